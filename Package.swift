@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings fail the build where `CI` is set; at a desk they stay warnings.
+let strict = Context.environment["CI"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// A floor of the house: a library target and what it stands on.
+func room(_ name: String, on floors: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: floors, swiftSettings: settings, plugins: plugins)
+}
+
+func tests(_ name: String, on floors: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: floors, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "parapet",
+  products: [
+    .library(name: "Parapet", targets: ["Parapet"]),
+    .library(name: "ParapetTesting", targets: ["ParapetTesting"]),
+    .executable(name: "parapet", targets: ["ParapetCommand"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    room("ParapetText"),
+    room("ParapetPattern", on: ["CPCRE2"]),
+    room("ParapetEntity", on: ["ParapetText"]),
+    room("ParapetFormat", on: ["ParapetText", "ParapetPattern"]),
+    room("ParapetGrounding", on: ["ParapetText", "ParapetEntity"]),
+    room("ParapetVerdict", on: ["ParapetText", "ParapetFormat"]),
+    room("ParapetRule", on: ["CYAML", "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetVerdict"]),
+    room(
+      "ParapetEngine",
+      on: [
+        "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict", "ParapetRule",
+      ]),
+    room("Parapet", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
+    room("ParapetTesting", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "Parapet"]),
+    room("ParapetReport", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting"]),
+    .executableTarget(
+      name: "ParapetCommand",
+      dependencies: [
+        "Parapet", "ParapetText", "ParapetPattern", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting",
+        "ParapetReport",
+      ],
+      swiftSettings: settings),
+
+    tests("ParapetText", on: ["ParapetText"]),
+    tests("ParapetPattern", on: ["ParapetPattern"]),
+    tests("ParapetEntity", on: ["ParapetEntity", "ParapetText"]),
+    tests("ParapetFormat", on: ["ParapetFormat"]),
+    tests("ParapetGrounding", on: ["ParapetGrounding", "ParapetEntity", "ParapetText"]),
+    tests("ParapetVerdict", on: ["ParapetVerdict", "ParapetText", "ParapetFormat"]),
+    tests("ParapetRule", on: ["ParapetRule", "ParapetText", "ParapetFormat"]),
+    tests(
+      "ParapetEngine", on: ["ParapetEngine", "ParapetRule", "ParapetVerdict", "ParapetText", "ParapetFormat", "ParapetTesting", "Parapet"]),
+    tests("ParapetTesting", on: ["ParapetTesting", "ParapetReport", "ParapetEngine", "ParapetRule", "Parapet"]),
+    tests("EndToEnd", on: ["Parapet", "ParapetTesting", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,8 @@
+@_exported public import ParapetEngine
+@_exported public import ParapetFormat
+@_exported public import ParapetRule
+@_exported public import ParapetText
+@_exported public import ParapetVerdict
+
+/// The version of Parapet.
+public let parapetVersion = "0.1.0"

@@ -1,0 +1,4 @@
+@main
+enum ParapetMain {
+  static func main() {}
+}

@@ -1,0 +1,24 @@
+/// A named rewriting of a text that always gives the same result, and nothing new when it is done twice.
+public struct Transform: Sendable {
+  /// One change: these bytes of the text become `replacement`.
+  public struct Edit: Sendable, Equatable {
+    /// Where, in bytes.
+    public let range: Range<Int>
+    /// What stands there afterwards.
+    public let replacement: String
+    /// An edit from its parts.
+    public init(range: Range<Int>, replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+  /// Its name in the rule language, such as `strip-markdown`.
+  public let name: String
+  /// One line for people.
+  public let summary: String
+  /// The edits that rewrite `utf8`, sorted, not overlapping; empty when there is nothing to do.
+  public let edits: @Sendable ([UInt8]) -> [Edit]
+
+  /// Every transform, by name.
+  public static let all: [String: Transform] = [:]
+}

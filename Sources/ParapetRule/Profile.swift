@@ -1,0 +1,61 @@
+/// Which rules judge, and how they are tuned in each channel.
+public struct Profile: Sendable {
+  /// One change to one or more rules.
+  public struct Override: Sendable {
+    /// The rule's id, or a pattern with `*`.
+    public var rule: String
+    /// Why, for people.
+    public var why: String
+    /// Until when, `YYYY-MM-DD`; a loosening must have an end.
+    public var until: String?
+    /// The file, line and column of the entry.
+    public var file: String
+    public var line: Int
+    public var column: Int
+  }
+  /// One example: a text, and what each channel decides.
+  public struct Example: Sendable {
+    /// The text.
+    public var text: String
+    /// The stage.
+    public var stage: Stage
+    /// Decision by channel.
+    public var expect: [(channel: String, decision: String)]
+    /// Where it stands.
+    public var line: Int
+  }
+  /// Its id.
+  public var id: String
+  /// Semantic version.
+  public var version: String
+  /// What it is called.
+  public var title: LocalizedText
+  /// Who answers for it.
+  public var owner: String
+  /// Patterns of rule ids.
+  public var select: [String]
+  /// The channels it tunes, in order.
+  public var channels: [String]
+  /// Its examples.
+  public var examples: [Example]
+  /// The file, relative to the rule directory.
+  public var file: String
+}
+
+/// The rules that one channel of one profile has in force, ready to compile.
+public struct EffectiveRules: Sendable {
+  /// The profile's id.
+  public var profile: String
+  /// The profile's version.
+  public var version: String
+  /// The channel whose overrides apply, or nil.
+  public var channel: String?
+  /// The rules in force, overrides applied, by id.
+  public var rules: [Rule]
+  /// Refusal texts by key.
+  public var replies: [String: LocalizedText]
+  /// Schemas by path under `Rules/`.
+  public var schemas: [String: [UInt8]]
+  /// `sha256:` and the digest of all of the above.
+  public var digest: String
+}

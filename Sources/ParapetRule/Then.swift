@@ -1,0 +1,57 @@
+/// What a rule does.
+public struct Then: Sendable {
+  /// The action for any format that `byFormat` does not name.
+  public var standard: Action?
+  /// The action by declared format.
+  public var byFormat: [String: Action]
+
+  /// The action for `format`, or nil when the rule has none for it.
+  public func action(for format: String) -> Action? { byFormat[format] ?? standard }
+}
+
+/// One action.
+public struct Action: Sendable {
+  /// The kinds, from mild to strict.
+  public enum Kind: String, Sendable, CaseIterable { case flag, mask, rewrite, append, hold, refuse }
+
+  /// How a masked value looks.
+  public struct Mask: Sendable, Equatable {
+    /// Characters kept at the start and at the end; when they would show the whole value, none is kept.
+    public var keep: (first: Int, last: Int)
+    /// What stands for each hidden character.
+    public var with: String
+    /// What stands for the whole value, whatever its length; overrides the two above.
+    public var replacement: String?
+    /// By all parts.
+    public static func == (a: Mask, b: Mask) -> Bool { a.keep == b.keep && a.with == b.with && a.replacement == b.replacement }
+  }
+
+  /// Something to do besides.
+  public struct Obligation: Sendable, Equatable {
+    /// The kinds.
+    public enum Kind: String, Sendable, CaseIterable { case review, notify, retain }
+    /// Which.
+    public var kind: Kind
+    /// Whose queue.
+    public var queue: String?
+    /// Within how many hours.
+    public var withinHours: Int?
+  }
+
+  /// What it does.
+  public var kind: Kind
+  /// How it masks, for `mask`.
+  public var mask: Mask
+  /// The transform, for `rewrite`.
+  public var transform: String?
+  /// The text, for `append`.
+  public var text: LocalizedText?
+  /// The reply's key, for `refuse` and `hold`.
+  public var reply: String?
+  /// What a hold waits for, such as `regenerate` or `review`.
+  public var purpose: String?
+  /// A key that tells a caller's model what to mend.
+  public var hint: String?
+  /// What must be done besides.
+  public var obligations: [Obligation]
+}

@@ -1,0 +1,93 @@
+public import ParapetText
+
+/// One thing that a rule found.
+public struct Finding: Sendable {
+  /// A check that a candidate went through.
+  public struct Check: Sendable, Equatable {
+    /// Its name, such as `validate.luhn` or `require.grounded`.
+    public let check: String
+    /// Whether it passed.
+    public let pass: Bool
+    /// A check from its parts.
+    public init(check: String, pass: Bool) {
+      self.check = check
+      self.pass = pass
+    }
+  }
+
+  /// What a grounding rule adds.
+  public struct Grounding: Sendable {
+    /// The kind of fault, such as `absent` or `unit`.
+    public var fault: String
+    /// How sure: `certain`, `likely`, `warn`.
+    public var tier: String
+    /// What kind of unit the claim has.
+    public var unit: String
+    /// The id of the closest passage, and the place in it.
+    public var nearest: (id: String, span: TextSpan)?
+    /// How a figure was computed, where a derivation was found.
+    public var derivation: String?
+    /// Grounding details from their parts.
+    public init(fault: String, tier: String, unit: String, nearest: (id: String, span: TextSpan)? = nil, derivation: String? = nil) {
+      self.fault = fault
+      self.tier = tier
+      self.unit = unit
+      self.nearest = nearest
+      self.derivation = derivation
+    }
+  }
+
+  /// The rule's id.
+  public var rule: String
+  /// The rule's version.
+  public var version: String
+  /// The rule's family.
+  public var family: String
+  /// The clause that found it, such as `find.promise` or `require.json`.
+  public var clause: String
+  /// How grave it is.
+  public var severity: String
+  /// What the rule does about it.
+  public var action: String
+  /// False in shadow mode.
+  public var enforced: Bool
+  /// Which part of the event, as an RFC 6901 pointer.
+  public var where_: String
+  /// Where in that part; nil when the finding is about something that is not there.
+  public var span: TextSpan?
+  /// The matched text, as far as it may be shown.
+  public var evidence: Evidence
+  /// The checks that it went through.
+  public var checks: [Check] = []
+  /// What a grounding rule adds.
+  public var grounding: Grounding?
+  /// Who answers for the rule.
+  public var owner: String
+  /// The rule's legal basis; an unverified one is marked.
+  public var legal: [String]
+  /// What happened, in words, Chinese.
+  public var reasonZh: String
+  /// What happened, in words, English.
+  public var reasonEn: String
+
+  /// A finding from its parts.
+  public init(
+    rule: String, version: String, family: String, clause: String, severity: String, action: String, enforced: Bool, where_: String,
+    span: TextSpan?, evidence: Evidence, owner: String, legal: [String], reasonZh: String, reasonEn: String
+  ) {
+    self.rule = rule
+    self.version = version
+    self.family = family
+    self.clause = clause
+    self.severity = severity
+    self.action = action
+    self.enforced = enforced
+    self.where_ = where_
+    self.span = span
+    self.evidence = evidence
+    self.owner = owner
+    self.legal = legal
+    self.reasonZh = reasonZh
+    self.reasonEn = reasonEn
+  }
+}

@@ -1,0 +1,119 @@
+public import ParapetText
+
+/// What Parapet says of one event: a pure value. The same rule set and event give the same bytes.
+public struct Verdict: Sendable {
+  /// What the caller should do.
+  public enum Decision: String, Sendable, CaseIterable, Comparable {
+    /// Deliver the text as it is.
+    case pass
+    /// Deliver the text with the edits applied.
+    case modify
+    /// Deliver nothing until it is regenerated or a person has looked.
+    case hold
+    /// Deliver the reply instead.
+    case refuse
+    /// The event could not be judged.
+    case error
+
+    /// From mild to strict, in the order of declaration.
+    public static func < (a: Decision, b: Decision) -> Bool { a.rank < b.rank }
+    private var rank: Int { Decision.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// Which event this is about.
+  public struct EventReference: Sendable {
+    /// The event's own id, or nil.
+    public var id: String?
+    /// `input`, `output`…; nil when the event could not be read.
+    public var stage: String?
+    /// The channel it said, or nil.
+    public var channel: String?
+    /// The trace id of its `traceparent`, or nil.
+    public var traceID: String?
+    /// A reference from its parts.
+    public init(id: String? = nil, stage: String? = nil, channel: String? = nil, traceID: String? = nil) {
+      self.id = id
+      self.stage = stage
+      self.channel = channel
+      self.traceID = traceID
+    }
+  }
+
+  /// Which rules judged.
+  public struct RulesetReference: Sendable, Equatable {
+    /// The profile, with the channel behind a slash when one applied.
+    public var profile: String
+    /// The profile's version.
+    public var version: String
+    /// `sha256:` and the digest of the rules in force.
+    public var digest: String
+    /// A reference from its parts.
+    public init(profile: String, version: String, digest: String) {
+      self.profile = profile
+      self.version = version
+      self.digest = digest
+    }
+  }
+
+  /// What to say instead of the text.
+  public struct Reply: Sendable, Equatable {
+    /// Its key in `replies.yaml`.
+    public let key: String
+    /// Its text, in the language of the event.
+    public let text: String
+    /// A reply from its parts.
+    public init(key: String, text: String) {
+      self.key = key
+      self.text = text
+    }
+  }
+
+  /// Why an event could not be judged.
+  public struct Failure: Sendable, Equatable {
+    /// A stable code, such as `E0102`.
+    public let code: String
+    /// A sentence for people that quotes nothing of the event.
+    public let message: String
+    /// Where in the line, in bytes, when that is known.
+    public let offset: Int?
+    /// A failure from its parts.
+    public init(code: String, message: String, offset: Int? = nil) {
+      self.code = code
+      self.message = message
+      self.offset = offset
+    }
+  }
+
+  /// Which event.
+  public var event: EventReference
+  /// Which rules.
+  public var ruleset: RulesetReference
+  /// What to do.
+  public var decision: Decision
+  /// Why it could not be judged; nil unless `decision` is `.error`.
+  public var failure: Failure?
+  /// The reply; nil when the text itself may go out.
+  public var reply: Reply?
+  /// What may be delivered.
+  public var text: String
+  /// What was found, in order of place, then of rule.
+  public var findings: [Finding] = []
+  /// What to change, sorted, never overlapping.
+  public var edits: [Edit] = []
+  /// What must be done besides.
+  public var obligations: [Obligation] = []
+  /// What would have been found but for an exception.
+  public var suppressed: [Suppression] = []
+  /// Which rules could not look, and why.
+  public var unjudged: [Unjudged] = []
+  /// How many rules looked.
+  public var trace = Trace()
+
+  /// A verdict with nothing found.
+  public init(event: EventReference, ruleset: RulesetReference, decision: Decision, text: String) {
+    self.event = event
+    self.ruleset = ruleset
+    self.decision = decision
+    self.text = text
+  }
+}

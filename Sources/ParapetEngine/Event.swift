@@ -2,7 +2,7 @@ public import ParapetFormat
 public import ParapetRule
 public import ParapetText
 
-/// What is judged.
+/// What is judged: a prompt, a retrieved passage, an answer, a tool call or its result.
 public struct Event: Sendable {
   /// One message of a conversation.
   public struct Message: Sendable {
@@ -10,6 +10,11 @@ public struct Event: Sendable {
     public var role: String
     /// What it says.
     public var content: Text
+    /// A message from its parts.
+    public init(role: String, content: String) {
+      self.role = role
+      self.content = Text(content)
+    }
   }
   /// A supplied passage.
   public struct Passage: Sendable {
@@ -20,20 +25,20 @@ public struct Event: Sendable {
     /// The date it speaks for, or nil.
     public var asOf: String?
     /// A passage from its parts.
-    public init(id: String, text: Text, asOf: String? = nil) {
+    public init(id: String, text: String, asOf: String? = nil) {
       self.id = id
-      self.text = text
+      self.text = Text(text)
       self.asOf = asOf
     }
   }
-  /// A call that an agent wants to make, or its result.
+  /// A call that an agent wants to make.
   public struct ToolCall: Sendable {
     /// The tool.
     public var name: String
     /// Its arguments.
     public var arguments: JSON
     /// A call from its parts.
-    public init(name: String, arguments: JSON) {
+    public init(name: String, arguments: JSON = JSON(.object([]))) {
       self.name = name
       self.arguments = arguments
     }
@@ -47,40 +52,25 @@ public struct Event: Sendable {
   public var text: Text?
   /// The conversation to judge.
   public var messages: [Message] = []
-  /// The customer's question.
+  /// The customer's question; it supports what it says itself, and is not judged.
   public var input: Text?
-  /// Supplied passages.
+  /// Supplied passages, which are not judged; nil when none were supplied.
   public var context: [Passage]?
   /// Facts, an object.
   public var facts = JSON(.object([]))
   /// The tool call.
   public var tool: ToolCall?
-  /// The session, an object.
+  /// The session, an object: what happened before, passed in and never kept.
   public var session = JSON(.object([]))
-  /// Whatever the caller wants back, an object.
+  /// Whatever the caller wants to carry along, an object.
   public var meta = JSON(.object([]))
+  /// The JSON that it was read from, with positions, or nil when it was made.
+  public var source: JSON?
 
   /// An event with a text.
-  public init(id: String? = nil, stage: Stage, text: String?) {
+  public init(id: String? = nil, stage: Stage, text: String? = nil) {
     self.id = id
     self.stage = stage
     self.text = text.map { Text($0) }
-  }
-}
-
-/// Why a line is not an event.
-public struct EventError: Error, Sendable, Equatable {
-  /// A stable code, such as `E0101`.
-  public let code: String
-  /// A sentence for people that quotes no value of the line.
-  public let message: String
-  /// Where, in bytes of the line, when that is known.
-  public let offset: Int?
-}
-
-extension Event {
-  /// Reads one line of NDJSON.
-  public init(parsing line: [UInt8], limits: JSON.Limits = JSON.Limits()) throws(EventError) {
-    throw EventError(code: "E0100", message: "", offset: nil)
   }
 }

@@ -1,30 +1,75 @@
-public import ParapetRule
+import ParapetPattern
+import ParapetRule
 public import ParapetVerdict
 
-/// A compiled rule set: immutable, shared by any number of tasks.
+/// A compiled rule set: immutable, shared by any number of tasks without locks.
 public struct Program: Sendable {
-  /// Knobs that change how the program works, never what it says.
+  /// Knobs that change how the program works, never what it says, but for the key.
   public struct Options: Sendable {
-    /// Whether literals are looked for first.
+    /// Whether a clause whose trigger is not in the text is left out.
     public var prefilter = true
     /// Whether patterns are compiled to machine code.
     public var jit = true
-    /// The key for digests of equal values: an id and secret bytes.
-    public var key: (id: String, secret: [UInt8])?
+    /// PCRE2's match limit: backtracking steps of one match.
+    public var matchLimit: UInt32 = 100_000
+    /// Matches tried in one event, over all rules, besides four for each byte of it; beyond it the remaining rules are unjudged.
+    public var matchBudget = 20_000
+    /// The key for digests that link equal values; without it there are none.
+    public var key: DigestKey?
     /// Standard options.
     public init() {}
   }
 
   /// Which rules these are.
   public let ruleset: Verdict.RulesetReference
-
-  /// Compiles `rules`.
-  public static func compile(_ rules: EffectiveRules, options: Options = Options()) throws(RuleErrors) -> Program {
-    Program(ruleset: .init(profile: rules.profile, version: rules.version, digest: rules.digest))
-  }
+  /// What judges.
+  public let engine: Verdict.EngineReference
+  /// How it works.
+  let options: Options
+  /// The rules, by id.
+  let rules: [CompiledRule]
+  /// The literals to look for, one lexicon a fold.
+  let lexicons: [Lexicon]
+  /// Refusal texts by key.
+  let replies: [String: LocalizedText]
 
   /// Judges `event`. Pure and total: it reads nothing else, keeps nothing and never fails.
-  public func evaluate(_ event: Event, fullTrace: Bool = false) -> Verdict {
-    Verdict(event: .init(), ruleset: ruleset, decision: .pass, text: "")
+  ///
+  /// Judging many events in a row is faster with one `Judge` a task.
+  public func evaluate(_ event: Event, trace: TraceLevel = .counts) -> Verdict {
+    var judge = Judge(self)
+    return judge.evaluate(event, trace: trace)
+  }
+
+  /// The verdict on something that is not an event: an error that lets nothing through.
+  public func verdict(on error: EventError) -> Verdict {
+    Verdict(failure: error.failure, engine: engine, ruleset: ruleset, id: error.id)
+  }
+}
+
+/// How much of its work a verdict records.
+public enum TraceLevel: Sendable {
+  /// How many rules looked.
+  case counts
+  /// What each rule saw.
+  case full
+}
+
+/// One task's means to judge: a program and the scratch memory of its matches.
+public struct Judge: ~Copyable {
+  private let program: Program
+  private var matcher: Matcher
+
+  /// A judge that applies `program`.
+  public init(_ program: Program) {
+    self.program = program
+    matcher = Matcher(limits: Matcher.Limits(match: program.options.matchLimit))
+  }
+
+  /// Judges `event`.
+  public mutating func evaluate(_ event: Event, trace: TraceLevel = .counts) -> Verdict {
+    var evaluation = Evaluation(program: program, event: event, trace: trace)
+    evaluation.run(&matcher)
+    return evaluation.verdict()
   }
 }

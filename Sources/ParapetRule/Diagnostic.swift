@@ -27,6 +27,20 @@ public struct Diagnostic: Sendable, Equatable {
   public var help: String?
   /// The source line, without its line end.
   public var sourceLine: String
+  /// A diagnostic from its parts.
+  public init(
+    code: String, severity: Severity, file: String, line: Int, column: Int, length: Int, message: String, help: String?, sourceLine: String
+  ) {
+    self.code = code
+    self.severity = severity
+    self.file = file
+    self.line = line
+    self.column = column
+    self.length = length
+    self.message = message
+    self.help = help
+    self.sourceLine = sourceLine
+  }
 }
 
 /// Why rules could not be compiled.

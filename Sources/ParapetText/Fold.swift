@@ -27,3 +27,8 @@ public struct Fold: OptionSet, Sendable, Hashable {
     ("width", .width), ("invisible", .invisible), ("case", .case), ("gaps", .gaps), ("han", .han), ("numerals", .numerals),
   ]
 }
+
+extension Fold {
+  /// `text`, folded.
+  public func apply(_ text: String) -> String { String(decoding: Text(text).view(self).utf8, as: UTF8.self) }
+}

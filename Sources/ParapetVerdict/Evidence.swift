@@ -1,6 +1,6 @@
 /// Matched text on its way out: the one door through which a stretch of an event may reach a verdict, a log or a report.
 ///
-/// It is made from text and keeps only what may be shown. Nothing gives the rest back.
+/// It is made from text together with what hides it, and keeps only what may be shown. Nothing gives the rest back.
 public struct Evidence: Sendable, Equatable {
   /// What may be shown, or nil when nothing may.
   public let masked: String?
@@ -10,9 +10,36 @@ public struct Evidence: Sendable, Equatable {
   /// Nothing to show.
   public static let none = Evidence(masked: nil, digest: nil)
 
-  /// Evidence that shows `masked`, a text whose sensitive parts have already been replaced.
-  public init(masked: String?, digest: String?) {
+  private init(masked: String?, digest: String?) {
     self.masked = masked
     self.digest = digest
+  }
+
+  /// The longest stretch that evidence shows, in Unicode scalars; the rest becomes an ellipsis.
+  static let longest = 160
+
+  /// `value`, seen through `mask`, and linked by `key` when there is one.
+  public init(_ value: String, through mask: Mask, linkedBy key: DigestKey? = nil, canonical: [UInt8] = []) {
+    self.init(masked: Evidence.shortened(mask.apply(to: value)), digest: key?.digest(of: canonical))
+  }
+
+  /// `value` with the parts that `veils` cover replaced; ranges are in bytes of `value`, sorted, not overlapping.
+  public init(_ value: String, veils: [(range: Range<Int>, with: String)]) {
+    let bytes = Array(value.utf8)
+    var shown: [UInt8] = []
+    var at = 0
+    for veil in veils where veil.range.lowerBound >= at && veil.range.upperBound <= bytes.count {
+      shown += bytes[at..<veil.range.lowerBound]
+      shown += Array(veil.with.utf8)
+      at = veil.range.upperBound
+    }
+    shown += bytes[at...]
+    self.init(masked: Evidence.shortened(String(decoding: shown, as: UTF8.self)), digest: nil)
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex), end < scalars.endIndex else { return text }
+    return String(scalars[..<end]) + "…"
   }
 }

@@ -17,6 +17,18 @@ public struct Finding: Sendable {
 
   /// What a grounding rule adds.
   public struct Grounding: Sendable {
+    /// The closest evidence.
+    public struct Nearest: Sendable {
+      /// The id of the passage.
+      public var id: String
+      /// The place in it.
+      public var span: TextSpan
+      /// A place from its parts.
+      public init(id: String, span: TextSpan) {
+        self.id = id
+        self.span = span
+      }
+    }
     /// The kind of fault, such as `absent` or `unit`.
     public var fault: String
     /// How sure: `certain`, `likely`, `warn`.
@@ -24,11 +36,11 @@ public struct Finding: Sendable {
     /// What kind of unit the claim has.
     public var unit: String
     /// The id of the closest passage, and the place in it.
-    public var nearest: (id: String, span: TextSpan)?
+    public var nearest: Nearest?
     /// How a figure was computed, where a derivation was found.
     public var derivation: String?
     /// Grounding details from their parts.
-    public init(fault: String, tier: String, unit: String, nearest: (id: String, span: TextSpan)? = nil, derivation: String? = nil) {
+    public init(fault: String, tier: String, unit: String, nearest: Nearest? = nil, derivation: String? = nil) {
       self.fault = fault
       self.tier = tier
       self.unit = unit
@@ -52,7 +64,7 @@ public struct Finding: Sendable {
   /// False in shadow mode.
   public var enforced: Bool
   /// Which part of the event, as an RFC 6901 pointer.
-  public var where_: String
+  public var part: String
   /// Where in that part; nil when the finding is about something that is not there.
   public var span: TextSpan?
   /// The matched text, as far as it may be shown.
@@ -72,7 +84,7 @@ public struct Finding: Sendable {
 
   /// A finding from its parts.
   public init(
-    rule: String, version: String, family: String, clause: String, severity: String, action: String, enforced: Bool, where_: String,
+    rule: String, version: String, family: String, clause: String, severity: String, action: String, enforced: Bool, part: String,
     span: TextSpan?, evidence: Evidence, owner: String, legal: [String], reasonZh: String, reasonEn: String
   ) {
     self.rule = rule
@@ -82,7 +94,7 @@ public struct Finding: Sendable {
     self.severity = severity
     self.action = action
     self.enforced = enforced
-    self.where_ = where_
+    self.part = part
     self.span = span
     self.evidence = evidence
     self.owner = owner

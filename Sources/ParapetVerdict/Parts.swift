@@ -5,15 +5,15 @@ public struct Edit: Sendable, Equatable {
   /// The rule that asked for it.
   public var rule: String
   /// Which part of the event, as an RFC 6901 pointer.
-  public var where_: String
+  public var part: String
   /// What is replaced; empty for an insertion.
   public var span: TextSpan
   /// What stands there afterwards.
   public var with: String
   /// An edit from its parts.
-  public init(rule: String, where_: String, span: TextSpan, with: String) {
+  public init(rule: String, part: String, span: TextSpan, with: String) {
     self.rule = rule
-    self.where_ = where_
+    self.part = part
     self.span = span
     self.with = with
   }
@@ -47,15 +47,15 @@ public struct Suppression: Sendable, Equatable {
   /// What removed it, such as `unless.negated`.
   public var by: String
   /// Which part of the event.
-  public var where_: String
+  public var part: String
   /// Where in that part.
   public var span: TextSpan
   /// A suppression from its parts.
-  public init(rule: String, clause: String, by: String, where_: String, span: TextSpan) {
+  public init(rule: String, clause: String, by: String, part: String, span: TextSpan) {
     self.rule = rule
     self.clause = clause
     self.by = by
-    self.where_ = where_
+    self.part = part
     self.span = span
   }
 }

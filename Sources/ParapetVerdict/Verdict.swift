@@ -1,5 +1,3 @@
-public import ParapetText
-
 /// What Parapet says of one event: a pure value. The same rule set and event give the same bytes.
 public struct Verdict: Sendable {
   /// What the caller should do.
@@ -55,6 +53,22 @@ public struct Verdict: Sendable {
     }
   }
 
+  /// What judged.
+  public struct EngineReference: Sendable, Equatable {
+    /// Parapet's version.
+    public var version: String
+    /// The version of libpcre2-8.
+    public var pcre2: String
+    /// The Unicode version that libpcre2-8 knows.
+    public var unicode: String
+    /// A reference from its parts.
+    public init(version: String, pcre2: String, unicode: String) {
+      self.version = version
+      self.pcre2 = pcre2
+      self.unicode = unicode
+    }
+  }
+
   /// What to say instead of the text.
   public struct Reply: Sendable, Equatable {
     /// Its key in `replies.yaml`.
@@ -86,6 +100,8 @@ public struct Verdict: Sendable {
 
   /// Which event.
   public var event: EventReference
+  /// What judged.
+  public var engine: EngineReference
   /// Which rules.
   public var ruleset: RulesetReference
   /// What to do.
@@ -110,10 +126,17 @@ public struct Verdict: Sendable {
   public var trace = Trace()
 
   /// A verdict with nothing found.
-  public init(event: EventReference, ruleset: RulesetReference, decision: Decision, text: String) {
+  public init(event: EventReference, engine: EngineReference, ruleset: RulesetReference, decision: Decision, text: String) {
     self.event = event
+    self.engine = engine
     self.ruleset = ruleset
     self.decision = decision
     self.text = text
+  }
+
+  /// A verdict on something that is not an event. Nothing of its text is let through.
+  public init(failure: Failure, engine: EngineReference, ruleset: RulesetReference, id: String? = nil) {
+    self.init(event: EventReference(id: id), engine: engine, ruleset: ruleset, decision: .error, text: "")
+    self.failure = failure
   }
 }

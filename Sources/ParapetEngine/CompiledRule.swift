@@ -1,0 +1,142 @@
+import ParapetEntity
+import ParapetFormat
+import ParapetPattern
+import ParapetRule
+import ParapetText
+import ParapetVerdict
+
+/// A rule, ready to look.
+struct CompiledRule: Sendable {
+  /// The rule as written.
+  let rule: Rule
+  /// Its place in the program.
+  let index: Int
+  /// The lexicons, and so the views, that it is matched on; the first is its fold without gaps.
+  let lexicons: [Int]
+  let clauses: [CompiledClause]
+  let exceptions: [CompiledException]
+  let requirement: CompiledRequirement?
+  /// Legal references as verdicts print them; one that nobody has checked says so.
+  let legal: [String]
+
+  /// Why the rule does not look at `event`, or nil when it does.
+  func skip(_ event: Event) -> SkipReason? {
+    let when = rule.when
+    if rule.mode == .off { return .off }
+    if !when.stages.contains(event.stage) { return .stage }
+    if !when.channels.isEmpty && !CompiledRule.names(when.channels, event.channel) { return .channel }
+    if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, event.fact("purpose")) { return .purpose }
+    if !when.formats.isEmpty && !CompiledRule.names(when.formats, event.format) { return .format }
+    if !when.tools.isEmpty && !when.tools.contains(where: { glob($0, event.tool?.name ?? "") }) { return .tool }
+    if when.facts.contains(where: { event.supplies($0.path) && !$0.holds(for: event) }) { return .facts }
+    return nil
+  }
+
+  /// The first fact that the rule needs and `event` does not supply, or nil.
+  func missingFact(_ event: Event) -> String? {
+    rule.when.requiredFacts.first { !event.supplies($0) } ?? rule.when.facts.first { !event.supplies($0.path) }?.path
+  }
+
+  private static func names(_ list: [String], _ name: String?) -> Bool {
+    guard let name else { return false }
+    return list.contains { $0.utf8.elementsEqual(name.utf8) }
+  }
+}
+
+/// One find clause, ready to look.
+struct CompiledClause: Sendable {
+  enum Producer: Sendable {
+    case literals
+    case pattern(Pattern)
+    case entity(MentionKind)
+  }
+  enum Trigger: Sendable {
+    /// It is always tried.
+    case none
+    /// One of its literals must be in the view.
+    case literal
+    /// A run of at least so many ASCII digits must be in the view.
+    case digits(Int)
+  }
+  struct Context: Sendable {
+    let words: [[UInt8]]
+    let within: Int
+    let side: FindClause.Context.Side
+  }
+
+  /// As verdicts name it, such as `find.promise`.
+  let name: String
+  let producer: Producer
+  let trigger: Trigger
+  let validator: Validator?
+  let context: Context?
+  let group: Int?
+  let firm: Bool
+}
+
+/// One exception, ready to look.
+struct CompiledException: Sendable {
+  struct Condition: Sendable {
+    let pattern: Pattern
+    let scope: Scope
+  }
+  /// As verdicts name it, such as `unless.negated`.
+  let name: String
+  let before: [Condition]
+  let after: [Condition]
+  let within: [Pattern]
+  let facts: [FactCondition]
+  /// The clauses that it speaks of; nil for all.
+  let clauses: Set<Int>?
+}
+
+/// What must hold, ready to look.
+indirect enum CompiledRequirement: Sendable {
+  case all([CompiledRequirement])
+  case any([CompiledRequirement])
+  case one(name: String, CompiledAssertion)
+}
+
+/// One assertion, ready to look.
+enum CompiledAssertion: Sendable {
+  case grounded(Assertion.Grounded)
+  case json(JSONSchema, extract: Bool)
+  case disclosed(phrases: [[UInt8]], Pattern?, Assertion.Disclosed.Place)
+  case matches(Pattern)
+  case length(Assertion.Length)
+  case arg(pointer: String, [Comparison])
+  case calls(Assertion.Calls)
+
+  /// One comparison of an argument.
+  enum Comparison: Sendable {
+    case present
+    case matches(Pattern)
+    case oneOf([String])
+    case equals(String)
+    case atMost(String)
+    case atLeast(String)
+  }
+}
+
+/// Whether `name` matches `pattern`, in which `*` stands for anything.
+func glob(_ pattern: String, _ name: String) -> Bool {
+  let pattern = Array(pattern.utf8)
+  let name = Array(name.utf8)
+  var (p, n, star, mark) = (0, 0, -1, 0)
+  while n < name.count {
+    if p < pattern.count && pattern[p] == UInt8(ascii: "*") {
+      (star, mark) = (p, n)
+      p += 1
+    } else if p < pattern.count && pattern[p] == name[n] {
+      p += 1
+      n += 1
+    } else if star >= 0 {
+      mark += 1
+      (p, n) = (star + 1, mark)
+    } else {
+      return false
+    }
+  }
+  while p < pattern.count && pattern[p] == UInt8(ascii: "*") { p += 1 }
+  return p == pattern.count
+}

@@ -1,0 +1,20 @@
+import ParapetText
+import ParapetVerdict
+
+/// A finding in the making: raw places, before anything is shown.
+struct Draft: Sendable {
+  let rule: Int
+  let clause: String
+  /// The part's number, or nil for one that is about the event as a whole.
+  let part: Int?
+  /// The RFC 6901 pointer that the finding names.
+  let pointer: String
+  /// In bytes of the part; nil when it is about something that is not there.
+  let range: Range<Int>?
+  /// The folded value, for digests.
+  var canonical: [UInt8] = []
+  var checks: [Finding.Check] = []
+  var grounding: Finding.Grounding?
+  /// What happened, when the rule's title does not say it all.
+  var reason: (zh: String, en: String)?
+}

@@ -1,0 +1,150 @@
+import ParapetFormat
+import ParapetPattern
+import ParapetRule
+import ParapetText
+import ParapetVerdict
+
+extension Evaluation {
+  /// Looks at what `rule` requires and drafts a finding for everything that does not hold.
+  mutating func require(_ rule: CompiledRule, candidates: [Candidate], _ matcher: inout Matcher) throws(Unlooked) {
+    guard let requirement = rule.requirement else { return }
+    var passed: [String] = []
+    let broken = try broken(requirement, rule, candidates, &passed, &matcher)
+    drafts += broken
+    guard broken.isEmpty && rule.rule.mode == .enforce else { return }
+    vouched += passed.map { ($0, rule.rule.id) }
+  }
+
+  /// Drafts for what does not hold; empty when `requirement` does. `passed` gathers arguments that were found right.
+  private mutating func broken(
+    _ requirement: CompiledRequirement, _ rule: CompiledRule, _ candidates: [Candidate], _ passed: inout [String],
+    _ matcher: inout Matcher
+  ) throws(Unlooked) -> [Draft] {
+    switch requirement {
+    case .all(let all):
+      var drafts: [Draft] = []
+      for part in all { drafts += try broken(part, rule, candidates, &passed, &matcher) }
+      return drafts
+    case .any(let any):
+      var branches: [(isJSON: Bool, drafts: [Draft])] = []
+      for part in any {
+        let drafts = try broken(part, rule, candidates, &passed, &matcher)
+        if drafts.isEmpty { return [] }
+        branches.append((part.isJSON, drafts))
+      }
+      // The branch that the declared format speaks of says most about what went wrong.
+      let relevant = branches.filter { $0.isJSON == (event.format == "json") }
+      return (relevant.isEmpty ? branches : relevant).flatMap(\.drafts)
+    case .one(let name, let assertion):
+      return try broken(assertion, name, rule, candidates, &passed, &matcher)
+    }
+  }
+
+  private mutating func broken(
+    _ assertion: CompiledAssertion, _ name: String, _ rule: CompiledRule, _ candidates: [Candidate], _ passed: inout [String],
+    _ matcher: inout Matcher
+  ) throws(Unlooked) -> [Draft] {
+    switch assertion {
+    case .grounded(let options): return try ungrounded(candidates, of: rule, name, options)
+    case .arg(let pointer, let comparisons):
+      let problem = try argumentProblem(pointer, comparisons, &matcher)
+      if problem == nil { passed.append(pointer) }
+      return problem.map { [aboutCall(rule, name, "/tool/arguments\(pointer)", $0)] } ?? []
+    case .calls(let calls):
+      return callsProblem(calls).map { [aboutCall(rule, name, "/session/calls", $0)] } ?? []
+    case .json(let schema, let extract):
+      return try broken(json: schema, extract: extract, name, rule, part: primaryPart(candidates))
+    case .disclosed(let phrases, let pattern, let place):
+      let part = try primaryPart(candidates)
+      let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
+      let window = place.window(of: view)
+      if phrases.contains(where: { contains($0, in: view, window) }) { return [] }
+      if let pattern, try firstMatch(pattern, in: Array(view[window]), &matcher) != nil { return [] }
+      return [aboutText(rule, name, part, candidates, ("未见规定的提示语", "a required statement is missing"))]
+    case .matches(let pattern):
+      let part = try primaryPart(candidates)
+      if try firstMatch(pattern, in: sight(part: part, lexicon: rule.lexicons[0]).view.utf8, &matcher) != nil { return [] }
+      return [aboutText(rule, name, part, candidates, ("文本不符合规定的格式", "the text does not have the required form"))]
+    case .length(let length):
+      let part = try primaryPart(candidates)
+      guard let reason = length.problem(parts[part].text) else { return [] }
+      return [aboutText(rule, name, part, candidates, reason)]
+    }
+  }
+
+  /// The part that a text-level assertion speaks of: the candidate's, or the text, or the last message.
+  private func primaryPart(_ candidates: [Candidate]) throws(Unlooked) -> Int {
+    if let first = candidates.first { return first.part }
+    if event.text != nil { return 0 }
+    guard !event.messages.isEmpty else { throw .missing("text") }
+    return event.messages.count - 1
+  }
+
+  private func aboutText(
+    _ rule: CompiledRule, _ name: String, _ part: Int, _ candidates: [Candidate], _ reason: (zh: String, en: String)
+  ) -> Draft {
+    Draft(
+      rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: candidates.first?.original, reason: reason)
+  }
+
+  private func aboutCall(_ rule: CompiledRule, _ name: String, _ pointer: String, _ reason: (zh: String, en: String)) -> Draft {
+    Draft(rule: rule.index, clause: name, part: nil, pointer: pointer, range: nil, reason: reason)
+  }
+
+  private func contains(_ phrase: [UInt8], in text: [UInt8], _ window: Range<Int>) -> Bool {
+    guard let first = phrase.first, window.count >= phrase.count else { return false }
+    return (window.lowerBound...window.upperBound - phrase.count).contains {
+      text[$0] == first && text[$0..<$0 + phrase.count].elementsEqual(phrase)
+    }
+  }
+}
+
+extension CompiledRequirement {
+  /// Whether this is about JSON.
+  fileprivate var isJSON: Bool {
+    if case .one(_, .json) = self { true } else { false }
+  }
+}
+
+extension Assertion.Disclosed.Place {
+  /// The stretch of `text` in which a disclosure counts, in bytes.
+  fileprivate func window(of text: [UInt8]) -> Range<Int> {
+    switch self {
+    case .anywhere: return 0..<text.count
+    case .first(let count):
+      var (end, left) = (0, count)
+      while end < text.count {
+        if text[end] & 0xC0 != 0x80 {
+          if left == 0 { break }
+          left -= 1
+        }
+        end += 1
+      }
+      return 0..<end
+    case .last(let count):
+      var (start, left) = (text.count, count)
+      while start > 0 && left > 0 {
+        start -= 1
+        if text[start] & 0xC0 != 0x80 { left -= 1 }
+      }
+      return start..<text.count
+    }
+  }
+}
+
+extension Assertion.Length {
+  /// What is wrong with the length of `text`, or nil.
+  fileprivate func problem(_ text: Text) -> (zh: String, en: String)? {
+    let span = text.span(0..<text.utf8.count)
+    let count =
+      switch unit {
+      case .scalars: span.scalar.count
+      case .utf16: span.utf16.count
+      case .bytes: span.utf8.count
+      case .lines: text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+      }
+    if let max, count > max { return ("长度 \(count) 超过上限 \(max)（\(unit.rawValue)）", "\(count) \(unit.rawValue), more than \(max)") }
+    if let min, count < min { return ("长度 \(count) 低于下限 \(min)（\(unit.rawValue)）", "\(count) \(unit.rawValue), fewer than \(min)") }
+    return nil
+  }
+}

@@ -1,0 +1,160 @@
+import ParapetFormat
+import ParapetRule
+import ParapetText
+import ParapetVerdict
+
+extension Evaluation {
+  /// What all findings come to.
+  consuming func verdict() -> Verdict {
+    var verdict = Verdict(
+      event: Verdict.EventReference(id: event.id, stage: event.stage.rawValue, channel: event.channel, traceID: event.traceID),
+      engine: program.engine, ruleset: program.ruleset, decision: .pass, text: "")
+    withdrawVouched()
+    withdrawMaskedClaims()
+    sortDrafts()
+
+    let edits = settleEdits()
+    verdict.edits = edits.enumerated().flatMap { index, settled in
+      settled.map { Edit(rule: $0.rule, part: parts[index].pointer, span: parts[index].text.span($0.range), with: $0.with) }
+    }
+    verdict.findings = drafts.map { finding($0, edits) }
+    verdict.obligations = obligations()
+    verdict.suppressed = suppressed.sorted { ($0.part, $0.span, $0.rule) < ($1.part, $1.span, $1.rule) }
+    verdict.unjudged = unjudged
+    verdict.trace = trace
+
+    let strictest = strictestAction()
+    let edited: Verdict.Decision = verdict.edits.isEmpty ? .pass : .modify
+    verdict.decision = max(strictest?.decision ?? .pass, unjudgedDecision, edited)
+    if verdict.decision >= .hold {
+      let key = strictest?.action.reply ?? (verdict.decision == .refuse ? "refused" : "held")
+      let text = program.replies[key].map { event.prefersChinese ? $0.zh : $0.en } ?? ""
+      verdict.reply = Verdict.Reply(key: key, text: text)
+      verdict.text = text
+    } else {
+      let main = event.text != nil ? 0 : event.messages.count - 1
+      if main >= 0 { verdict.text = Editing.apply(edits[main], to: parts[main].text) }
+    }
+    return verdict
+  }
+
+  /// An argument that a tool rule has checked is what the tool needs: masking it would break the call.
+  private mutating func withdrawVouched() {
+    guard !vouched.isEmpty else { return }
+    drafts.removeAll { draft in
+      guard
+        program.rules[draft.rule].rule.family == .masking, let part = draft.part, let range = draft.range,
+        let by = vouched.first(where: { draft.pointer == "/tool/arguments\($0.pointer)" })
+      else { return false }
+      suppressed.append(
+        Suppression(
+          rule: program.rules[draft.rule].rule.id, clause: draft.clause, by: by.rule, part: draft.pointer,
+          span: parts[part].text.span(range)))
+      return true
+    }
+  }
+
+  /// A figure that is masked is not delivered, so it need not be grounded.
+  private mutating func withdrawMaskedClaims() {
+    let masks = drafts.filter { program.action(of: $0, for: event.format)?.kind == .mask && program.enforces($0) }
+    guard !masks.isEmpty else { return }
+    drafts.removeAll { draft in
+      guard draft.grounding != nil, let part = draft.part, let range = draft.range else { return false }
+      guard
+        let mask = masks.first(where: { other in other.part == draft.part && other.range.map { range.overlaps($0) } ?? false })
+      else { return false }
+      suppressed.append(
+        Suppression(
+          rule: program.rules[draft.rule].rule.id, clause: draft.clause, by: program.rules[mask.rule].rule.id, part: draft.pointer,
+          span: parts[part].text.span(range)))
+      return true
+    }
+  }
+
+  private mutating func sortDrafts() {
+    func key(_ draft: Draft) -> (Int, Int, Int, Int) {
+      (draft.part ?? Int.max, draft.range?.lowerBound ?? Int.max, draft.rule, draft.range?.upperBound ?? 0)
+    }
+    drafts = drafts.enumerated().sorted { a, b in
+      let (x, y) = (key(a.element), key(b.element))
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
+  }
+
+  /// The changes to each part.
+  private func settleEdits() -> [[Editing.Settled]] {
+    var editings = parts.map { Editing(text: $0.text) }
+    for draft in drafts where program.enforces(draft) {
+      guard let action = program.action(of: draft, for: event.format) else { continue }
+      let rule = program.rules[draft.rule].rule.id
+      switch action.kind {
+      case .mask:
+        if let part = draft.part, let range = draft.range {
+          editings[part].add(.init(range: range, rule: rule, kind: .mask(Mask(action.mask))))
+        }
+      case .rewrite:
+        guard let part = draft.part, let name = action.transform, let transform = Transform.all[name] else { continue }
+        for edit in transform.edits(parts[part].text.utf8) {
+          editings[part].add(.init(range: edit.range, rule: rule, kind: .replacement(edit.replacement)))
+        }
+      case .append:
+        guard let part = draft.part, let text = action.text else { continue }
+        let end = parts[part].text.utf8.count
+        editings[part].add(.init(range: end..<end, rule: rule, kind: .replacement(event.prefersChinese ? text.zh : text.en)))
+      case .flag, .hold, .refuse: break
+      }
+    }
+    return editings.map { $0.settled() }
+  }
+
+  private func obligations() -> [Obligation] {
+    var result: [Obligation] = []
+    for draft in drafts where program.enforces(draft) {
+      for obligation in program.action(of: draft, for: event.format)?.obligations ?? [] {
+        let next = Obligation(
+          kind: obligation.kind.rawValue, queue: obligation.queue, withinHours: obligation.withinHours,
+          rule: program.rules[draft.rule].rule.id)
+        if !result.contains(next) { result.append(next) }
+      }
+    }
+    return result
+  }
+
+  /// The strictest enforced action, of the gravest rule, with the decision that it asks for.
+  private func strictestAction() -> (decision: Verdict.Decision, action: Action)? {
+    var best: (decision: Verdict.Decision, severity: Int, action: Action)?
+    for draft in drafts where program.enforces(draft) {
+      guard let action = program.action(of: draft, for: event.format) else { continue }
+      let severity = Rule.Severity.allCases.firstIndex(of: program.rules[draft.rule].rule.severity) ?? 0
+      let decision: Verdict.Decision =
+        switch action.kind {
+        case .refuse: .refuse
+        case .hold: .hold
+        case .flag, .mask, .rewrite, .append: .pass
+        }
+      if best.map({ ($0.decision, $0.severity) < (decision, severity) }) ?? true { best = (decision, severity, action) }
+    }
+    return best.map { ($0.decision, $0.action) }
+  }
+}
+
+extension Program {
+  /// Whether the rule of `draft` acts.
+  func enforces(_ draft: Draft) -> Bool { rules[draft.rule].rule.mode == .enforce }
+
+  /// What the rule of `draft` does.
+  func action(of draft: Draft, for format: String) -> Action? { rules[draft.rule].rule.then.action(for: format) }
+
+  /// The transform of a rule that rewrites.
+  func transform(of rule: CompiledRule, for format: String) -> Transform? {
+    guard let action = rule.rule.then.action(for: format), action.kind == .rewrite else { return nil }
+    return action.transform.flatMap { Transform.all[$0] }
+  }
+}
+
+extension Mask {
+  /// The mask that a rule writes.
+  init(_ mask: Action.Mask) {
+    self.init(keepFirst: mask.keep.first, keepLast: mask.keep.last, with: mask.with, replacement: mask.replacement)
+  }
+}

@@ -1,0 +1,150 @@
+import ParapetGrounding
+import ParapetPattern
+import ParapetEntity
+import ParapetFormat
+import ParapetRule
+import ParapetText
+import ParapetVerdict
+
+/// One event on its way to a verdict.
+struct Evaluation: ~Copyable {
+  let program: Program
+  let event: Event
+  let parts: [Part]
+  var sights: [Sight?]
+  var evidence: [(key: EvidenceKey, index: EvidenceIndex)] = []
+  var drafts: [Draft] = []
+  var suppressed: [Suppression] = []
+  var unjudged: [Unjudged] = []
+  /// The strictest decision that a rule which could not look asks for.
+  var unjudgedDecision = Verdict.Decision.pass
+  /// Tool arguments that a tool rule has checked and found right, with the rule.
+  var vouched: [(pointer: String, rule: String)] = []
+  var trace = Trace()
+  var matchesLeft: Int
+
+  init(program: Program, event: Event, trace level: TraceLevel) {
+    self.program = program
+    self.event = event
+    parts = Part.all(of: event)
+    sights = Array(repeating: nil, count: parts.count * program.lexicons.count)
+    matchesLeft = program.options.matchBudget + 4 * parts.reduce(0) { $0 + $1.text.utf8.count }
+    trace.rules = program.rules.count
+    if level == .full { trace.steps = [] }
+  }
+
+  /// Lets every rule look.
+  mutating func run(_ matcher: inout Matcher) {
+    for index in program.rules.indices {
+      let rule = program.rules[index]
+      var step = Trace.Step(rule: rule.rule.id)
+      step.skipped = rule.skip(event)
+      if step.skipped == nil { look(rule, &step, &matcher) }
+      if let reason = step.skipped { trace.skipped[reason, default: 0] += 1 } else { trace.evaluated += 1 }
+      trace.steps?.append(step)
+    }
+  }
+
+  private mutating func look(_ rule: CompiledRule, _ step: inout Trace.Step, _ matcher: inout Matcher) {
+    if let fact = rule.missingFact(event) {
+      recordMissing(fact, for: rule)
+      return
+    }
+    do throws(Unlooked) {
+      let before = drafts.count
+      try judge(rule, &step, &matcher)
+      step.findings = drafts.count - before
+    } catch {
+      switch error {
+      case .limit(let why): recordFailure(why, for: rule)
+      case .missing(let fact): recordMissing(fact, for: rule)
+      }
+    }
+  }
+
+  private mutating func judge(_ rule: CompiledRule, _ step: inout Trace.Step, _ matcher: inout Matcher) throws(Unlooked) {
+    guard !rule.clauses.isEmpty else {
+      if rule.requirement != nil { try require(rule, candidates: [], &matcher) } else { transform(rule) }
+      return
+    }
+    var found: [Candidate] = []
+    var triggered = false
+    for part in parts.indices {
+      for lexicon in rule.lexicons {
+        for clause in rule.clauses.indices {
+          let fires = fires(clause, of: rule, part: part, lexicon: lexicon)
+          triggered = triggered || fires
+          guard fires || !program.options.prefilter else { continue }
+          try find(clause, of: rule, part: part, lexicon: lexicon, into: &found, &step, &matcher)
+        }
+      }
+    }
+    guard triggered || !found.isEmpty else {
+      step.skipped = .prefilter
+      return
+    }
+    let candidates = try excuse(found, of: rule, &step, &matcher).settled()
+    guard !candidates.isEmpty else { return }
+    if rule.requirement != nil {
+      try require(rule, candidates: candidates, &matcher)
+    } else {
+      for candidate in candidates { drafts.append(draft(rule, candidate)) }
+    }
+  }
+
+  /// The finding that `candidate` is when nothing is required of it.
+  func draft(_ rule: CompiledRule, _ candidate: Candidate) -> Draft {
+    let clause = rule.clauses[candidate.clause]
+    var draft = Draft(
+      rule: rule.index, clause: clause.name, part: candidate.part, pointer: parts[candidate.part].pointer, range: candidate.original)
+    if let bytes = sights[candidate.part * program.lexicons.count + candidate.lexicon]?.view.utf8[candidate.view] {
+      draft.canonical = bytes.filter { isWord($0) || $0 >= 0x80 }.map(lowered)
+    }
+    if let validator = clause.validator { draft.checks.append(Finding.Check(check: "validate.\(validator.name)", pass: true)) }
+    return draft
+  }
+
+  /// A rule with neither `find` nor `require` fires where its transform has something to do.
+  private mutating func transform(_ rule: CompiledRule) {
+    guard let transform = program.transform(of: rule, for: event.format) else { return }
+    for (index, part) in parts.enumerated() {
+      let edits = transform.edits(part.text.utf8)
+      guard let first = edits.first, let last = edits.last else { continue }
+      drafts.append(
+        Draft(
+          rule: rule.index, clause: "then.\(transform.name)", part: index, pointer: part.pointer,
+          range: first.range.lowerBound..<last.range.upperBound))
+    }
+  }
+}
+
+/// Why a rule could not look.
+enum Unlooked: Error {
+  /// A bound was reached.
+  case limit(String)
+  /// A fact was not supplied.
+  case missing(String)
+}
+
+extension Evaluation {
+  private mutating func recordMissing(_ fact: String, for rule: CompiledRule) {
+    let policy = rule.rule.onMissing
+    unjudged.append(Unjudged(rule: rule.rule.id, why: "missing_fact", fact: fact, policy: ("on_missing", policy.rawValue)))
+    if policy == .hold && rule.rule.mode == .enforce { unjudgedDecision = max(unjudgedDecision, .hold) }
+  }
+
+  private mutating func recordFailure(_ why: String, for rule: CompiledRule) {
+    let policy = rule.rule.onError
+    unjudged.append(Unjudged(rule: rule.rule.id, why: why, fact: nil, policy: ("on_error", policy.rawValue)))
+    if policy == .closed && rule.rule.mode == .enforce { unjudgedDecision = max(unjudgedDecision, .hold) }
+  }
+
+  /// The view of `part` that `lexicon` asks for, made at most once.
+  mutating func sight(part: Int, lexicon: Int) -> Sight {
+    let place = part * program.lexicons.count + lexicon
+    if let known = sights[place] { return known }
+    let sight = Sight(parts[part].text, through: program.lexicons[lexicon])
+    sights[place] = sight
+    return sight
+  }
+}

@@ -1,0 +1,220 @@
+import ParapetEntity
+import ParapetFormat
+import ParapetPattern
+public import ParapetRule
+import ParapetText
+import ParapetVerdict
+
+extension Program {
+  /// Compiles `rules`.
+  ///
+  /// - Throws: every problem at once. Rules that were decoded without an error have none.
+  public static func compile(_ rules: EffectiveRules, options: Options = Options()) throws(RuleErrors) -> Program {
+    var compiler = Compiler(options: options, schemas: rules.schemas)
+    for rule in rules.rules.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) { compiler.add(rule) }
+    guard compiler.problems.isEmpty else { throw RuleErrors(diagnostics: compiler.problems) }
+    for index in compiler.lexicons.indices { compiler.lexicons[index].seal() }
+    return Program(
+      ruleset: Verdict.RulesetReference(
+        profile: rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile, version: rules.version, digest: rules.digest),
+      engine: Program.engine, options: options, rules: compiler.rules, lexicons: compiler.lexicons, replies: rules.replies)
+  }
+
+  /// What judges: this engine and the libpcre2-8 it runs on.
+  static let engine = Verdict.EngineReference(
+    version: engineVersion, pcre2: PCRE2.version, unicode: PCRE2.unicodeVersion.split(separator: ".").first.map(String.init) ?? "")
+}
+
+/// The version of the engine, which verdicts carry.
+public let engineVersion = "0.1.0"
+
+/// Turns rules into compiled ones and remembers every problem.
+struct Compiler {
+  private(set) var rules: [CompiledRule] = []
+  var lexicons: [Lexicon] = []
+  private(set) var problems: [Diagnostic] = []
+  private let options: Program.Options
+  private let schemas: [String: [UInt8]]
+  /// The rule at hand, for problems.
+  private var file = ""
+
+  init(options: Program.Options, schemas: [String: [UInt8]]) {
+    self.options = options
+    self.schemas = schemas
+  }
+
+  mutating func add(_ rule: Rule) {
+    file = rule.file
+    let index = rules.count
+    let plain = rule.fold.subtracting(.gaps)
+    var views = [lexicon(for: plain)]
+    if rule.fold.contains(.gaps) { views.append(lexicon(for: rule.fold)) }
+    let clauses = rule.find.enumerated().map { clause($1, number: $0, of: rule, index: index, views: views) }
+    let names = Dictionary(rule.find.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let exceptions = rule.unless.map { exception($0, caseless: rule.fold.contains(.case), clauses: names) }
+    rules.append(
+      CompiledRule(
+        rule: rule, index: index, lexicons: views, clauses: clauses, exceptions: exceptions,
+        requirement: rule.require.flatMap { requirement($0, of: rule) },
+        legal: rule.legal.map { $0.verified ? $0.cite : "\($0.cite) (unverified)" }))
+  }
+
+  private mutating func lexicon(for fold: Fold) -> Int {
+    if let known = lexicons.firstIndex(where: { $0.fold == fold }) { return known }
+    lexicons.append(Lexicon(fold: fold))
+    return lexicons.count - 1
+  }
+
+  private mutating func clause(_ find: FindClause, number: Int, of rule: Rule, index: Int, views: [Int]) -> CompiledClause {
+    let caseless = rule.fold.contains(.case)
+    var trigger = CompiledClause.Trigger.none
+    let producer: CompiledClause.Producer
+    switch find.producer {
+    case .phrases(let phrases), .terms(_, let phrases):
+      producer = .literals
+      trigger = .literal
+      add(phrases, rule: index, clause: number, role: .phrase, views: views)
+    case .pattern(let source):
+      guard let pattern = pattern(source, caseless: caseless) else { return .impossible }
+      producer = .pattern(pattern)
+    case .entity(let name):
+      guard let kind = MentionKind(rawValue: name) else {
+        report("there is no recogniser “\(name)”")
+        return .impossible
+      }
+      producer = .entity(kind)
+    }
+    switch find.needs {
+    case .literals(let literals):
+      trigger = .literal
+      add(literals, rule: index, clause: number, role: .trigger, views: views)
+    case .digits(let count): trigger = .digits(count)
+    case nil: break
+    }
+    return CompiledClause(
+      name: "find.\(find.name)", producer: producer, trigger: trigger, validator: find.validate.flatMap { validator($0) },
+      context: find.context.map {
+        CompiledClause.Context(words: $0.any.map { lowered(rule.fold.apply($0)) }, within: $0.within, side: $0.side)
+      }, group: group(find, producer), firm: find.firm)
+  }
+
+  private mutating func add(_ literals: [String], rule: Int, clause: Int, role: Lexicon.Role, views: [Int]) {
+    for view in views {
+      for literal in literals {
+        lexicons[view].add(Array(lexicons[view].fold.apply(literal).utf8), rule: rule, clause: clause, role: role)
+      }
+    }
+  }
+
+  private mutating func group(_ find: FindClause, _ producer: CompiledClause.Producer) -> Int? {
+    guard let group = find.group, case .pattern(let pattern) = producer else { return nil }
+    switch group {
+    case .number(let number): return number
+    case .name(let name):
+      if pattern.group(named: name) == nil { report("the pattern has no group “\(name)”") }
+      return pattern.group(named: name)
+    }
+  }
+
+  private mutating func validator(_ name: String) -> Validator? {
+    if Validator.all[name] == nil { report("there is no validator “\(name)”") }
+    return Validator.all[name]
+  }
+
+  private mutating func exception(_ exception: Exception, caseless: Bool, clauses: [String: Int]) -> CompiledException {
+    CompiledException(
+      name: "unless.\(exception.name)", before: conditions(exception.before, caseless), after: conditions(exception.after, caseless),
+      within: exception.within.compactMap { pattern($0.pattern, caseless: caseless) }, facts: exception.facts,
+      clauses: exception.clauses.isEmpty ? nil : Set(exception.clauses.compactMap { clauses[$0] }))
+  }
+
+  private mutating func conditions(_ conditions: [Exception.Condition], _ caseless: Bool) -> [CompiledException.Condition] {
+    conditions.compactMap { condition in
+      pattern(condition.pattern, caseless: caseless).map { .init(pattern: $0, scope: Scope(rawValue: condition.scope) ?? .clause) }
+    }
+  }
+
+  private mutating func requirement(_ requirement: Requirement, of rule: Rule) -> CompiledRequirement? {
+    switch requirement {
+    case .all(let parts): return .all(parts.compactMap { self.requirement($0, of: rule) })
+    case .any(let parts): return .any(parts.compactMap { self.requirement($0, of: rule) })
+    case .assertion(let name, let assertion):
+      return self.assertion(assertion, of: rule).map { .one(name: "require.\(name)", $0) }
+    }
+  }
+
+  private mutating func assertion(_ assertion: Assertion, of rule: Rule) -> CompiledAssertion? {
+    let caseless = rule.fold.contains(.case)
+    switch assertion {
+    case .grounded(let options): return .grounded(options)
+    case .json(let path, let extract): return schema(path).map { .json($0, extract: extract) }
+    case .disclosed(let disclosed):
+      let fold = rule.fold.subtracting(.gaps)
+      return .disclosed(
+        phrases: disclosed.phrases.map { Array(fold.apply($0).utf8) },
+        disclosed.pattern.flatMap { pattern($0, caseless: caseless) }, disclosed.place)
+    case .matches(let source): return pattern(source, caseless: caseless).map { .matches($0) }
+    case .length(let length): return .length(length)
+    case .calls(let calls): return .calls(calls)
+    case .arg(let argument): return .arg(pointer: argument.pointer, argument.comparisons.compactMap { comparison($0) })
+    }
+  }
+
+  private mutating func comparison(_ comparison: Assertion.Argument.Comparison) -> CompiledAssertion.Comparison? {
+    switch comparison {
+    case .present: .present
+    case .matches(let source): pattern(source, caseless: false).map { .matches($0) }
+    case .oneOf(let values): .oneOf(values)
+    case .equals(let value): .equals(value)
+    case .atMost(let value): .atMost(value)
+    case .atLeast(let value): .atLeast(value)
+    }
+  }
+
+  private mutating func schema(_ path: String) -> JSONSchema? {
+    guard let bytes = schemas[path] else {
+      report("there is no schema “\(path)”")
+      return nil
+    }
+    do {
+      return try JSONSchema(JSON(parsing: bytes))
+    } catch let error as JSONError {
+      report("“\(path)” is not JSON: \(error.message)")
+    } catch let error as JSONSchema.SchemaError {
+      report("“\(path)” is not a schema: \(error.message)")
+    } catch {
+      report("“\(path)” cannot be used")
+    }
+    return nil
+  }
+
+  private mutating func pattern(_ source: String, caseless: Bool) -> Pattern? {
+    do {
+      return try Pattern(source, options: caseless ? .caseless : [], jit: options.jit)
+    } catch {
+      report("PCRE2 refuses a pattern: \(error.message) (at byte \(error.offset))")
+      return nil
+    }
+  }
+
+  private mutating func report(_ message: String) {
+    problems.append(
+      Diagnostic(
+        code: "P0900", severity: .error, file: file, line: 1, column: 1, length: 1, message: message,
+        help: "`parapet lint` shows the place", sourceLine: ""))
+  }
+}
+
+extension CompiledClause {
+  /// Stands in for a clause that did not compile; its program is never made.
+  fileprivate static let impossible = CompiledClause(
+    name: "", producer: .literals, trigger: .literal, validator: nil, context: nil, group: nil, firm: false)
+}
+
+/// `text` with ASCII letters in lower case.
+func lowered(_ text: String) -> [UInt8] { text.utf8.map(lowered) }
+
+/// `byte` in lower case when it is an ASCII letter.
+func lowered(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+}

@@ -1,0 +1,161 @@
+import ParapetFormat
+import ParapetText
+
+extension Finding {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rule", rule)
+      $0.member("version", version)
+      $0.member("family", family)
+      $0.member("clause", clause)
+      $0.member("severity", severity)
+      $0.member("action", action)
+      $0.member("enforced", enforced)
+      $0.member("where", part)
+      $0.key("span")
+      if let span { span.write(to: &$0) } else { $0.null() }
+      $0.key("evidence")
+      evidence.write(to: &$0)
+      if !checks.isEmpty {
+        $0.list("checks", checks) { check, writer in
+          writer.object {
+            $0.member("check", check.check)
+            $0.member("pass", check.pass)
+          }
+        }
+      }
+      grounding?.writeMembers(to: &$0)
+      $0.member("owner", owner)
+      $0.list("legal", legal) { $1.value($0) }
+      $0.key("reason")
+      $0.object {
+        $0.member("zh", reasonZh)
+        $0.member("en", reasonEn)
+      }
+    }
+  }
+}
+
+extension Finding.Grounding {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.key("claim")
+    writer.object {
+      $0.member("unit", unit)
+      $0.member("fault", fault)
+      $0.member("tier", tier)
+    }
+    if let nearest {
+      writer.key("nearest")
+      writer.object {
+        $0.member("id", nearest.id)
+        $0.key("span")
+        nearest.span.write(to: &$0)
+      }
+    }
+    if let derivation { writer.member("derivation", derivation) }
+  }
+}
+
+extension Evidence {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      if let masked { $0.member("masked", masked) }
+      if let digest { $0.member("digest", digest) }
+    }
+  }
+}
+
+extension TextSpan {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      for (name, range) in [("utf8", utf8), ("scalar", scalar), ("utf16", utf16)] {
+        $0.key(name)
+        $0.beginArray()
+        $0.value(range.lowerBound)
+        $0.value(range.upperBound)
+        $0.endArray()
+      }
+    }
+  }
+}
+
+extension Edit {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rule", rule)
+      $0.member("where", part)
+      $0.key("span")
+      span.write(to: &$0)
+      $0.member("with", with)
+    }
+  }
+}
+
+extension Obligation {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("kind", kind)
+      if let queue { $0.member("queue", queue) }
+      if let withinHours { $0.member("within_hours", withinHours) }
+      $0.member("rule", rule)
+    }
+  }
+}
+
+extension Suppression {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rule", rule)
+      $0.member("clause", clause)
+      $0.member("by", by)
+      $0.member("where", part)
+      $0.key("span")
+      span.write(to: &$0)
+    }
+  }
+}
+
+extension Unjudged {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rule", rule)
+      $0.member("why", why)
+      if let fact { $0.member("fact", fact) }
+      $0.member(policy.name, policy.value)
+    }
+  }
+}
+
+extension Trace {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rules", rules)
+      $0.member("evaluated", evaluated)
+      $0.key("skipped")
+      $0.object {
+        for reason in SkipReason.allCases {
+          if let count = skipped[reason], count > 0 { $0.member(reason.rawValue, count) }
+        }
+      }
+      if let steps { $0.list("steps", steps.filter { $0.skipped == nil }) { $0.write(to: &$1) } }
+    }
+  }
+}
+
+extension Trace.Step {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("rule", rule)
+      $0.member("candidates", candidates)
+      $0.member("confirmed", confirmed)
+      $0.member("validated", validated)
+      $0.list("removed", removed) { removal, writer in
+        writer.object {
+          $0.member("by", removal.by)
+          $0.member("count", removal.count)
+        }
+      }
+      $0.member("findings", findings)
+    }
+  }
+}

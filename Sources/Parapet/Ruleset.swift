@@ -43,17 +43,25 @@ public struct Ruleset: Sendable {
     RuleSet.decode(files, date: date)
   }
 
+  /// The rules, when nothing is wrong with any of them.
+  ///
+  /// - Throws: `RuleErrors` with every error: a rule set that is partly broken does not judge.
+  public func rules(date: String = Ruleset.today) throws(RuleErrors) -> RuleSet {
+    let (set, diagnostics) = decode(date: date)
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw RuleErrors(diagnostics: errors) }
+    return set
+  }
+
   /// Compiles the rules that `profile` has in force in `channel`.
   ///
   /// The day decides only which overrides have run out; events are judged without a clock.
   ///
-  /// - Throws: `RuleErrors` with every error in the directory: rules that are partly broken do not judge.
+  /// - Throws: `RuleErrors` with every error in the rule set.
   public func program(
     profile: String = "default", channel: String? = nil, date: String = Ruleset.today, options: Program.Options = Program.Options()
   ) throws(RuleErrors) -> Program {
-    let (set, diagnostics) = decode(date: date)
-    let errors = diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw RuleErrors(diagnostics: errors) }
-    return try Program.compile(set.effective(profile: profile, channel: channel), options: options)
+    var shelf = ProgramShelf(try rules(date: date), options: options)
+    return try shelf.program(profile: profile, channel: channel)
   }
 }

@@ -10,7 +10,10 @@ extension FixtureDecoder {
   /// The entries of a mapping by key; nil when it is no mapping or lacks a key.
   mutating func mapping(_ node: Node, of what: String, allowed: [String], required: [String]) -> [String: Node]? {
     guard let entries = node.entries else {
-      if case .unreadable = node.kind {} else { add(.wrongKind, at: node, "\(what) is a mapping of keys", help: FixtureDecoder.list(allowed)) }
+      if case .unreadable = node.kind {
+      } else {
+        add(.wrongKind, at: node, "\(what) is a mapping of keys", help: FixtureDecoder.list(allowed))
+      }
       return nil
     }
     var keys: [String: Node] = [:]
@@ -24,7 +27,7 @@ extension FixtureDecoder {
       }
     }
     let missing = required.filter { keys[$0] == nil }
-    for name in missing { add(.missingKey, at: node, "\(what) needs `\(name)`", help: FixtureDecoder.list(allowed)) }
+    for name in missing { add(.missingSlot, at: node, "\(what) needs `\(name)`", help: FixtureDecoder.list(allowed)) }
     return missing.isEmpty ? keys : nil
   }
 
@@ -49,7 +52,7 @@ extension FixtureDecoder {
   mutating func flag(_ node: Node?) -> Bool? {
     guard let node, let written = text(node) else { return nil }
     if written == "true" || written == "false" { return written == "true" }
-    add(.invalidValue, at: node, "this is `true` or `false`", help: nil)
+    add(.notABoolean, at: node, "this is `true` or `false`", help: nil)
     return nil
   }
 
@@ -58,7 +61,7 @@ extension FixtureDecoder {
   ) -> Value? where Value.RawValue == String {
     guard let node, let written = text(node) else { return nil }
     if let value = Value(rawValue: written) { return value }
-    add(.invalidValue, at: node, "`\(written)` is not known here", help: FixtureDecoder.list(Value.allCases.map(\.rawValue)))
+    add(.unknownValue, at: node, "`\(written)` is not known here", help: FixtureDecoder.list(Value.allCases.map(\.rawValue)))
     return nil
   }
 
@@ -67,7 +70,7 @@ extension FixtureDecoder {
     guard let items = items(node) else { return nil }
     let numbers = items.compactMap { $0.scalar.flatMap { Int($0) } }
     if numbers.count == 2, items.count == 2, 0 <= numbers[0], numbers[0] <= numbers[1] { return numbers[0]..<numbers[1] }
-    add(.invalidValue, at: node, "a span is `[first, end]` in characters from 0, the end not included", help: nil)
+    add(.notANumber, at: node, "a span is `[first, end]` in characters from 0, the end not included", help: nil)
     return nil
   }
 

@@ -23,7 +23,7 @@ struct FixtureDecoder {
     for node in items(keys["cases"]) ?? [] {
       guard let made = fixtureCase(node) else { continue }
       if let line = lines.updateValue(made.line, forKey: made.id) {
-        add(.duplicateKey, at: node["id"] ?? node, "the case id `\(made.id)` stands twice", help: "it is already on line \(line)")
+        add(.duplicateID, at: node["id"] ?? node, "the case id `\(made.id)` stands twice", help: "it is already on line \(line)")
       }
       file.cases.append(made)
     }
@@ -45,13 +45,13 @@ struct FixtureDecoder {
     if let tool = text(keys["tool"]) {
       event.tool = Event.ToolCall(name: tool, arguments: keys["args"].flatMap { object($0) } ?? JSON(.object([])))
     } else if let args = keys["args"] {
-      add(.invalidValue, at: args, "`args` without `tool`", help: "name the tool that is called")
+      add(.unclearExample, at: args, "`args` without `tool`", help: "name the tool that is called")
     }
     if let session = keys["session"].flatMap({ object($0) }) { event.session = session }
     let marked = markedText(keys["text"])
     event.text = marked?.text
     if keys["text"] == nil && keys["tool"] == nil {
-      add(.missingKey, at: node, "a case needs `text` or `tool`", help: "there is nothing to judge")
+      add(.missingSlot, at: node, "a case needs `text` or `tool`", help: "there is nothing to judge")
     }
     return FixtureCase(
       id: event.id ?? "", origin: text(keys["from"]), why: text(keys["why"]), profile: text(keys["profile"]),
@@ -64,8 +64,16 @@ struct FixtureDecoder {
     do {
       return try MarkedText(parsing: written)
     } catch {
-      add(.invalidValue, at: node, error.message, help: "each ⟦ needs its ⟧, with the expected text between them")
+      add(FixtureDecoder.code(for: error), at: node, error.message, help: "each ⟦ needs its ⟧, with the expected text between them")
       return nil
+    }
+  }
+
+  private static func code(for fault: MarkedText.Fault) -> DiagnosticCode {
+    switch fault.kind {
+    case .unclosed, .unopened: .unbalancedMarks
+    case .nested: .nestedMarks
+    case .empty: .emptyMarks
     }
   }
 
@@ -86,7 +94,7 @@ struct FixtureDecoder {
   private mutating func expectation(_ node: Node?) -> FixtureCase.Expectation {
     var expect = FixtureCase.Expectation()
     guard let node, let keys = mapping(node, of: "`expect`", allowed: FixtureDecoder.expectKeys, required: []) else { return expect }
-    if node.entries?.isEmpty ?? true { add(.missingKey, at: node, "`expect` asks for nothing", help: "write at least `decision`") }
+    if node.entries?.isEmpty ?? true { add(.missingSlot, at: node, "`expect` asks for nothing", help: "write at least `decision`") }
     expect.decision = choice(keys["decision"], among: Verdict.Decision.self)
     expect.out = text(keys["out"])
     expect.only = flag(keys["only"]) ?? false

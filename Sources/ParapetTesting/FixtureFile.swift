@@ -1,5 +1,4 @@
 public import ParapetEngine
-public import ParapetFormat
 public import ParapetRule
 public import ParapetVerdict
 

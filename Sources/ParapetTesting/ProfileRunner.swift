@@ -1,4 +1,4 @@
-public import ParapetEngine
+import ParapetEngine
 import ParapetFormat
 public import ParapetRule
 import ParapetText

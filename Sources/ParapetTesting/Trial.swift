@@ -11,7 +11,7 @@ struct Trial {
 
   init(_ event: Event, by program: Program, options: TestOptions) {
     self.event = event
-    verdict = program.evaluate(event, fullTrace: true)
+    verdict = program.evaluate(event, trace: .full)
     var faults = verdict.contradictions(with: event).map { CaseResult.Problem(.invariant, $0) }
     if let schema = options.schema { faults += schema.faults(in: verdict.json()).map { .init(.schema, $0) } }
     self.faults = faults

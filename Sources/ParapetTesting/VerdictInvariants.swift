@@ -9,7 +9,7 @@ extension Verdict {
   /// A schema cannot say these things: counts add up, edits are sorted and keep apart, the three units of a span agree, the
   /// decision is the strictest enforced action, and the deliverable text is what the decision makes of the text.
   public func contradictions(with event: Event) -> [String] {
-    countFaults() + spanFaults(event) + editFaults(event) + decisionFaults() + deliveryFaults(event)
+    countFaults() + spanFaults(event) + editFaults(event) + decisionFaults() + maskFaults() + deliveryFaults(event)
   }
 
   private func countFaults() -> [String] {
@@ -36,6 +36,12 @@ extension Verdict {
       if let fault = text.fault(of: span) { faults.append("\(what): \(fault)") }
     }
     for finding in findings { check(finding.span, at: finding.part, "finding of \(finding.rule)") }
+    for finding in findings {
+      guard let nearest = finding.grounding?.nearest, let index = event.context?.firstIndex(where: { $0.id == nearest.id }) else {
+        continue
+      }
+      check(nearest.span, at: "/context/\(index)/text", "evidence nearest to a finding of \(finding.rule)")
+    }
     for suppression in suppressed { check(suppression.span, at: suppression.part, "suppressed candidate of \(suppression.rule)") }
     for edit in edits { check(edit.span, at: edit.part, "edit of \(edit.rule)") }
     return faults
@@ -59,24 +65,38 @@ extension Verdict {
   private func decisionFaults() -> [String] {
     guard decision != .error else { return failure == nil ? ["decision is error, but nothing says why"] : [] }
     if failure != nil { return ["an error is given, but the decision is \(decision.rawValue)"] }
-    let demanded = findings.filter(\.enforced).compactMap { Verdict.Decision(action: $0.action) }.max() ?? .pass
+    let strictest = findings.filter(\.enforced).compactMap { Verdict.Decision(action: $0.action) }.max() ?? .pass
+    // What would change the text has done so only where there is an edit: a transform may have nothing to do.
+    let demanded = strictest >= .hold ? strictest : edits.isEmpty ? .pass : .modify
     let holding = unjudged.contains { $0.policy.value == "closed" || $0.policy.value == "hold" }
-    if decision < demanded { return ["decision is \(decision.rawValue), but a finding demands \(demanded.rawValue)"] }
+    if decision < demanded { return ["decision is \(decision.rawValue), but \(demanded.rawValue) is demanded"] }
     if decision > demanded, decision != .hold || !holding {
       return ["decision is \(decision.rawValue), but nothing demands more than \(demanded.rawValue)"]
     }
     return []
   }
 
+  /// What a mask found is hidden, whatever the decision: a reviewer's queue must not receive the bare value.
+  private func maskFaults() -> [String] {
+    findings.filter { $0.enforced && $0.action == "mask" }.compactMap { finding in
+      guard let span = finding.span else { return "a mask of \(finding.rule) has no span" }
+      let covered = edits.contains {
+        $0.part == finding.part && $0.span.utf8.lowerBound <= span.utf8.lowerBound && span.utf8.upperBound <= $0.span.utf8.upperBound
+      }
+      return covered ? nil : "no edit covers what \(finding.rule) masks"
+    }
+  }
+
   private func deliveryFaults(_ event: Event) -> [String] {
     switch decision {
     case .error: return text.isEmpty ? [] : ["decision is error, but a text is let through"]
     case .hold, .refuse:
-      if let reply, !reply.text.utf8.elementsEqual(text.utf8) { return ["the reply is not what is delivered"] }
-      return reply == nil ? ["decision is \(decision.rawValue), but there is no reply"] : []
+      guard let reply else { return ["decision is \(decision.rawValue), but there is no reply"] }
+      return reply.text.utf8.elementsEqual(text.utf8) ? [] : ["the reply is not what is delivered"]
     case .pass, .modify:
-      guard let original = event.text else { return [] }
-      let edited = original.applying(edits.filter { $0.part == "/text" })
+      let part = event.text == nil ? "/messages/\(event.messages.count - 1)/content" : "/text"
+      guard let original = event.text(at: part) else { return [] }
+      let edited = original.applying(edits.filter { $0.part == part })
       return edited.elementsEqual(text.utf8) ? [] : ["the deliverable text is not the text with its edits"]
     }
   }
@@ -104,11 +124,14 @@ extension Event {
     if steps.count == 3, steps[0] == "messages", let index = Int(steps[1]), messages.indices.contains(index), steps[2] == "content" {
       return messages[index].content
     }
-    if steps.count == 3, steps[0] == "context", let index = Int(steps[1]), let context, context.indices.contains(index), steps[2] == "text" {
+    if steps.count == 3, steps[0] == "context", let index = Int(steps[1]), let context, context.indices.contains(index), steps[2] == "text"
+    {
       return context[index].text
     }
     let arguments = "/tool/arguments"
-    guard pointer.hasPrefix(arguments), let value = tool?.arguments.at(pointer: String(pointer.dropFirst(arguments.count))) else { return nil }
+    guard pointer.hasPrefix(arguments), let value = tool?.arguments.at(pointer: String(pointer.dropFirst(arguments.count))) else {
+      return nil
+    }
     switch value.value {
     case .string(let string): return Text(string)
     case .number(let number): return Text(number)

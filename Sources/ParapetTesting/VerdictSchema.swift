@@ -1,4 +1,4 @@
-public import ParapetFormat
+import ParapetFormat
 
 /// The JSON Schema of verdicts, ready to judge.
 public struct VerdictSchema: Sendable {

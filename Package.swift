@@ -51,7 +51,9 @@ let package = Package(
       name: "Parapet", dependencies: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"], exclude: ["Rules"],
       swiftSettings: settings, plugins: ["EmbedRules"]),
     room("ParapetTesting", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "Parapet"]),
-    room("ParapetReport", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting"]),
+    room(
+      "ParapetReport",
+      on: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting"]),
     .executableTarget(
       name: "ParapetCommand",
       dependencies: [

@@ -48,7 +48,7 @@ public struct Ruleset: Sendable {
   /// - Throws: `RuleErrors` with every error: a rule set that is partly broken does not judge.
   public func rules(date: String = Ruleset.today) throws(RuleErrors) -> RuleSet {
     let (set, diagnostics) = decode(date: date)
-    let errors = diagnostics.filter { $0.severity == .error }
+    let errors = diagnostics.filter(\.preventsLoading)
     guard errors.isEmpty else { throw RuleErrors(diagnostics: errors) }
     return set
   }

@@ -9,6 +9,9 @@ public struct Style: Sendable {
   /// Text without colours.
   public static let plain = Style(isColored: false)
 
+  /// A sign for something that is as it should be, or is not.
+  public func marked(_ isWrong: Bool) -> String { isWrong ? red("✗") : green("✓") }
+
   func bold(_ text: String) -> String { paint("1", text) }
   func dim(_ text: String) -> String { paint("2", text) }
   func red(_ text: String) -> String { paint("31", text) }

@@ -1,4 +1,3 @@
-import Glibc
 import Parapet
 
 /// Judges events one after another, each by the rules of its channel.
@@ -35,9 +34,9 @@ final class Bench {
   /// The verdict on `event`, and the microseconds it took when time is taken.
   func judge(_ event: Event) throws(RuleErrors) -> (verdict: Verdict, microseconds: Int?) {
     let seat = try seat(for: event)
-    let start = isTimed ? Bench.nanoseconds : 0
+    let clock = isTimed ? Stopwatch() : nil
     let verdict = seat.judge.evaluate(event, trace: trace)
-    return (verdict, isTimed ? (Bench.nanoseconds - start) / 1000 : nil)
+    return (verdict, clock?.microseconds)
   }
 
   /// The verdict on a record that is no event.
@@ -49,11 +48,5 @@ final class Bench {
     let seat = Seat(try shelf.program(profile: profile, channel: channel))
     seats[channel] = seat
     return seat
-  }
-
-  private static var nanoseconds: Int {
-    var now = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &now)
-    return now.tv_sec * 1_000_000_000 + now.tv_nsec
   }
 }

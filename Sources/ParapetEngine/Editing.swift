@@ -41,12 +41,14 @@ struct Editing {
       }
     }
     var settled = clusters(masks.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) })
-    for replacement in replacements.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
+    for replacement in replacements.sorted(by: { $0.place < $1.place }) {
       let collides = settled.contains { $0.range.overlaps(replacement.range) || $0.contains(replacement.range) }
       let repeated = settled.contains { $0.range == replacement.range && $0.with == replacement.with }
       if !collides && !repeated { settled.append(replacement) }
     }
-    return settled.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }.map(\.element)
+    return settled.enumerated()
+      .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+      .map(\.element)
   }
 
   /// Masks that overlap become one.
@@ -102,6 +104,8 @@ struct Editing {
 }
 
 extension Editing.Settled {
+  fileprivate var place: (Int, Int) { (range.lowerBound, range.upperBound) }
+
   /// Whether `other` is an insertion inside this change.
   fileprivate func contains(_ other: Range<Int>) -> Bool {
     other.isEmpty && range.lowerBound < other.lowerBound && other.lowerBound < range.upperBound

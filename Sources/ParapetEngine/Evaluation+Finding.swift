@@ -33,9 +33,11 @@ extension Evaluation {
         veils: veils.map { ($0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound, $0.with) })
     case .show: return Evidence(text.string(in: range), through: .full)
     case .mask:
-      let own = veils.contains { $0.rule != rule.id || $0.range != range } ? .full : action.flatMap { $0.kind == .mask ? Mask($0.mask) : nil } ?? .full
+      let shared = veils.contains { $0.rule != rule.id || $0.range != range }
+      let own = shared ? nil : action.flatMap { $0.kind == .mask ? Mask($0.mask) : nil }
       return Evidence(
-        text.string(in: range), through: own, linkedBy: rule.family == .masking ? program.options.key : nil, canonical: draft.canonical)
+        text.string(in: range), through: own ?? .full, linkedBy: rule.family == .masking ? program.options.key : nil,
+        canonical: draft.canonical)
     }
   }
 

@@ -21,12 +21,17 @@ extension Evaluation {
       let instance = try JSON(parsing: Array(bytes[block]))
       return schema.violations(in: instance).prefix(Evaluation.mostViolations).map { violation in
         let place = violation.instance.isEmpty ? "/" : violation.instance
-        return draft(violation.range, ("JSON 不符合模式（\(place)）：\(violation.message)", "the JSON breaks its schema at \(place): \(violation.message)"))
+        return draft(
+          violation.range,
+          ("JSON 不符合模式（\(place)）：\(violation.message)", "the JSON breaks its schema at \(place): \(violation.message)"))
       }
     } catch {
-      let at = error.offset < block.count ? error.offset : max(0, block.count - 1)
-      let start = parts[part].text.scalarStart(at + block.lowerBound) - block.lowerBound
-      return [draft(start..<max(start, min(block.count, parts[part].text.scalarEnd(start + block.lowerBound) - block.lowerBound)), ("不是有效的 JSON：\(error.message)", "not valid JSON: \(error.message)"))]
+      let fault = parts[part].text.scalar(at: error.offset + block.lowerBound, before: block.upperBound)
+      return [
+        draft(
+          fault.lowerBound - block.lowerBound..<fault.upperBound - block.lowerBound,
+          ("不是有效的 JSON：\(error.message)", "not valid JSON: \(error.message)"))
+      ]
     }
   }
 
@@ -41,17 +46,12 @@ extension Evaluation {
 }
 
 extension Text {
-  /// The start of the scalar that the byte at `offset` is part of.
-  fileprivate func scalarStart(_ offset: Int) -> Int {
-    var start = min(offset, max(0, utf8.count - 1))
+  /// The scalar that the byte at `offset` is part of, or the last one before `end`; empty in an empty text.
+  fileprivate func scalar(at offset: Int, before end: Int) -> Range<Int> {
+    var start = max(0, min(offset, end - 1))
     while start > 0 && utf8[start] & 0xC0 == 0x80 { start -= 1 }
-    return max(0, start)
-  }
-
-  /// The end of the scalar that starts at `offset`.
-  fileprivate func scalarEnd(_ offset: Int) -> Int {
-    var end = min(offset + 1, utf8.count)
-    while end < utf8.count && utf8[end] & 0xC0 == 0x80 { end += 1 }
-    return end
+    var next = min(start + 1, end)
+    while next < end && utf8[next] & 0xC0 == 0x80 { next += 1 }
+    return start..<max(start, next)
   }
 }

@@ -142,10 +142,9 @@ extension Event {
 
   /// Names the key only when it looks like a name: a key may be a secret that slipped.
   private static func unknown(_ member: JSON.Member, in place: String) -> EventError {
-    let plain =
-      member.name.utf8.count <= 40
-      && member.name.utf8.allSatisfy { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    let plain = member.name.utf8.count <= 40 && member.name.utf8.allSatisfy { isWord($0) && !($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
     let named = plain ? "“\(member.name)”" : "this key"
-    return EventError(.unknownKey, "\(named) is not a key of \(place); put your own keys under facts, session or meta", at: member.nameRange.lowerBound)
+    let advice = "put your own keys under facts, session or meta"
+    return EventError(.unknownKey, "\(named) is not a key of \(place); \(advice)", at: member.nameRange.lowerBound)
   }
 }

@@ -39,7 +39,8 @@ public struct Evidence: Sendable, Equatable {
 
   private static func shortened(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex), end < scalars.endIndex else { return text }
+    let end = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    guard end < scalars.endIndex else { return text }
     return String(scalars[..<end]) + "…"
   }
 }

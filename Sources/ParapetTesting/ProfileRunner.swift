@@ -1,0 +1,82 @@
+import ParapetEngine
+import ParapetFormat
+public import ParapetRule
+import ParapetText
+import ParapetVerdict
+
+/// The programs of a rule set's profiles, each compiled once.
+struct ProgramShelf {
+  private struct Key: Hashable {
+    let profile: String
+    let channel: String?
+  }
+
+  private let rules: RuleSet
+  private let options: Program.Options
+  private var programs: [Key: Program] = [:]
+
+  init(_ rules: RuleSet, options: Program.Options) {
+    self.rules = rules
+    self.options = options
+  }
+
+  /// The program of `profile` in `channel`; a channel that the profile does not tune has the profile's own rules.
+  mutating func program(profile: String, channel: String?) throws(RuleErrors) -> Program {
+    let tuned = rules.profiles.first { $0.id == profile }?.channels ?? []
+    let key = Key(profile: profile, channel: channel.flatMap { tuned.contains($0) ? $0 : nil })
+    if let program = programs[key] { return program }
+    let program = try Program.compile(rules.effective(profile: profile, channel: key.channel), options: options)
+    programs[key] = program
+    return program
+  }
+}
+
+/// Runs the examples that profiles carry: one text, judged by all rules of the profile in each channel.
+public struct ProfileRunner: Sendable {
+  private let rules: RuleSet
+  private let options: TestOptions
+
+  /// A runner for the profiles of `rules`.
+  public init(_ rules: RuleSet, options: TestOptions = TestOptions()) {
+    self.rules = rules
+    self.options = options
+  }
+
+  /// The results of every profile's examples, in order, one a channel.
+  ///
+  /// - Throws: `RuleErrors` when the rules of a profile do not compile.
+  public func results() throws(RuleErrors) -> [CaseResult] {
+    var shelf = ProgramShelf(rules, options: options.program)
+    var results: [CaseResult] = []
+    for profile in rules.profiles {
+      for example in profile.examples {
+        for (channel, decision) in example.expect {
+          let program = try shelf.program(profile: profile.id, channel: channel)
+          results.append(run(example, of: profile, channel: channel, decision: decision, by: program))
+        }
+      }
+    }
+    return results
+  }
+
+  private func run(
+    _ example: Profile.Example, of profile: Profile, channel: String, decision: String, by program: Program
+  ) -> CaseResult {
+    var result = CaseResult(suite: profile.id, name: channel, kind: .profile, file: profile.file, line: example.line)
+    guard let expected = Verdict.Decision(rawValue: decision) else {
+      result.problems = [.init(.malformed, "“\(decision)” is no decision")]
+      return result
+    }
+    var event = Event(stage: example.stage, text: example.text)
+    event.facts.supply(["channel"], channel)
+    let trial = Trial(event, by: program, options: options)
+    result.actual = trial.spans(of: [])
+    result.text = Veil.veil(example.text, spans: result.actual, options.showsText ? .none : .thick)
+    result.expectedDecision = expected
+    result.decision = trial.verdict.decision
+    result.reasons = trial.reasons(of: [])
+    result.verdict = trial.verdict
+    result.problems = trial.compare(decision: expected) + trial.faults
+    return result
+  }
+}

@@ -7,6 +7,24 @@ public struct Validator: Sendable {
   /// Whether the candidate, as UTF-8 of the folded view and with any separators still in it, passes.
   public let accepts: @Sendable (ArraySlice<UInt8>) -> Bool
 
+  /// A check of a candidate whose separators do not count.
+  init(_ name: String, _ summary: String, characters: @escaping @Sendable ([UInt8]) -> Bool) {
+    self.init(name: name, summary: summary) { characters(Candidate($0).characters) }
+  }
+
+  /// A check of a candidate as it stands.
+  init(name: String, summary: String, accepts: @escaping @Sendable (ArraySlice<UInt8>) -> Bool) {
+    self.name = name
+    self.summary = summary
+    self.accepts = accepts
+  }
+
   /// Every validator, by name.
-  public static let all: [String: Validator] = [:]
+  public static let all: [String: Validator] = {
+    let families = [
+      luhnFamily, paymentCardFamily, residentFamily, chineseOrganisationFamily, bankFamily, securityFamily, americanFamily, indianFamily,
+      asianFamily, britishFamily, deviceFamily, coinFamily, calendarFamily, networkFamily, phoneFamily, tokenFamily,
+    ]
+    return Dictionary(families.joined().map { ($0.name, $0) }) { first, _ in first }
+  }()
 }

@@ -1,34 +1,3 @@
-/// Why a text is not JSON by RFC 8259.
-public struct JSONError: Error, Sendable, Equatable {
-  /// The kinds of fault.
-  public enum Kind: String, Sendable, CaseIterable {
-    /// The grammar is broken.
-    case syntax
-    /// The bytes are not UTF-8.
-    case notUTF8 = "not-utf8"
-    /// An escape is half of a surrogate pair.
-    case loneSurrogate = "lone-surrogate"
-    /// A name stands twice in an object.
-    case duplicateKey = "duplicate-key"
-    /// Arrays and objects are nested deeper than allowed.
-    case tooDeep = "too-deep"
-    /// The text is longer than allowed.
-    case tooLarge = "too-large"
-  }
-  /// What is wrong.
-  public let kind: Kind
-  /// Where, in bytes.
-  public let offset: Int
-  /// A sentence for people. It never quotes a value of the text.
-  public let message: String
-  /// An error from its parts.
-  public init(kind: Kind, offset: Int, message: String) {
-    self.kind = kind
-    self.offset = offset
-    self.message = message
-  }
-}
-
 extension JSON {
   /// Bounds on what is read.
   public struct Limits: Sendable {
@@ -41,10 +10,192 @@ extension JSON {
       self.depth = depth
       self.bytes = bytes
     }
+    /// What `depth` counts for at most: values are walked and freed by recursion, and stacks end.
+    public static let deepest = 1_000
   }
 
   /// Reads one JSON text, strictly: RFC 8259, no duplicate names, no lone surrogates, nothing after the value but white space.
+  ///
+  /// A depth over `Limits.deepest` counts as that.
+  ///
+  /// - Throws: `JSONError` with the place of the first fault.
+  /// - Complexity: linear in the bytes.
+  /// - Source: RFC 8259; RFC 7493 (I-JSON) for duplicate names and surrogates.
   public init(parsing bytes: [UInt8], limits: Limits = Limits()) throws(JSONError) {
-    self.init(.null)
+    guard bytes.count <= limits.bytes else {
+      throw JSONError(kind: .tooLarge, offset: limits.bytes, message: "the text has more than the \(limits.bytes) bytes allowed")
+    }
+    let span = bytes.span
+    do {
+      _ = try UTF8Span(validating: span)
+    } catch {
+      throw JSONError(kind: .notUTF8, offset: error.byteOffsets.lowerBound, message: "these bytes are not UTF-8")
+    }
+    self = unsafe try span.withUnsafeBufferPointer { (buffer) throws(JSONError) in
+      var parser = unsafe JSONParser(buffer, depth: max(0, min(limits.depth, Limits.deepest)))
+      return try parser.text()
+    }
+  }
+}
+
+/// Reads one text of valid UTF-8. Containers that are open are kept in arrays, not on the call stack.
+@safe
+struct JSONParser {
+  /// An array or object that is being read.
+  private struct Open {
+    let isObject: Bool
+    let start: Int
+    /// How many elements or members of outer containers lie below its own.
+    let floor: Int
+    var name = ""
+    var nameRange = 0..<0
+  }
+
+  /// INVARIANT: outlives the parser; every index is checked against `count` before it is read.
+  let base: UnsafeBufferPointer<UInt8>
+  let count: Int
+  var at = 0
+  private let depth: Int
+  private var open: [Open] = []
+  private var elements: [JSON] = []
+  private var members: [JSON.Member] = []
+
+  init(_ base: UnsafeBufferPointer<UInt8>, depth: Int) {
+    unsafe self.base = unsafe base
+    count = base.count
+    self.depth = depth
+  }
+
+  mutating func text() throws(JSONError) -> JSON {
+    if count >= 3, byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF {
+      throw JSONError(kind: .syntax, offset: 0, message: "a byte order mark stands before the value")
+    }
+    while true {
+      // A value is due.
+      skipSpace()
+      guard at < count else { throw unexpected("a value") }
+      let start = at
+      var value: JSON
+      switch byte(at) {
+      case UInt8(ascii: "{"):
+        guard open.count < depth else { throw tooDeep() }
+        at += 1
+        open.append(Open(isObject: true, start: start, floor: members.count))
+        skipSpace()
+        if at == count || byte(at) != UInt8(ascii: "}") {
+          try name(or: " or `}`")
+          continue
+        }
+        at += 1
+        value = try closed()
+      case UInt8(ascii: "["):
+        guard open.count < depth else { throw tooDeep() }
+        at += 1
+        open.append(Open(isObject: false, start: start, floor: elements.count))
+        skipSpace()
+        if at == count || byte(at) != UInt8(ascii: "]") { continue }
+        at += 1
+        value = try closed()
+      case UInt8(ascii: "\""):
+        let string = try string()
+        value = JSON(.string(string), range: start..<at)
+      case UInt8(ascii: "-"), 0x30...0x39:
+        let number = try number()
+        value = JSON(.number(number), range: start..<at)
+      case UInt8(ascii: "t"):
+        try word("true")
+        value = JSON(.bool(true), range: start..<at)
+      case UInt8(ascii: "f"):
+        try word("false")
+        value = JSON(.bool(false), range: start..<at)
+      case UInt8(ascii: "n"):
+        try word("null")
+        value = JSON(.null, range: start..<at)
+      default:
+        throw unexpected("a value")
+      }
+      // A value is read: put it where it belongs, and close what it was the last of.
+      while let container = open.last {
+        if container.isObject {
+          members.append(JSON.Member(name: container.name, nameRange: container.nameRange, value: value))
+        } else {
+          elements.append(value)
+        }
+        skipSpace()
+        let close = container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+        guard at < count, byte(at) == UInt8(ascii: ",") || byte(at) == close else {
+          throw unexpected(container.isObject ? "`,` or `}` after a member" : "`,` or `]` after an element")
+        }
+        at += 1
+        if byte(at - 1) == close {
+          value = try closed()
+          continue
+        }
+        if container.isObject {
+          skipSpace()
+          try name(or: "")
+        }
+        break
+      }
+      if open.isEmpty {
+        skipSpace()
+        guard at == count else { throw unexpected("nothing after the value") }
+        return value
+      }
+    }
+  }
+
+  /// Reads a member's name and its colon into the innermost container.
+  private mutating func name(or other: String) throws(JSONError) {
+    let start = at
+    guard at < count, byte(at) == UInt8(ascii: "\"") else { throw unexpected("a name in quotes" + other) }
+    let name = try string()
+    open[open.count - 1].name = name
+    open[open.count - 1].nameRange = start..<at
+    skipSpace()
+    guard at < count, byte(at) == UInt8(ascii: ":") else { throw unexpected("`:` after a name") }
+    at += 1
+  }
+
+  /// Ends the innermost container, whose closing byte has been read.
+  private mutating func closed() throws(JSONError) -> JSON {
+    guard let container = open.popLast() else { throw unexpected("a value") }
+    if container.isObject {
+      let own = Array(members[container.floor...])
+      members.removeLast(own.count)
+      if let twice = JSONParser.duplicate(in: own) {
+        throw JSONError(kind: .duplicateKey, offset: twice.nameRange.lowerBound, message: "this name stands twice in its object")
+      }
+      return JSON(.object(own), range: container.start..<at)
+    }
+    let own = Array(elements[container.floor...])
+    elements.removeLast(own.count)
+    return JSON(.array(own), range: container.start..<at)
+  }
+
+  /// The first member whose name an earlier one has. Few are compared pair by pair, many through a hash that is seeded anew in
+  /// every process, so that nobody can choose names that collide.
+  private static func duplicate(in members: [JSON.Member]) -> JSON.Member? {
+    if members.count <= 12 {
+      for (index, member) in members.enumerated() {
+        for earlier in members[..<index] where sameBytes(earlier.name, member.name) { return member }
+      }
+      return nil
+    }
+    var names = Set<ByteKey>(minimumCapacity: members.count)
+    return members.first { !names.insert(ByteKey($0.name)).inserted }
+  }
+
+  @inline(__always)
+  func byte(_ index: Int) -> UInt8 { unsafe base[index] }
+
+  @inline(__always)
+  private mutating func skipSpace() {
+    while at < count {
+      switch byte(at) {
+      case 0x20, 0x0A, 0x0D, 0x09: at += 1
+      default: return
+      }
+    }
   }
 }

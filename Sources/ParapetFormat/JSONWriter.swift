@@ -43,7 +43,25 @@ public struct JSONWriter: Sendable {
   /// Writes null.
   public mutating func null() { raw("null") }
   /// Writes a value that was read before.
-  public mutating func value(_ json: JSON) {}
+  public mutating func value(_ json: JSON) {
+    switch json.value {
+    case .null: null()
+    case .bool(let bool): value(bool)
+    case .number(let text): raw(text)
+    case .string(let string): value(string)
+    case .array(let elements):
+      beginArray()
+      for element in elements { value(element) }
+      endArray()
+    case .object(let members):
+      beginObject()
+      for member in members {
+        key(member.name)
+        value(member.value)
+      }
+      endObject()
+    }
+  }
 
   /// Writes `json`, which must be one JSON value, as it is.
   public mutating func raw(_ json: String) {
@@ -62,5 +80,37 @@ public struct JSONWriter: Sendable {
     bytes.append(byte)
     needsComma = true
   }
-  private mutating func quoted(_ string: String) {}
+
+  /// - Source: RFC 8259, section 7: quotes, backslashes and control characters are escaped, all else stands as it is.
+  private mutating func quoted(_ string: String) {
+    bytes.append(UInt8(ascii: "\""))
+    let done: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { unsafe escaped($0) }
+    if done == nil { unsafe Array(string.utf8).withUnsafeBufferPointer { unsafe escaped($0) } }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var run = 0
+    for index in 0..<text.count {
+      let byte = unsafe text[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      unsafe bytes.append(contentsOf: text[run..<index])
+      run = index + 1
+      bytes.append(UInt8(ascii: "\\"))
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+      case 0x08: bytes.append(UInt8(ascii: "b"))
+      case 0x09: bytes.append(UInt8(ascii: "t"))
+      case 0x0A: bytes.append(UInt8(ascii: "n"))
+      case 0x0C: bytes.append(UInt8(ascii: "f"))
+      case 0x0D: bytes.append(UInt8(ascii: "r"))
+      default:
+        let digits = StaticString("0123456789abcdef")
+        bytes.append(contentsOf: [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
+        bytes.append(unsafe digits.utf8Start[Int(byte >> 4)])
+        bytes.append(unsafe digits.utf8Start[Int(byte & 15)])
+      }
+    }
+    unsafe bytes.append(contentsOf: text[run...])
+  }
 }

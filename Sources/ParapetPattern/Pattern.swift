@@ -1,7 +1,18 @@
+import CPCRE2
+
 /// A compiled PCRE2 pattern: UTF, without UCP, JIT when the machine has it.
 ///
-/// `\d`, `\w` and `\b` are ASCII, so a digit next to a Han character stands at a boundary.
-public final class Pattern: Sendable {
+/// `\d`, `\w` and `\b` are ASCII, so a digit next to a Han character stands at a boundary. A pattern that wants Unicode
+/// classes writes `\p{…}`; `(*UCP)` and `\C` are refused, because the one changes the meaning of every rule and the
+/// other can stop in the middle of a character.
+///
+/// JIT code is made in `init`, not at the first match: about 20 µs a pattern, and in return the compiled pattern never
+/// changes afterwards and needs no lock.
+///
+/// Sendable without the compiler's proof: the one non-Sendable member is a pointer to a `pcre2_code`, which nobody
+/// writes to once `init` has returned, and which PCRE2 documents as free to share between threads.
+@safe
+public final class Pattern: @unchecked Sendable {
   /// What `init` may be asked for.
   public struct Options: OptionSet, Sendable {
     /// One bit an option.
@@ -10,6 +21,8 @@ public final class Pattern: Sendable {
     public init(rawValue: UInt32) { self.rawValue = rawValue }
     /// Upper and lower case match each other.
     public static let caseless = Options(rawValue: 1)
+    /// `$` matches at the very end only, not before a final newline (as in ECMA-262).
+    public static let dollarEndOnly = Options(rawValue: 2)
   }
 
   /// Why a pattern did not compile, in PCRE2's own words.
@@ -26,13 +39,70 @@ public final class Pattern: Sendable {
   public let source: String
   /// The number of capture groups.
   public let groupCount: Int
+  /// The names of the named groups with their numbers, in the order of their names.
+  public let groupNames: [(name: String, number: Int)]
+  /// The most characters that a lookbehind in it looks at; `\b` and `^` in multi-line mode count as one.
+  public let maxLookbehind: Int
+  /// Whether it runs as machine code; false when that was not wanted or not possible.
+  public let isJIT: Bool
+
+  /// INVARIANT: valid until `deinit`, unchanged after `init`.
+  let code: OpaquePointer
 
   /// Compiles `source`.
+  ///
+  /// - Throws: `CompileError` where PCRE2 refuses it.
   public init(_ source: String, options: Options = [], jit: Bool = true) throws(CompileError) {
     self.source = source
-    groupCount = 0
+    let code = try unsafe Pattern.compile(source, options: options)
+    unsafe self.code = unsafe code
+    groupCount = unsafe Pattern.number(code, UInt32(PCRE2_INFO_CAPTURECOUNT))
+    maxLookbehind = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MAXLOOKBEHIND))
+    groupNames = unsafe Pattern.names(code)
+    // A pattern that JIT cannot take (out of executable memory, say) still runs in the interpreter, under the same limits.
+    isJIT = unsafe jit && pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
   }
 
+  deinit { unsafe pcre2_code_free_8(code) }
+
   /// The number of the group called `name`, or nil.
-  public func group(named name: String) -> Int? { nil }
+  public func group(named name: String) -> Int? {
+    groupNames.first { $0.name.utf8.elementsEqual(name.utf8) }?.number
+  }
+
+  private static func compile(_ source: String, options: Options) throws(CompileError) -> OpaquePointer {
+    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NEVER_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+    if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
+    if options.contains(.dollarEndOnly) { flags |= UInt32(PCRE2_DOLLAR_ENDONLY) }
+    var error: Int32 = 0
+    var offset = 0
+    var bytes = Array(source.utf8)
+    let length = bytes.count
+    bytes.append(0)  // an empty array may have no address
+    if let code = unsafe bytes.withUnsafeBufferPointer({ unsafe pcre2_compile_8($0.baseAddress, length, flags, &error, &offset, nil) }) {
+      return unsafe code
+    }
+    throw CompileError(code: error, offset: min(offset, length), message: PCRE2.message(error))
+  }
+
+  private static func number(_ code: OpaquePointer, _ what: UInt32) -> Int {
+    var value: UInt32 = 0
+    return unsafe pcre2_pattern_info_8(code, what, &value) == 0 ? Int(value) : 0
+  }
+
+  /// Reads PCRE2's name table: entries of equal size, each a big-endian number and a zero-terminated name.
+  private static func names(_ code: OpaquePointer) -> [(name: String, number: Int)] {
+    let count = unsafe number(code, UInt32(PCRE2_INFO_NAMECOUNT))
+    let size = unsafe number(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE))
+    var table: UnsafePointer<UInt8>?
+    guard count > 0, size > 2, unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table) == 0, let table = unsafe table
+    else { return [] }
+    let bytes = unsafe UnsafeBufferPointer(start: table, count: count * size)
+    return (0..<count).map { index in
+      let entry = unsafe bytes[(index * size)..<((index + 1) * size)]
+      let number = unsafe Int(entry[entry.startIndex]) << 8 | Int(entry[entry.startIndex + 1])
+      let name = unsafe entry.dropFirst(2).prefix { $0 != 0 }
+      return unsafe (String(decoding: name, as: UTF8.self), number)
+    }
+  }
 }

@@ -1,0 +1,23 @@
+/// The Gregorian calendar, without a clock.
+enum CalendarDay {
+  /// Whether the day exists, between 1 January 1900 and 31 December 2099.
+  static func exists(year: Int, month: Int, day: Int) -> Bool {
+    guard (1900...2099).contains(year) else { return false }
+    return isPossible(month: month, day: day) && (month != 2 || day < 29 || isLeap(year))
+  }
+
+  /// Whether some year has this day.
+  static func isPossible(month: Int, day: Int) -> Bool {
+    guard (1...12).contains(month), day >= 1 else { return false }
+    switch month {
+    case 2: return day <= 29
+    case 4, 6, 9, 11: return day <= 30
+    default: return day <= 31
+    }
+  }
+
+  /// Whether `year` has a 29 February.
+  static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
+}

@@ -1,0 +1,163 @@
+// Strings, numbers, words and faults.
+
+extension JSONParser {
+  /// Reads a string whose opening quote is at `at`, and leaves `at` behind the closing one.
+  mutating func string() throws(JSONError) -> String {
+    at += 1
+    let start = at
+    skipPlain()
+    if at < count, byte(at) == UInt8(ascii: "\"") {
+      at += 1
+      return text(start, at - 1)
+    }
+    var unescaped: [UInt8] = []
+    var run = start
+    while at < count {
+      switch byte(at) {
+      case UInt8(ascii: "\""):
+        unsafe unescaped.append(contentsOf: base[run..<at])
+        at += 1
+        return String(decoding: unescaped, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        unsafe unescaped.append(contentsOf: base[run..<at])
+        try escape(into: &unescaped)
+        run = at
+      default:
+        throw JSONError(kind: .syntax, offset: at, message: "a control character must be escaped in a string")
+      }
+      skipPlain()
+    }
+    throw unexpected("`\"` at the end of a string")
+  }
+
+  /// Skips to the next quote, backslash or control character, eight bytes at a time.
+  private mutating func skipPlain() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    while count - at >= 8 {
+      let word = unsafe UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      // Each term sets the top bit of a byte that is zero (for the last: under 0x20). A borrow can set it for a byte above a
+      // true one as well, but the lowest one that is set is always true.
+      let stops = (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- (ones &* 0x20)) & ~word)) & tops
+      if stops != 0 {
+        at += stops.trailingZeroBitCount / 8
+        return
+      }
+      at += 8
+    }
+    while at < count, byte(at) >= 0x20, byte(at) != 0x22, byte(at) != 0x5C { at += 1 }
+  }
+
+  private func text(_ start: Int, _ end: Int) -> String {
+    unsafe String(decoding: UnsafeBufferPointer(rebasing: base[start..<end]), as: UTF8.self)
+  }
+
+  private mutating func escape(into bytes: inout [UInt8]) throws(JSONError) {
+    let start = at
+    guard at + 1 < count else {
+      at = count
+      throw unexpected("an escape after `\\`")
+    }
+    at += 2
+    switch byte(at - 1) {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): bytes.append(byte(at - 1))
+    case UInt8(ascii: "b"): bytes.append(0x08)
+    case UInt8(ascii: "f"): bytes.append(0x0C)
+    case UInt8(ascii: "n"): bytes.append(0x0A)
+    case UInt8(ascii: "r"): bytes.append(0x0D)
+    case UInt8(ascii: "t"): bytes.append(0x09)
+    case UInt8(ascii: "u"):
+      var scalar = try hex()
+      let lone = JSONError(kind: .loneSurrogate, offset: start, message: "this escape is half of a surrogate pair")
+      if (0xDC00...0xDFFF).contains(scalar) { throw lone }
+      if (0xD800...0xDBFF).contains(scalar) {
+        guard at + 1 < count, byte(at) == UInt8(ascii: "\\"), byte(at + 1) == UInt8(ascii: "u") else { throw lone }
+        at += 2
+        let low = try hex()
+        guard (0xDC00...0xDFFF).contains(low) else { throw lone }
+        scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
+      }
+      guard let scalar = Unicode.Scalar(scalar) else { throw lone }
+      bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+    default:
+      throw JSONError(kind: .syntax, offset: start, message: "no such escape: after `\\` stands one of \" \\ / b f n r t u")
+    }
+  }
+
+  private mutating func hex() throws(JSONError) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard at < count else { throw unexpected("four hex digits after `\\u`") }
+      switch byte(at) {
+      case 0x30...0x39: value = value << 4 | UInt32(byte(at) - 0x30)
+      case 0x41...0x46: value = value << 4 | UInt32(byte(at) - 0x41 + 10)
+      case 0x61...0x66: value = value << 4 | UInt32(byte(at) - 0x61 + 10)
+      default: throw JSONError(kind: .syntax, offset: at, message: "expected four hex digits after `\\u`")
+      }
+      at += 1
+    }
+    return value
+  }
+
+  /// Reads a number and returns it as written.
+  mutating func number() throws(JSONError) -> String {
+    let start = at
+    if byte(at) == UInt8(ascii: "-") { at += 1 }
+    if at < count, byte(at) == UInt8(ascii: "0") {
+      at += 1
+      if at < count, (0x30...0x39).contains(byte(at)) {
+        throw JSONError(kind: .syntax, offset: at - 1, message: "a number has no leading zero")
+      }
+    } else {
+      try digits("a digit")
+    }
+    if at < count, byte(at) == UInt8(ascii: ".") {
+      at += 1
+      try digits("a digit after the decimal point")
+    }
+    if at < count, byte(at) | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if at < count, byte(at) == UInt8(ascii: "+") || byte(at) == UInt8(ascii: "-") { at += 1 }
+      try digits("a digit in the exponent")
+    }
+    return text(start, at)
+  }
+
+  private mutating func digits(_ what: String) throws(JSONError) {
+    let start = at
+    while at < count, (0x30...0x39).contains(byte(at)) { at += 1 }
+    if at == start { throw unexpected(what) }
+  }
+
+  /// Reads one of the three words.
+  mutating func word(_ word: StaticString) throws(JSONError) {
+    let start = at
+    for index in 0..<word.utf8CodeUnitCount {
+      guard at < count, byte(at) == (unsafe word.utf8Start[index]) else {
+        throw JSONError(kind: .syntax, offset: start, message: "expected a value: not one of `true`, `false`, `null`")
+      }
+      at += 1
+    }
+  }
+
+  func tooDeep() -> JSONError {
+    JSONError(kind: .tooDeep, offset: at, message: "arrays and objects are nested deeper than allowed")
+  }
+
+  /// A fault at `at`. Only punctuation is named: a letter or a digit may be part of a secret.
+  func unexpected(_ expected: String) -> JSONError {
+    let found: String
+    if at >= count {
+      found = "the end of the text"
+    } else {
+      switch byte(at) {
+      case 0x21...0x2F, 0x3A...0x40, 0x5B...0x5F, 0x7B...0x7E: found = "`\(Unicode.Scalar(byte(at)))`"
+      case 0x00..<0x20, 0x7F: found = "a control character"
+      default: found = "something else"
+      }
+    }
+    return JSONError(kind: .syntax, offset: at, message: "expected \(expected), found \(found)")
+  }
+}

@@ -1,0 +1,2 @@
+import ParapetGrounding
+import Testing

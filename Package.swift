@@ -13,8 +13,8 @@ let settings: [SwiftSetting] =
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 /// A floor of the house: a library target and what it stands on.
-func room(_ name: String, on floors: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
-  .target(name: name, dependencies: floors, swiftSettings: settings, plugins: plugins)
+func room(_ name: String, on floors: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: floors, swiftSettings: settings)
 }
 
 func tests(_ name: String, on floors: [Target.Dependency]) -> Target {
@@ -27,6 +27,9 @@ let package = Package(
     .library(name: "Parapet", targets: ["Parapet"]),
     .library(name: "ParapetTesting", targets: ["ParapetTesting"]),
     .executable(name: "parapet", targets: ["ParapetCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
@@ -44,16 +47,24 @@ let package = Package(
       on: [
         "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict", "ParapetRule",
       ]),
-    room("Parapet", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
+    .target(
+      name: "Parapet", dependencies: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"], exclude: ["Rules"],
+      swiftSettings: settings, plugins: ["EmbedRules"]),
     room("ParapetTesting", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "Parapet"]),
-    room("ParapetReport", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting"]),
+    room(
+      "ParapetReport",
+      on: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting"]),
     .executableTarget(
       name: "ParapetCommand",
       dependencies: [
         "Parapet", "ParapetText", "ParapetPattern", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting",
-        "ParapetReport",
+        "ParapetReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    // The rules under Rules/ become part of Parapet: the plugin says when, the tool says how.
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["EmbedRulesTool"]),
+    .executableTarget(name: "EmbedRulesTool", swiftSettings: settings),
 
     tests("ParapetText", on: ["ParapetText"]),
     tests("ParapetPattern", on: ["ParapetPattern"]),
@@ -65,7 +76,10 @@ let package = Package(
     tests(
       "ParapetEngine", on: ["ParapetEngine", "ParapetRule", "ParapetVerdict", "ParapetText", "ParapetFormat", "ParapetTesting", "Parapet"]),
     tests("ParapetTesting", on: ["ParapetTesting", "ParapetReport", "ParapetEngine", "ParapetRule", "Parapet"]),
-    tests("EndToEnd", on: ["Parapet", "ParapetTesting", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
+    tests("ParapetReport", on: ["ParapetReport", "ParapetTesting", "ParapetEngine", "ParapetRule", "ParapetVerdict", "ParapetText"]),
+    tests(
+      "EndToEnd",
+      on: ["ParapetCommand", "Parapet", "ParapetTesting", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

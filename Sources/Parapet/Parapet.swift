@@ -5,4 +5,4 @@
 @_exported public import ParapetVerdict
 
 /// The version of Parapet.
-public let parapetVersion = "0.1.0"
+public let parapetVersion = engineVersion

@@ -1,4 +1,5 @@
 import ParapetRule
+import ParapetText
 import ParapetVerdict
 import Testing
 

@@ -1,5 +1,6 @@
 import ParapetFormat
 import ParapetRule
+import ParapetText
 import ParapetVerdict
 import Testing
 

@@ -1,0 +1,39 @@
+public import ParapetEngine
+public import ParapetRule
+
+/// The programs of a rule set's profiles, each compiled when it is first asked for.
+public struct ProgramShelf: Sendable {
+  private struct Key: Hashable {
+    let profile: String
+    let channel: String?
+  }
+
+  private let rules: RuleSet
+  private let options: Program.Options
+  private var programs: [Key: Program] = [:]
+
+  /// An empty shelf for the profiles of `rules`.
+  public init(_ rules: RuleSet, options: Program.Options = Program.Options()) {
+    self.rules = rules
+    self.options = options
+  }
+
+  /// The channel whose overrides an event of `channel` gets in `profile`: the channel itself, or nil when the profile does not tune it.
+  public func tuned(_ channel: String?, in profile: String) -> String? {
+    channel.flatMap { name in
+      let channels = rules.profiles.first { $0.id == profile }?.channels ?? []
+      return channels.contains(name) ? name : nil
+    }
+  }
+
+  /// The program of `profile` in `channel`; a channel that the profile does not tune has the profile's own rules.
+  ///
+  /// - Throws: `RuleErrors` when there is no such profile, or its rules do not compile.
+  public mutating func program(profile: String, channel: String?) throws(RuleErrors) -> Program {
+    let key = Key(profile: profile, channel: tuned(channel, in: profile))
+    if let program = programs[key] { return program }
+    let program = try Program.compile(rules.effective(profile: profile, channel: key.channel), options: options)
+    programs[key] = program
+    return program
+  }
+}

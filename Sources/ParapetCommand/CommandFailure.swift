@@ -1,0 +1,41 @@
+import Parapet
+
+/// Why a command ends with something other than success.
+struct CommandFailure: Error {
+  /// The exit code.
+  let code: Int32
+  /// What to say on standard error, or nil when all has been said.
+  let message: String?
+
+  /// A command that could not run.
+  init(_ message: String) {
+    code = 2
+    self.message = message
+  }
+
+  /// An exit code whose reason has been printed.
+  init(code: Int32) {
+    self.code = code
+    message = nil
+  }
+
+  /// A check that found something.
+  static let found = CommandFailure(code: 1)
+
+  /// Rules that do not decode or compile.
+  init(_ errors: RuleErrors, in origin: Ruleset.Origin, colored: Bool) {
+    let shown = errors.diagnostics.prefix(20).map { $0.rendered(color: colored) }.joined(separator: "\n\n")
+    let rest = errors.diagnostics.count > 20 ? "\n\n… and \(errors.diagnostics.count - 20) more" : ""
+    self.init("\(origin.words) cannot be used: \(errors.diagnostics.count) error(s)\n\n\(shown)\(rest)")
+  }
+}
+
+extension Ruleset.Origin {
+  /// The origin for people.
+  var words: String {
+    switch self {
+    case .shipped: "the rules in the binary"
+    case .directory(let path): "the rules in \(path)"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Parapet
+
+/// `parapet filter`.
+struct FilterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "filter",
+    abstract: "Judge events: one line in, one line out, in the same order.",
+    discussion: """
+      Each line is an event, a JSON object such as {"stage":"output","text":"…"}. A line that is no event (an empty one too) is answered \
+      by a verdict with the decision error, and the next line is judged as usual. With --text each line is a text to be judged at --stage; \
+      a carriage return at its end belongs to the line end. With --whole, standard input is one document.
+
+      --emit text keeps one line one line: a line break inside a text is written as \\n (\\r for a carriage return), and nothing else is \
+      changed. With --whole the text is written as it is.
+
+      Exit codes: 0 the whole stream was processed, whatever the verdicts; 1 with --fail-on, when a decision was that strict; 2 could not \
+      run; 3 with --strict-input, when a record could not be judged; 128 and the signal's number after SIGTERM or SIGINT.
+      """)
+
+  @Flag(help: "Lines are plain texts, not events.")
+  var text = false
+
+  @Option(help: "Where plain texts stand: input, retrieval, output, tool-call or tool-result. Goes with --text or --whole. (default: output)")
+  var stage: Stage?
+
+  @Option(help: ArgumentHelp("A fact of every plain text, such as channel=marketing. May stand several times.", valueName: "name=value"))
+  var fact: [String] = []
+
+  @Flag(help: "Standard input is one document: a text with --text or --stage, else one event.")
+  var whole = false
+
+  @Option(help: "What to write: verdict, text (what may be delivered) or event (the event with its text replaced and the verdict added).")
+  var emit = Emission.verdict
+
+  @Option(help: ArgumentHelp("Write the verdicts to a file, or to a descriptor as fd:3, as well.", valueName: "file|fd:n"), completion: .file())
+  var verdicts: String?
+
+  @Option(name: .customLong("fail-on"), help: "Exit with 1 when a decision was modify, hold or refuse, or stricter.")
+  var failOn: Strictness?
+
+  @Flag(name: .customLong("strict-input"), help: "Exit with 3 when a record could not be judged.")
+  var strictInput = false
+
+  @Option(name: .customLong("fail-mode"), help: "A record that cannot be judged: closed lets nothing through, open lets it through as it is.")
+  var failMode = FailMode.closed
+
+  @Option(name: .customLong("max-line"), help: ArgumentHelp("The longest record in bytes; k and m count in units of 1024.", valueName: "bytes"))
+  var maxLine = ByteCount(64 << 20)
+
+  @Option(help: "How much verdicts say of the work: counts or full.")
+  var trace = TraceChoice.counts
+
+  @Flag(help: "Add to each verdict how long it took, in microseconds.")
+  var timing = false
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var profile: ProfileOptions
+
+  func validate() throws {
+    if stage != nil && !text && !whole { throw ValidationError("--stage goes with --text or --whole; an event says its own stage") }
+    if !fact.isEmpty && !isText { throw ValidationError("--fact goes with --text; an event says its own facts") }
+    for fact in fact where !fact.contains("=") || fact.hasPrefix("=") {
+      throw ValidationError("--fact is a name and a value, such as channel=marketing")
+    }
+  }
+
+  /// Whether records are plain texts.
+  private var isText: Bool { text || stage != nil }
+
+  func run() throws {
+    let origin = rules.choice.origin
+    let ruleset = try rules.ruleset()
+    let run: FilterRun
+    do {
+      let set = try ruleset.rules(date: rules.day)
+      let choice = try profile.checked(in: set)
+      var options = Program.Options()
+      options.key = try KeyFile.key()
+      let bench = try Bench(set, profile: choice.profile, channel: choice.channel, options: options, trace: trace.level, isTimed: timing)
+      let plain = isText ? PlainText(stage: stage ?? .output, facts: fact) : nil
+      run = try FilterRun(
+        bench: bench, format: plain.map { .text($0) } ?? .events, delivery: Delivery(emission: emit, failMode: failMode, isWhole: whole),
+        isWhole: whole, limit: maxLine.bytes, verdicts: verdicts)
+    } catch let errors as RuleErrors {
+      throw CommandFailure(errors, in: origin, colored: PrintOptions.automatic(on: 2))
+    }
+    try finish(run)
+  }
+
+  private func finish(_ run: consuming FilterRun) throws {
+    let tally: FilterRun.Tally
+    do { tally = try run.run() } catch let errors as RuleErrors {
+      throw CommandFailure(errors, in: rules.choice.origin, colored: PrintOptions.automatic(on: 2))
+    }
+    if let signal = tally.signal { throw CommandFailure(code: 128 + signal) }
+    if strictInput && tally.errors > 0 { throw CommandFailure(code: 3) }
+    if let failOn, tally.strictest >= failOn.decision { throw CommandFailure(code: 1) }
+  }
+}
+
+/// A decision that `--fail-on` names.
+enum Strictness: String, CaseIterable, ExpressibleByArgument {
+  case modify, hold, refuse
+
+  /// The decision.
+  var decision: Verdict.Decision {
+    switch self {
+    case .modify: .modify
+    case .hold: .hold
+    case .refuse: .refuse
+    }
+  }
+}
+
+/// What becomes of a record that cannot be judged.
+enum FailMode: String, CaseIterable, ExpressibleByArgument { case closed, open }
+
+/// What is written for each record.
+enum Emission: String, CaseIterable, ExpressibleByArgument { case verdict, text, event }
+
+/// How much of its work a verdict records, by its name.
+enum TraceChoice: String, CaseIterable, ExpressibleByArgument {
+  case counts, full
+
+  /// The level.
+  var level: TraceLevel { self == .full ? .full : .counts }
+}
+
+extension Stage: @retroactive ExpressibleByArgument {}
+
+/// A number of bytes, written plainly or with `k` or `m`.
+struct ByteCount: ExpressibleByArgument {
+  let bytes: Int
+
+  init(_ bytes: Int) { self.bytes = bytes }
+
+  init?(argument: String) {
+    let unit =
+      switch argument.last {
+      case "k", "K": 1 << 10
+      case "m", "M": 1 << 20
+      default: 1
+      }
+    guard let number = Int(unit == 1 ? argument : String(argument.dropLast())), number > 0 else { return nil }
+    let (bytes, overflow) = number.multipliedReportingOverflow(by: unit)
+    guard !overflow, bytes <= 1 << 30 else { return nil }
+    self.bytes = bytes
+  }
+
+  var defaultValueDescription: String { bytes % (1 << 20) == 0 ? "\(bytes >> 20)m" : "\(bytes)" }
+}

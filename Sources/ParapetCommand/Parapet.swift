@@ -1,4 +1,0 @@
-@main
-enum ParapetMain {
-  static func main() {}
-}

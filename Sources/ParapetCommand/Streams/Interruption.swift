@@ -1,0 +1,56 @@
+import Glibc
+
+/// The end of the pipe that the signal handler writes to. Set once, before the handler is.
+nonisolated(unsafe) private var signalPipe: Int32 = -1
+
+/// SIGTERM and SIGINT as something that can be waited for: the record in hand is finished, and what was judged is written.
+///
+/// A second signal ends the process at once, in case nobody reads what is to be written.
+struct Interruption: Sendable {
+  private let pipe: Int32
+
+  /// Catches the signals from now on. One at a time: there is one process.
+  init() throws(ReadFailure) {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe Glibc.pipe(&ends) == 0 else { throw ReadFailure(message: Descriptor.words(errno)) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+    pipe = ends[0]
+    unsafe signalPipe = ends[1]
+    for number in [SIGTERM, SIGINT] {
+      var action = sigaction()
+      unsafe action.__sigaction_handler.sa_handler = { number in
+        var byte = UInt8(truncatingIfNeeded: number)
+        let saved = errno
+        _ = unsafe write(signalPipe, &byte, 1)
+        errno = saved
+      }
+      unsafe action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      _ = unsafe sigaction(number, &action, nil)
+    }
+  }
+
+  /// Whether a signal has come.
+  var isPending: Bool {
+    var ready = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&ready, 1, 0) > 0
+  }
+
+  /// The signal that has come, or nil.
+  var signal: Int32? {
+    guard isPending else { return nil }
+    var byte: UInt8 = 0
+    return unsafe read(pipe, &byte, 1) == 1 ? Int32(byte) : nil
+  }
+
+  /// Waits until `input` can be read (true) or a signal comes (false).
+  func wait(for input: Descriptor) -> Bool {
+    var ready = [
+      pollfd(fd: input.number, events: Int16(POLLIN), revents: 0), pollfd(fd: pipe, events: Int16(POLLIN), revents: 0),
+    ]
+    while unsafe poll(&ready, 2, -1) < 0 {
+      guard errno == EINTR || errno == EAGAIN else { return true }
+    }
+    return ready[1].revents == 0
+  }
+}

@@ -1,0 +1,35 @@
+public import ParapetTesting
+
+/// What came of a test run. Its forms are pure functions: the same results give the same bytes.
+public struct TestReport: Sendable {
+  /// The results, in the order they were run.
+  public let results: [CaseResult]
+  /// What was tested, for people, such as `Rules`.
+  public let subject: String
+  /// How long it took, or nil when that is not to be shown.
+  public let milliseconds: Int?
+
+  /// A report on `results`.
+  public init(_ results: [CaseResult], of subject: String, milliseconds: Int? = nil) {
+    self.results = results
+    self.subject = subject
+    self.milliseconds = milliseconds
+  }
+
+  /// The results that did not go as written.
+  public var failures: [CaseResult] { results.filter { !$0.passed } }
+
+  /// Known gaps that are still open.
+  public var openGaps: Int { results.count { $0.kind == .gap && $0.passed } }
+
+  /// The suites, in the order of their first result.
+  var suites: [(name: String, results: [CaseResult])] {
+    var order: [String] = []
+    var bySuite: [String: [CaseResult]] = [:]
+    for result in results {
+      if bySuite[result.suite] == nil { order.append(result.suite) }
+      bySuite[result.suite, default: []].append(result)
+    }
+    return order.map { ($0, bySuite[$0] ?? []) }
+  }
+}

@@ -19,7 +19,7 @@ struct ExampleEvent {
     var event = Event(stage: example.stage ?? rule.when.stages.first ?? .output)
     event.text = marked?.text
     event.input = example.input.map { Text($0) }
-    event.context = example.passages
+    event.context = example.supplied
     event.facts = example.facts
     for (name, values) in [("channel", rule.when.channels), ("purpose", rule.when.purposes), ("format", rule.when.formats)] {
       if let value = values.first { event.facts.supply([name], value) }
@@ -36,10 +36,10 @@ struct ExampleEvent {
 }
 
 extension Example {
-  /// The supplied passages with ids `c1`, `c2`…; nil when there are none.
-  fileprivate var passages: [Event.Passage]? {
-    guard !context.isEmpty else { return nil }
-    return context.enumerated().map { Event.Passage(id: "c\($0 + 1)", text: $1) }
+  /// The supplied passages, those without an id as `c1`, `c2`…; nil when there are none.
+  fileprivate var supplied: [Event.Passage]? {
+    guard !passages.isEmpty else { return nil }
+    return passages.enumerated().map { Event.Passage(id: $1.id ?? "c\($0 + 1)", text: $1.text, asOf: $1.asOf) }
   }
 }
 

@@ -51,13 +51,16 @@ public struct ProfileRunner: Sendable {
     for profile in rules.profiles {
       for example in profile.examples {
         for (channel, decision) in example.expect {
-          let program = try shelf.program(profile: profile.id, channel: channel)
+          let program = try shelf.program(profile: profile.id, channel: channel == ProfileRunner.noChannel ? nil : channel)
           results.append(run(example, of: profile, channel: channel, decision: decision, by: program))
         }
       }
     }
     return results
   }
+
+  /// What stands for an event in none of the channels.
+  private static let noChannel = "base"
 
   private func run(
     _ example: Profile.Example, of profile: Profile, channel: String, decision: String, by program: Program
@@ -68,10 +71,11 @@ public struct ProfileRunner: Sendable {
       return result
     }
     var event = Event(stage: example.stage, text: example.text)
-    event.facts.supply(["channel"], channel)
+    if channel != ProfileRunner.noChannel { event.facts.supply(["channel"], channel) }
     let trial = Trial(event, by: program, options: options)
     result.actual = trial.spans(of: [])
     result.text = Veil.veil(example.text, spans: result.actual, options.showsText ? .none : .thick)
+    result.why = example.why
     result.expectedDecision = expected
     result.decision = trial.verdict.decision
     result.reasons = trial.reasons(of: [])

@@ -18,10 +18,12 @@ import Testing
   private static let prelude = "  - hit: 纯属⟦零风险⟧\n  - miss: 您好\n"
 
   /// The last example of a rule, run.
-  private func run(_ slots: String = ExampleRunnerTests.refusal, id: String = "refusal.test", _ example: String) throws -> CaseResult {
-    let results = try Workbench.results(of: Workbench.rule(id, slots, examples: ExampleRunnerTests.prelude + example))
-    return try #require(results.last)
+  private func run(_ slots: String, _ example: String) throws -> CaseResult {
+    let rule = Workbench.rule("refusal.test", slots, examples: ExampleRunnerTests.prelude + example)
+    return try #require(try Workbench.results(of: rule).last)
   }
+
+  private func run(_ example: String) throws -> CaseResult { try run(ExampleRunnerTests.refusal, example) }
 
   @Test func aHitWithTheRightMarksPasses() throws {
     let result = try run("  - hit: 这款产品⟦保本保息⟧，⟦零风险⟧")

@@ -67,7 +67,7 @@ import Testing
     ("suite: a\nowner: b\ncases: []", "P0201", 2, 1), ("cases: []", "P0202", 1, 1),
     ("suite: a\ncases:\n  - {text: b, expect: {decision: pass}}", "P0202", 3, 5),
     ("suite: a\ncases:\n  - {id: 1, expect: {decision: pass}}", "P0202", 3, 5),
-    ("suite: a\ncases:\n  - {id: 1, text: b}", "P0202", 3, 5), ("suite: a\ncases:\n  - {id: 1, text: b, expect: {}}", "P0202", 3, 31),
+    ("suite: a\ncases:\n  - {id: 1, text: b}", "P0202", 3, 5), ("suite: a\ncases:\n  - {id: 1, text: b, expect: {}}", "P0202", 3, 30),
     ("suite: a\ncases: b", "P0203", 2, 8), ("suite: a\ncases:\n  - {id: [1], text: b, expect: {decision: pass}}", "P0203", 3, 10),
     ("suite: a\ncases:\n  - {id: 1, text: b, expect: {decision: stop}}", "P0205", 3, 41),
     ("suite: a\ncases:\n  - {id: 1, stage: later, text: b, expect: {decision: pass}}", "P0205", 3, 20),
@@ -76,7 +76,7 @@ import Testing
     ("suite: a\ncases:\n  - {id: 1, text: ⟦b, expect: {decision: pass}}", "P0604", 3, 19),
     ("suite: a\ncases:\n  - {id: 1, text: b, args: {}, expect: {decision: pass}}", "P0610", 3, 28),
     ("suite: a\ncases:\n  - {id: 1, text: b, channel: c, facts: {channel: d}, expect: {decision: pass}}", "P0107", 3, 31),
-    ("suite: a\ncases:\n  - {id: 1, text: b, expect: {only: true}}\n  - {id: 1, text: c, expect: {only: true}}", "P0302", 4, 10),
+    ("suite: a\ncases:\n  - {id: 1, text: b, expect: {only: true}}\n  - {id: 1, text: c, expect: {only: true}}", "P0303", 4, 10),
     ("suite: a\nsuite: b\ncases: []", "P0107", 2, 1), ("suite: [a\ncases: []", "P0103", 2, 6),
   ])
   func everyMistakeIsShownWhereItIs(_ text: String, _ code: String, _ line: Int, _ column: Int) {

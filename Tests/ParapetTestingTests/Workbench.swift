@@ -30,7 +30,7 @@ enum Workbench {
       version: 1.0.0
       title: {zh: 默认, en: Default}
       owner: tests
-      select: [refusal.*, masking.*, grounding.*, format.*, tool.*]
+      select: ['*']
       """
     ),
   ]

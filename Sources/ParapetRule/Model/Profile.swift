@@ -4,14 +4,24 @@ public struct Profile: Sendable {
   public struct Override: Sendable {
     /// The rule's id, or a pattern with `*`.
     public var rule: String
+    /// The channel in which it applies, or nil for all.
+    public var channel: String?
     /// Why, for people.
     public var why: String
-    /// Until when, `YYYY-MM-DD`; a loosening must have an end.
+    /// The last day on which it applies, `YYYY-MM-DD`; a loosening must have an end.
     public var until: String?
     /// The file, line and column of the entry.
     public var file: String
     public var line: Int
     public var column: Int
+    /// What it changes, by path.
+    var changes: [RuleChange]
+    /// Where it names the rule, and where its end.
+    var rulePlace: Place
+    var untilPlace: Place?
+
+    /// Whether it has run out before `date`.
+    public func isExpired(on date: String) -> Bool { until.map { $0 < date } ?? false }
   }
   /// One example: a text, and what each channel decides.
   public struct Example: Sendable {
@@ -19,8 +29,10 @@ public struct Profile: Sendable {
     public var text: String
     /// The stage.
     public var stage: Stage
-    /// Decision by channel.
+    /// Decision by channel; `base` for an event in none of the channels.
     public var expect: [(channel: String, decision: String)]
+    /// Why, for people.
+    public var why: String?
     /// Where it stands.
     public var line: Int
   }
@@ -34,12 +46,19 @@ public struct Profile: Sendable {
   public var owner: String
   /// Patterns of rule ids.
   public var select: [String]
+  /// Where each of them is written.
+  var selectPlaces: [String: Place]
   /// The channels it tunes, in order.
   public var channels: [String]
+  /// Its overrides, those for all channels first, then channel by channel, as written.
+  public var overrides: [Override]
   /// Its examples.
   public var examples: [Example]
   /// The file, relative to the rule directory.
   public var file: String
+
+  /// Whether it selects the rule called `id`.
+  public func selects(_ id: String) -> Bool { select.contains { NamePattern.matches($0, id) } }
 }
 
 /// The rules that one channel of one profile has in force, ready to compile.

@@ -11,6 +11,16 @@ public struct Example: Sendable {
     /// The rule should find the marked spans and does not yet.
     case gap
   }
+  /// A passage supplied beside the text.
+  public struct Passage: Sendable, Equatable {
+    /// Its id, or nil.
+    public var id: String?
+    /// What it says.
+    public var text: String
+    /// The date it speaks for, `YYYY-MM-DD`, or nil.
+    public var asOf: String?
+  }
+
   /// What it shows.
   public var kind: Kind
   /// The text with `⟦ ⟧` around expected spans; nil for a tool call without text.
@@ -24,7 +34,7 @@ public struct Example: Sendable {
   /// Why, for people.
   public var why: String?
   /// Supplied context passages.
-  public var context: [String]
+  public var passages: [Passage]
   /// The customer's question.
   public var input: String?
   /// Facts, as an object. `format`, `channel` and `purpose` written beside them are merged in.
@@ -40,4 +50,7 @@ public struct Example: Sendable {
   /// Where it stands in the rule file: line and column from 1.
   public var line: Int
   public var column: Int
+
+  /// The texts of the supplied passages.
+  public var context: [String] { passages.map(\.text) }
 }

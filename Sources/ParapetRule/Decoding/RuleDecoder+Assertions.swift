@@ -1,0 +1,97 @@
+internal import ParapetText
+
+extension RuleDecoder {
+  /// Options of `grounded`; all have a default.
+  func grounded(_ node: Node, at place: Place) -> Assertion.Grounded? {
+    guard let slots = reader.slots(node, .grounded, at: place) else { return nil }
+    let sources = ["context", "input", "tool-result"]
+    var chosen: [String] = []
+    for item in slots["in"].flatMap({ reader.items($0, "`in`") }) ?? [] {
+      if let source = reader.choice(item, "`in`", from: sources) { chosen.append(source) }
+    }
+    let equal = slots["equal"].flatMap { reader.choice($0, "`equal`", from: ["value", "value-and-unit"]) }
+    let derive = slots["derive"].flatMap { reader.flag($0, "`derive`") }
+    let rounding = slots["rounding"].flatMap { reader.choice($0, "`rounding`", from: ["as-printed", "exact"]) }
+    let tier = slots["tier"].flatMap { reader.choice($0, "`tier`", from: ["certain", "likely", "warn"]) }
+    return Assertion.Grounded(
+      sources: chosen.isEmpty ? ["context"] : chosen, equal: equal ?? "value-and-unit", derive: derive ?? false,
+      rounding: rounding ?? "as-printed", tier: tier ?? "likely")
+  }
+
+  /// A schema under `schemas/`.
+  func json(_ node: Node, at place: Place) -> Assertion? {
+    guard let slots = reader.slots(node, .json, at: place) else { return nil }
+    let extract = slots["extract"].flatMap { reader.flag($0, "`extract`") } ?? false
+    guard let schema = slots["schema"], let path = reader.text(schema, "`schema`") else { return nil }
+    if library.schemas[path] == nil, !library.broken.contains(path) {
+      report.add(
+        .unknownSchema, at: schema.place, "there is no schema `\(path)`",
+        help: Suggestion.help(for: path, in: library.schemas.keys.sorted()) ?? "put the schema under `schemas/`")
+    }
+    return .json(schema: path, extract: extract)
+  }
+
+  /// Phrases or a pattern that the text must carry.
+  func disclosed(_ node: Node, _ setting: RequirementSetting, at place: Place) -> Assertion.Disclosed? {
+    guard let slots = reader.slots(node, .disclosed, at: place) else { return nil }
+    if slots["phrases"] == nil, slots["pattern"] == nil {
+      report.add(
+        .emptyAssertion, at: place, "`disclosed` does not say what must be disclosed", help: "write `phrases: […]`, or a `pattern`")
+    }
+    let phrases = slots["phrases"].flatMap { reader.texts($0, "`phrases`") } ?? []
+    let pattern = slots["pattern"].flatMap { patternSource($0, "`pattern`", fold: setting.fold, mayMatchNothing: false) }
+    let spot = slots["within"].map { self.place($0, at: slots.keyPlace("within")) } ?? .anywhere
+    guard let spot else { return nil }
+    return Assertion.Disclosed(phrases: phrases, pattern: pattern, place: spot)
+  }
+
+  private func place(_ node: Node, at place: Place) -> Assertion.Disclosed.Place? {
+    guard let slots = reader.slots(node, .place, at: place) else { return nil }
+    switch (slots["first"], slots["last"]) {
+    case (let first?, nil): return reader.number(first, "`first`", in: 1...1_000_000).map { .first($0) }
+    case (nil, let last?): return reader.number(last, "`last`", in: 1...1_000_000).map { .last($0) }
+    default:
+      report.add(.unclearAssertion, at: place, "`within` must say one of `first` and `last`", help: "write `within: {last: 120}`")
+      return nil
+    }
+  }
+
+  /// A pattern that the whole text must match.
+  func matches(_ node: Node, _ setting: RequirementSetting, at place: Place) -> Assertion? {
+    if node.entries == nil { return patternSource(node, "`matches`", fold: setting.fold).map { .matches(pattern: $0) } }
+    guard let slots = reader.slots(node, .matches, at: place), let inner = slots["pattern"] else { return nil }
+    return patternSource(inner, "`pattern`", fold: setting.fold).map { .matches(pattern: $0) }
+  }
+
+  /// Bounds on how long a text is.
+  func length(_ node: Node, at place: Place) -> Assertion.Length? {
+    guard let slots = reader.slots(node, .length, at: place) else { return nil }
+    let least = slots["min"].flatMap { reader.number($0, "`min`", in: 0...10_000_000) }
+    let most = slots["max"].flatMap { reader.number($0, "`max`", in: 0...10_000_000) }
+    let unit = slots["unit"].flatMap { reader.choice($0, "`unit`", Assertion.Length.Unit.self) } ?? .scalars
+    if slots["min"] == nil, slots["max"] == nil {
+      report.add(.emptyAssertion, at: place, "`length` has no bound", help: "write `max`, `min` or both")
+    }
+    if let least, let most { checkBounds(least, most, at: slots.keyPlace("min")) }
+    return Assertion.Length(min: least, max: most, unit: unit)
+  }
+
+  private func checkBounds(_ least: Int, _ most: Int, at place: Place) {
+    guard least > most else { return }
+    report.add(.crossedBounds, at: place, "nothing is at least \(least) and at most \(most)", help: "swap the two")
+  }
+
+  /// What earlier calls must be like.
+  func calls(_ node: Node, at place: Place) -> Assertion.Calls? {
+    guard let slots = reader.slots(node, .calls, at: place) else { return nil }
+    let tool = slots["calls"].flatMap { reader.text($0, "`calls`") }
+    let least = slots["at_least"].flatMap { reader.number($0, "`at_least`", in: 0...100_000) }
+    let most = slots["at_most"].flatMap { reader.number($0, "`at_most`", in: 0...100_000) }
+    _ = slots["per"].flatMap { reader.choice($0, "`per`", from: ["session"]) }
+    if slots["at_least"] == nil, slots["at_most"] == nil {
+      report.add(.emptyAssertion, at: place, "`calls` has no bound", help: "write `at_most`, `at_least` or both")
+    }
+    if let least, let most { checkBounds(least, most, at: slots.keyPlace("at_least")) }
+    return tool.map { Assertion.Calls(tool: $0, atMost: most, atLeast: least) }
+  }
+}

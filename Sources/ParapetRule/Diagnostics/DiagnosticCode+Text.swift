@@ -1,0 +1,4 @@
+extension DiagnosticCode {
+  /// What it is called.
+  public var title: LocalizedText { LocalizedText(zh: "", en: rawValue) }
+}

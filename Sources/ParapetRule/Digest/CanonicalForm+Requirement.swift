@@ -1,0 +1,58 @@
+extension CanonicalForm {
+  mutating func add(_ requirement: Requirement) {
+    switch requirement {
+    case .all(let members): addGroup("all", members)
+    case .any(let members): addGroup("any", members)
+    case .assertion(let name, let assertion):
+      add("require", name)
+      add(assertion)
+    }
+  }
+
+  private mutating func addGroup(_ name: String, _ members: [Requirement]) {
+    add(name)
+    open(members.count)
+    for member in members { add(member) }
+  }
+
+  private mutating func add(_ assertion: Assertion) {
+    switch assertion {
+    case .grounded(let grounded):
+      add("grounded", set: grounded.sources)
+      add("options", list: [grounded.equal, String(grounded.derive), grounded.rounding, grounded.tier])
+    case .json(let schema, let extract): add("json", list: [schema, String(extract)])
+    case .disclosed(let disclosed):
+      add("disclosed", set: disclosed.phrases)
+      add("pattern", disclosed.pattern)
+      switch disclosed.place {
+      case .anywhere: break
+      case .first(let count): add("first", String(count))
+      case .last(let count): add("last", String(count))
+      }
+    case .matches(let pattern): add("matches", pattern)
+    case .length(let length):
+      add("length", length.unit.rawValue)
+      add("min", length.min.map { String($0) })
+      add("max", length.max.map { String($0) })
+    case .arg(let argument):
+      add("arg", argument.pointer)
+      open(argument.comparisons.count)
+      for comparison in argument.comparisons { add(comparison) }
+    case .calls(let calls):
+      add("calls", calls.tool)
+      add("at_most", calls.atMost.map { String($0) })
+      add("at_least", calls.atLeast.map { String($0) })
+    }
+  }
+
+  private mutating func add(_ comparison: Assertion.Argument.Comparison) {
+    switch comparison {
+    case .present: add("present")
+    case .matches(let pattern): add("matches", pattern)
+    case .oneOf(let values): add("one_of", set: values)
+    case .equals(let value): add("equals", value)
+    case .atMost(let value): add("at_most", value)
+    case .atLeast(let value): add("at_least", value)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+extension EffectiveRules {
+  /// `sha256:` and the hash of everything that is in force: the rules after overrides, the patterns of their cues, the terms of their
+  /// lists, the replies, the schemas, and which profile and channel this is.
+  var meaningDigest: String {
+    let bytes = CanonicalForm.of { form in
+      form.add("profile", list: [profile, version, channel ?? ""])
+      form.open(rules.count)
+      for rule in rules {
+        form.add(rule.digest)
+        form.addContents(of: rule)
+      }
+      for (key, reply) in replies.sorted(by: { $0.key < $1.key }) { form.add(key, list: [reply.zh, reply.en]) }
+      for (path, schema) in schemas.sorted(by: { $0.key < $1.key }) { form.add(path, SHA256.hex(schema)) }
+    }
+    return "sha256:" + SHA256.hex(bytes)
+  }
+}
+
+extension CanonicalForm {
+  /// What a rule takes from elsewhere: patterns of cues and terms of lists.
+  fileprivate mutating func addContents(of rule: Rule) {
+    for clause in rule.find {
+      if case .terms(_, let terms) = clause.producer { add("terms", set: terms) }
+    }
+    for condition in rule.unless.flatMap({ $0.before + $0.after + $0.within }) where condition.cue != nil {
+      add(condition.scope, condition.pattern)
+    }
+  }
+}

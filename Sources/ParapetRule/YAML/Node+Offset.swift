@@ -30,7 +30,7 @@ private struct ScalarWalk {
     case .plain: break
     case .singleQuoted, .doubleQuoted: index += 1
     case .literal, .folded:
-      while let scalar = current, scalar != "\n" { index += scalar == "\n" ? 0 : 1 }
+      while let scalar = current, scalar != "\n" { index += 1 }
       index += 1
       skipBlanks()
     }
@@ -46,9 +46,9 @@ private struct ScalarWalk {
     case .doubleQuoted where written == "\\":
       index += escapeLength
       return
-    case .plain, .singleQuoted, .doubleQuoted where written == " " || written == "\n" || written == "\r":
+    case .plain, .singleQuoted, .doubleQuoted:
       if foldsHere { return passFold() }
-    default: break
+    case .literal, .folded: break
     }
     index += 1
     if written == "\n", style == .literal || style == .folded { skipBlanks() }

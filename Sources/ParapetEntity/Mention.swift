@@ -22,14 +22,59 @@ public enum MentionKind: String, Sendable, CaseIterable {
 
 /// What stood in a text: a kind, a place and its reading.
 public struct Mention: Sendable {
+  /// What a mention says, once read.
+  public enum Reading: Sendable, Equatable {
+    /// A number.
+    case quantity(Quantity)
+    /// A date.
+    case date(DateReading)
+    /// An identifier in its comparable form: punctuation dropped, ASCII in lower case, numerals as digits.
+    case key([UInt8])
+    /// A calculation.
+    case equation(Equation)
+    /// A direction.
+    case direction(Direction)
+  }
+
   /// The kind.
   public let kind: MentionKind
   /// Where, in bytes of the text that was read.
   public let range: Range<Int>
+  /// What it says.
+  public let reading: Reading
+
+  /// The number it is, where it is one.
+  public var quantity: Quantity? {
+    if case .quantity(let quantity) = reading { quantity } else { nil }
+  }
+  /// The date it is, where it is one.
+  public var date: DateReading? {
+    if case .date(let date) = reading { date } else { nil }
+  }
 }
 
 /// The recognisers.
 public enum Recognizer {
   /// All mentions of `kind` in `utf8` (a folded view), in order, not overlapping.
-  public static func mentions(of kind: MentionKind, in utf8: [UInt8]) -> [Mention] { [] }
+  ///
+  /// Money is a quantity too; every other byte belongs to one kind at most, so that the digits of a date, a telephone number or a
+  /// document number are no quantities.
+  ///
+  /// - Complexity: linear in the length of the text.
+  public static func mentions(of kind: MentionKind, in utf8: [UInt8]) -> [Mention] {
+    switch kind {
+    case .direction: return DirectionScan.mentions(in: utf8)
+    case .equation: return EquationScan.mentions(in: utf8, numbers: numbers(in: utf8))
+    case .money:
+      return numbers(in: utf8).filter { $0.quantity?.unit == .money }
+        .map { Mention(kind: .money, range: $0.range, reading: $0.reading) }
+    default: return numbers(in: utf8).filter { $0.kind == kind }
+    }
+  }
+
+  /// Every mention that the one pass over digits, names and brackets finds: all kinds but directions, equations and money.
+  package static func numbers(in utf8: [UInt8]) -> [Mention] {
+    var scan = MentionScan(utf8)
+    return scan.run()
+  }
 }

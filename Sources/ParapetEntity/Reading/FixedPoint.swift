@@ -1,0 +1,59 @@
+/// A decimal number in billionths: exact for nine decimals, for magnitudes below 10¹⁸.
+///
+/// Figures are compared with it, so that no comparison depends on how binary fractions round.
+public struct FixedPoint: Sendable, Hashable, Comparable {
+  /// The number, times 10⁹.
+  public let billionths: Int128
+
+  /// A number from its billionths.
+  public init(billionths: Int128) { self.billionths = billionths }
+
+  /// A whole number.
+  public init(_ whole: Int) { billionths = Int128(whole) * FixedPoint.unit }
+
+  /// Nought.
+  public static let zero = FixedPoint(billionths: 0)
+  /// The billionths of one.
+  static let unit: Int128 = 1_000_000_000
+  /// Beyond this a number is not represented.
+  static let limit: Int128 = unit * 1_000_000_000_000_000_000
+
+  /// The number without its sign.
+  public var magnitude: FixedPoint { FixedPoint(billionths: billionths < 0 ? -billionths : billionths) }
+
+  /// By value.
+  public static func < (a: FixedPoint, b: FixedPoint) -> Bool { a.billionths < b.billionths }
+  /// The sum.
+  public static func + (a: FixedPoint, b: FixedPoint) -> FixedPoint { FixedPoint(billionths: a.billionths + b.billionths) }
+  /// The difference.
+  public static func - (a: FixedPoint, b: FixedPoint) -> FixedPoint { FixedPoint(billionths: a.billionths - b.billionths) }
+  /// The number with the other sign.
+  public static prefix func - (a: FixedPoint) -> FixedPoint { FixedPoint(billionths: -a.billionths) }
+
+  /// The product rounded down to billionths, or nil when it is too large.
+  public func times(_ other: FixedPoint) -> FixedPoint? {
+    let (product, overflow) = billionths.multipliedReportingOverflow(by: other.billionths)
+    return overflow ? nil : FixedPoint.checked(product / FixedPoint.unit)
+  }
+
+  /// The quotient rounded down to billionths, or nil when it is too large or the divisor is nought.
+  public func divided(by other: FixedPoint) -> FixedPoint? {
+    guard other.billionths != 0 else { return nil }
+    let (raised, overflow) = billionths.multipliedReportingOverflow(by: FixedPoint.unit)
+    return overflow ? nil : FixedPoint.checked(raised / other.billionths)
+  }
+
+  /// The number times 10 to the power of `exponent` (−18 to 18), or nil when it is too large.
+  public func shifted(_ exponent: Int) -> FixedPoint? {
+    guard (-18...18).contains(exponent) else { return nil }
+    var power: Int128 = 1
+    for _ in 0..<abs(exponent) { power *= 10 }
+    guard exponent > 0 else { return FixedPoint(billionths: billionths / power) }
+    let (product, overflow) = billionths.multipliedReportingOverflow(by: power)
+    return overflow ? nil : FixedPoint.checked(product)
+  }
+
+  private static func checked(_ billionths: Int128) -> FixedPoint? {
+    billionths < limit && billionths > -limit ? FixedPoint(billionths: billionths) : nil
+  }
+}

@@ -1,0 +1,151 @@
+/// A number as it was read: its value, how finely it was printed, and what it counts.
+public struct Quantity: Sendable, Equatable {
+  /// What a number counts.
+  public enum Unit: Sendable, Equatable {
+    /// Nothing that is named beside it.
+    case plain
+    /// Things or time that a word beside it names: 家, 天, days.
+    case counted
+    /// An amount of money.
+    case money
+    /// Per cent; 成 and 百分之 are read as this.
+    case percent
+    /// Percentage points.
+    case percentagePoints
+    /// Basis points.
+    case basisPoints
+    /// A multiple: 倍, times.
+    case multiple
+  }
+
+  /// A currency, as far as its sign tells.
+  public enum Currency: Sendable, Equatable, CaseIterable {
+    /// 元, RMB, CNY.
+    case yuan
+    /// 美元, USD, US$.
+    case usDollar
+    /// `$`, which several currencies share.
+    case anyDollar
+    /// 港元, HKD, HK$.
+    case hongKongDollar
+    /// 欧元, EUR, €.
+    case euro
+    /// 英镑, GBP, £.
+    case pound
+    /// 日元, JPY.
+    case yen
+    /// `¥`, which yuan and yen share.
+    case yuanOrYen
+    /// Any other that is named.
+    case other
+
+    /// Whether the two may be the same currency.
+    public func mayBe(_ other: Currency) -> Bool {
+      if self == other { return true }
+      switch (self, other) {
+      case (.anyDollar, .usDollar), (.usDollar, .anyDollar), (.anyDollar, .hongKongDollar), (.hongKongDollar, .anyDollar): return true
+      case (.anyDollar, .other), (.other, .anyDollar): return true
+      case (.yuanOrYen, .yuan), (.yuan, .yuanOrYen), (.yuanOrYen, .yen), (.yen, .yuanOrYen): return true
+      default: return false
+      }
+    }
+  }
+
+  /// What a word beside the number says of its exactness.
+  public enum Hedge: Sendable, Equatable {
+    /// 约, 左右, about.
+    case about
+    /// 超, 逾, 余, over: the value is at least this.
+    case over
+    /// 近, 不到, nearly: the value is at most this.
+    case under
+  }
+
+  /// What the number is for.
+  public enum Role: Sendable, Equatable {
+    /// It measures something.
+    case measure
+    /// It is part of an order: 第三, 4th.
+    case ordinal
+    /// It names a thing: Note 6, 表2.
+    case label
+    /// It is part of a name such as 5G or 737MAX.
+    case name
+  }
+
+  /// How it was written.
+  public enum Script: Sendable, Equatable {
+    /// In ASCII digits.
+    case digits
+    /// In Chinese numerals.
+    case han
+    /// In English words.
+    case words
+  }
+
+  /// The value, with scale words applied; percentages as printed (12.5 for 12.5 %).
+  public var value: FixedPoint
+  /// The number as printed, without scale words.
+  public var printed: FixedPoint
+  /// One unit of the last printed digit, with scale words applied.
+  public var precision: FixedPoint
+  /// How many decimals were printed.
+  public var decimals: Int
+  /// How many digits carry information: without leading and, in whole numbers, trailing noughts.
+  public var significantDigits: Int
+  /// The power of ten of the scale words: 4 for 万, 6 for million, 0 for none.
+  public var scale: Int
+  /// What it counts.
+  public var unit: Unit
+  /// In what currency, for money.
+  public var currency: Currency?
+  /// How exact.
+  public var hedge: Hedge?
+  /// What it is for.
+  public var role: Role
+  /// How it was written.
+  public var script: Script
+  /// Whether a minus sign or accounting brackets make it negative.
+  public var isNegative: Bool
+}
+
+/// A date as it was read: the parts that were named.
+public struct DateReading: Sendable, Equatable {
+  /// The year, such as 2026.
+  public var year: Int?
+  /// The quarter, 1 to 4.
+  public var quarter: Int?
+  /// The half of the year, 1 or 2; 3 for the first three quarters.
+  public var part: Int?
+  /// The month, 1 to 12.
+  public var month: Int?
+  /// The day, 1 to 31.
+  public var day: Int?
+
+  /// A date from its parts.
+  public init(year: Int? = nil, quarter: Int? = nil, part: Int? = nil, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.quarter = quarter
+    self.part = part
+    self.month = month
+    self.day = day
+  }
+}
+
+/// A word of direction as it was read.
+public enum Direction: Sendable, Equatable {
+  /// Upwards, more, wider.
+  case up
+  /// Downwards, less, narrower.
+  case down
+}
+
+/// A shown calculation as it was read.
+public struct Equation: Sendable, Equatable {
+  /// What the left side comes to.
+  public var computed: FixedPoint
+  /// The right side.
+  public var stated: Quantity
+  /// Where the right side stands, in bytes.
+  public var statedRange: Range<Int>
+}

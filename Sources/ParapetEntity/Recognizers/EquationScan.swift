@@ -1,0 +1,178 @@
+/// Calculations shown in a text: an expression, `=` or `≈`, and what it comes to.
+enum EquationScan {
+  private enum Token {
+    case number(FixedPoint)
+    case sign(UInt8)
+  }
+
+  static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
+    var found: [Mention] = []
+    var floor = 0
+    for at in text.indices {
+      let width = equalsWidth(text, at)
+      guard width > 0, at >= floor, let right = number(after: at + width, text, numbers), let stated = right.quantity else { continue }
+      guard !continues(text, right.range.upperBound), let left = expression(before: at, text, numbers, floor: floor) else { continue }
+      let equation = Equation(computed: left.value, stated: stated, statedRange: right.range)
+      found.append(Mention(kind: .equation, range: left.start..<right.range.upperBound, reading: .equation(equation)))
+      floor = right.range.upperBound
+    }
+    return found
+  }
+
+  private static func equalsWidth(_ text: [UInt8], _ at: Int) -> Int {
+    if text[at] == 0x3D {
+      let around = [at > 0 ? text[at - 1] : 0, at + 1 < text.count ? text[at + 1] : 0]
+      return around.contains { [0x3D, 0x3C, 0x3E, 0x21, 0x3A].contains($0) } ? 0 : 1
+    }
+    return text[at] == 0xE2 && text[at...].starts(with: "≈".utf8) ? 3 : 0
+  }
+
+  /// The number that stands right behind `place`, blanks and a word like 约 aside.
+  private static func number(after place: Int, _ text: [UInt8], _ numbers: [Mention]) -> Mention? {
+    let index = firstIndex(numbers, from: place)
+    guard index < numbers.count, numbers[index].range.lowerBound - place <= 8, numbers[index].kind == .quantity else { return nil }
+    let between = text[place..<numbers[index].range.lowerBound]
+    return between.allSatisfy { $0 == 0x20 || $0 >= 0x80 || $0 == 0x7E } ? numbers[index] : nil
+  }
+
+  /// Whether the right side goes on as an expression.
+  private static func continues(_ text: [UInt8], _ place: Int) -> Bool {
+    var at = place
+    while at < text.count, text[at] == 0x20 { at += 1 }
+    guard let sign = operatorSign(text, at) else { return false }
+    var next = at + sign.width
+    while next < text.count, text[next] == 0x20 { next += 1 }
+    return next < text.count && (text[next].isDigit || text[next] == 0x28 || text[next] == 0x24)
+  }
+
+  private static func operatorSign(_ text: [UInt8], _ at: Int) -> (sign: UInt8, width: Int)? {
+    guard at < text.count else { return nil }
+    switch text[at] {
+    case 0x2B, 0x2D, 0x2A, 0x2F: return (text[at], 1)
+    case 0x78, 0x58: return (0x2A, 1)
+    case 0xC3 where at + 1 < text.count:
+      if text[at + 1] == 0x97 { return (0x2A, 2) }
+      return text[at + 1] == 0xB7 ? (0x2F, 2) : nil
+    case 0xE2:
+      if text[at...].starts(with: "−".utf8) || text[at...].starts(with: "–".utf8) { return (0x2D, 3) }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// The expression that ends at `end`, read back over at most sixteen numbers, and its value.
+  private static func expression(before end: Int, _ text: [UInt8], _ numbers: [Mention], floor: Int) -> (start: Int, value: FixedPoint)? {
+    var start = end
+    var index = firstIndex(numbers, from: end) - 1
+    var count = 0
+    while index >= 0, count < 16, numbers[index].range.lowerBound >= floor, numbers[index].kind == .quantity {
+      let number = numbers[index].range
+      guard number.upperBound <= start, isJoin(text[number.upperBound..<start], isLast: count == 0) else { break }
+      start = number.lowerBound
+      index -= 1
+      count += 1
+    }
+    guard count >= 2 else { return nil }
+    // Brackets that open right before the first number belong to it.
+    while start > floor, text[start - 1] == 0x28 { start -= 1 }
+    guard let tokens = tokens(start..<end, text, numbers), let value = evaluate(tokens) else { return nil }
+    return (start, value)
+  }
+
+  /// Whether what stands between two numbers is operators, brackets and blanks only.
+  private static func isJoin(_ gap: ArraySlice<UInt8>, isLast: Bool) -> Bool {
+    guard gap.count <= 12 else { return false }
+    var signs = 0
+    var at = gap.startIndex
+    let copy = Array(gap)
+    while at < gap.endIndex {
+      let offset = at - gap.startIndex
+      if [0x20, 0x28, 0x29].contains(copy[offset]) {
+        at += 1
+      } else if let sign = operatorSign(copy, offset) {
+        signs += 1
+        at += sign.width
+      } else {
+        return false
+      }
+    }
+    return isLast ? signs == 0 : signs == 1
+  }
+
+  private static func tokens(_ range: Range<Int>, _ text: [UInt8], _ numbers: [Mention]) -> [Token]? {
+    var tokens: [Token] = []
+    var at = range.lowerBound
+    var index = firstIndex(numbers, from: at)
+    while at < range.upperBound {
+      if index < numbers.count, numbers[index].range.lowerBound <= at, let quantity = numbers[index].quantity {
+        let value = quantity.unit == .percent ? quantity.value.shifted(-2) : quantity.value
+        guard let value else { return nil }
+        // A minus that a number brought along joins it to the number before.
+        if quantity.isNegative, case .number = tokens.last {
+          tokens += [.sign(0x2D), .number(-value)]
+        } else {
+          tokens.append(.number(value))
+        }
+        at = numbers[index].range.upperBound
+        index += 1
+      } else if [0x28, 0x29].contains(text[at]) {
+        tokens.append(.sign(text[at]))
+        at += 1
+      } else if let sign = operatorSign(text, at) {
+        tokens.append(.sign(sign.sign))
+        at += sign.width
+      } else {
+        at += 1
+      }
+    }
+    return tokens
+  }
+
+  /// The value of an expression with the usual precedence; nil when it does not parse or does not fit.
+  private static func evaluate(_ tokens: [Token]) -> FixedPoint? {
+    var values: [FixedPoint] = []
+    var signs: [UInt8] = []
+    func rank(_ sign: UInt8) -> Int { sign == 0x2A || sign == 0x2F ? 2 : sign == 0x28 ? 0 : 1 }
+    func apply() -> Bool {
+      guard let sign = signs.popLast(), sign != 0x28, let right = values.popLast(), let left = values.popLast() else { return false }
+      let result: FixedPoint?
+      switch sign {
+      case 0x2B: result = left + right
+      case 0x2D: result = left - right
+      case 0x2A: result = left.times(right)
+      default: result = left.divided(by: right)
+      }
+      guard let result else { return false }
+      values.append(result)
+      return true
+    }
+    for token in tokens {
+      switch token {
+      case .number(let value): values.append(value)
+      case .sign(0x28): signs.append(0x28)
+      case .sign(0x29):
+        while let last = signs.last, last != 0x28 { guard apply() else { return nil } }
+        // A bracket that closed nothing was part of the sentence.
+        _ = signs.popLast()
+      case .sign(let sign):
+        while let last = signs.last, rank(last) >= rank(sign) { guard apply() else { return nil } }
+        signs.append(sign)
+      }
+    }
+    while let last = signs.last {
+      if last == 0x28 { signs.removeLast() } else if !apply() { return nil }
+    }
+    return values.count == 1 ? values.first : nil
+  }
+
+  /// The first mention that ends behind `place`.
+  private static func firstIndex(_ numbers: [Mention], from place: Int) -> Int {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,74 @@
+/// What stands in brackets: citations and the years of document numbers.
+///
+/// - Source: GB/T 9704-2012 for document numbers.
+extension MentionScan {
+  /// At `[` or `(`.
+  mutating func readBracket() {
+    if readDocumentNumber(open: 1) { return }
+    if byte(at) == 0x5B, readCitation(open: 1, close: "]") { return }
+    at += 1
+  }
+
+  /// `〔2026〕42号` with the issuer's characters before it, in any brackets.
+  mutating func readDocumentNumber(open: Int) -> Bool {
+    let year = at + open
+    guard digitsEnd(year) == year + 4, let value = int(year..<(year + 4)), (1949...2100).contains(value) else { return false }
+    var place = year + 4
+    switch byte(place) {
+    case 0x5D, 0x29: place += 1
+    default:
+      guard ["〕", "】", "］", "）"].contains(where: { has($0, place) }) else { return false }
+      place += 3
+    }
+    place = afterBlanks(place)
+    if has("第", place) { place += 3 }
+    let end = digitsEnd(place)
+    guard end > place, end - place <= 6, has("号", end) || has("號", end) else { return false }
+    var start = at
+    while start - 3 >= floor, isHan(start - 3), at - start < 36 { start -= 3 }
+    start = dropLeadWords(start, at)
+    let issuer = Array(text[start..<at])
+    guard !issuer.isEmpty else { return false }
+    let number = text[place..<end].drop { $0 == 0x30 }
+    keep(.documentNumber, start..<(end + 3), .key(issuer + Array("(".utf8) + text[year..<(year + 4)] + Array(")".utf8) + number))
+    return true
+  }
+
+  /// The start of the issuer's name behind words that only lead to it.
+  private func dropLeadWords(_ start: Int, _ end: Int) -> Int {
+    var place = start
+    var at = start
+    while at < end {
+      for word in ["根据", "依据", "按照", "依照", "参见", "详见", "违反", "符合", "执行", "文号", "以及", "通知", "的", "和", "与", "及", "见", "为", "即"]
+      where has(word, at) {
+        place = max(place, at + word.utf8.count)
+      }
+      at += 3
+    }
+    return min(place, end)
+  }
+
+  /// `[3]`, `[1, 2]`, `[kb:prod-07#2]`, `【1】`.
+  mutating func readCitation(open: Int, close: String) -> Bool {
+    let start = at + open
+    let stop = min(text.count, start + 80)
+    var end = start
+    let closing = Array(close.utf8)
+    while end < stop, text[end] != closing[0], text[end] != 0x0A { end += 1 }
+    guard end > start, has(close, end) else { return false }
+    var inner = text[start..<end]
+    if inner.first == 0x5E { inner = inner.dropFirst() }
+    let isList = inner.allSatisfy { $0.isDigit || $0 == 0x2C || $0 == 0x20 || $0 == 0x2D || $0 == 0x3B } && inner.contains(where: \.isDigit)
+    // A link's text is followed by its address; a year or an amount is no reference.
+    guard byte(end + closing.count) != 0x28 else { return false }
+    if isList {
+      guard inner.split(whereSeparator: { !$0.isDigit }).allSatisfy({ $0.count <= 3 }) else { return false }
+    } else {
+      guard let colon = inner.firstIndex(of: 0x3A), inner[..<colon].allSatisfy(\.isWord), colon > inner.startIndex,
+        inner[(colon + 1)...].allSatisfy({ $0 > 0x20 }), colon + 1 < inner.endIndex
+      else { return false }
+    }
+    keep(.citation, at..<(end + closing.count), .key(inner.map(\.lowered)))
+    return true
+  }
+}

@@ -1,0 +1,165 @@
+/// Numbers in ASCII digits, with their signs, scales and units.
+extension MentionScan {
+  mutating func readNumber(from start: Int) {
+    guard let number = asciiNumber(start) else {
+      at = max(digitsEnd(start), start + 1)
+      return
+    }
+    let lead = readLead(start)
+    let afterLetter = start > floor && lead.currency == nil && attachesToLetter(start)
+    guard
+      let tail = readTail(
+        number.end, bracket: lead.bracket, money: lead.currency != nil, alone: number.decimals == 0 && number.digits <= 2)
+    else {
+      // Letters that are no unit: part of a name, such as 5G or 737MAX.
+      var end = number.end
+      while byte(end).isWord { end += 1 }
+      keepName(lead.start..<end, number)
+      return
+    }
+    if afterLetter, tail.unit == .plain || tail.unit == .counted, tail.scale == 0 {
+      keepName(start..<number.end, number)
+      return
+    }
+    keepQuantity(number, start: start, lead: lead, tail: tail)
+  }
+
+  // MARK: Parts
+
+  struct ASCIINumber {
+    var mantissa: Int128
+    var decimals: Int
+    var digits: Int
+    var significant: Int
+    var end: Int
+  }
+
+  struct Lead {
+    var start: Int
+    var currency: Quantity.Currency?
+    var hedge: Quantity.Hedge?
+    var isNegative: Bool
+    var bracket: Bool
+    var role: Quantity.Role
+  }
+
+  struct Tail {
+    var end: Int
+    var scale: Int
+    var unit: Quantity.Unit
+    var currency: Quantity.Currency?
+    var hedge: Quantity.Hedge?
+    var isNegative: Bool
+  }
+
+  /// Digits with grouping commas and decimals, at most 18 of them before the point.
+  func asciiNumber(_ start: Int) -> ASCIINumber? {
+    var end = digitsEnd(start)
+    guard end - start <= 18 else { return nil }
+    var digits = Array(text[start..<end])
+    if (1...3).contains(end - start) {
+      while byte(end) == 0x2C, digitsEnd(end + 1) == end + 4, digits.count <= 15 {
+        digits += text[(end + 1)..<(end + 4)]
+        end += 4
+      }
+    }
+    var decimals = 0
+    if byte(end) == 0x2E, byte(end + 1).isDigit {
+      let stop = digitsEnd(end + 1)
+      guard stop - end <= 13 else { return nil }
+      decimals = min(stop - end - 1, 9)
+      digits += text[(end + 1)..<(end + 1 + decimals)]
+      end = stop
+    }
+    guard !digits.isEmpty, digits.count <= 27 else { return nil }
+    let mantissa = digits.reduce(Int128(0)) { $0 * 10 + Int128($1 - 0x30) }
+    var significant = digits.drop { $0 == 0x30 }.count
+    if decimals == 0 { significant -= min(significant, digits.reversed().prefix { $0 == 0x30 }.count) }
+    return ASCIINumber(mantissa: mantissa, decimals: decimals, digits: digits.count, significant: significant, end: end)
+  }
+
+  /// Whether the digits at `start` continue a name: `BA.2`, `COVID-19`, `T+1`, `x5`.
+  private func attachesToLetter(_ start: Int) -> Bool {
+    let before = byte(start - 1)
+    if before.isLetter || before == 0x5F { return true }
+    guard start - 2 >= floor, before == 0x2D || before == 0x2E || before == 0x2B || before == 0x2F else { return false }
+    return byte(start - 2).isLetter
+  }
+
+  /// What stands before a number: brackets, sign, currency, hedge or label.
+  func readLead(_ number: Int) -> Lead {
+    var lead = Lead(start: number, currency: nil, hedge: nil, isNegative: false, bracket: false, role: .measure)
+    var place = number
+    // Bracket, sign and currency come in any order: `($1.2)`, `-$5`, `$ (20.0)`, `$-5`.
+    for _ in 0..<3 {
+      let before = beforeBlanks(place)
+      guard before > floor else { break }
+      if byte(before - 1) == 0x28, !lead.bracket {
+        lead.bracket = true
+        place = before - 1
+      } else if let found = Vocabulary.currencySigns.match(text, endingAt: before), found.start >= floor, lead.currency == nil {
+        lead.currency = found.value
+        place = found.start
+        lead.start = place
+      } else if before == place, !lead.isNegative, let sign = minus(endingAt: place) {
+        lead.isNegative = true
+        place = sign
+        lead.start = place
+      } else {
+        break
+      }
+    }
+    let before = beforeBlanks(lead.start)
+    if before > 0, let hedge = Vocabulary.hedgesBefore.match(text, endingAt: before) { lead.hedge = hedge.value }
+    if Vocabulary.labelWords.match(text, endingAt: before) != nil { lead.role = .label }
+    if before > 2, has("第", before - 3) { lead.role = .ordinal }
+    return lead
+  }
+
+  /// Where a minus sign that ends at `end` begins; a dash behind a digit, a per cent sign or a letter joins a range instead.
+  private func minus(endingAt end: Int) -> Int? {
+    let start: Int
+    if byte(end - 1) == 0x2D {
+      start = end - 1
+    } else if end >= 3, has("−", end - 3) || has("–", end - 3) {
+      start = end - 3
+    } else {
+      return nil
+    }
+    guard start >= floor else { return nil }
+    guard start > 0 else { return start }
+    let before = byte(start - 1)
+    if before.isWord || before == 0x25 || before == 0x29 { return nil }
+    // Behind 元, 亿 and other units of the number before, it joins a range.
+    return start == floor && floor > 0 ? nil : start
+  }
+
+  private mutating func keepName(_ range: Range<Int>, _ number: ASCIINumber) {
+    guard let value = FixedPoint(billionths: number.mantissa * FixedPoint.unit).shifted(-number.decimals) else {
+      at = max(range.upperBound, at + 1)
+      return
+    }
+    let quantity = Quantity(
+      value: value, printed: value, precision: FixedPoint(1), decimals: number.decimals, significantDigits: number.significant, scale: 0,
+      unit: .plain, currency: nil, hedge: nil, role: .name, script: .digits, isNegative: false)
+    keep(.quantity, range, .quantity(quantity))
+  }
+
+  private mutating func keepQuantity(_ number: ASCIINumber, start: Int, lead: Lead, tail: Tail) {
+    guard let printed = FixedPoint(billionths: number.mantissa * FixedPoint.unit).shifted(-number.decimals),
+      let value = printed.shifted(tail.scale), let precision = FixedPoint(1).shifted(tail.scale - number.decimals)
+    else {
+      at = max(tail.end, at + 1)
+      return
+    }
+    let isNegative = lead.isNegative || tail.isNegative
+    var unit = tail.unit
+    if lead.currency != nil, unit == .plain || unit == .counted { unit = .money }
+    let currency = unit == .money ? tail.currency.map { tail in lead.currency ?? tail } ?? lead.currency : nil
+    let quantity = Quantity(
+      value: isNegative ? -value : value, printed: isNegative ? -printed : printed, precision: precision, decimals: number.decimals,
+      significantDigits: number.significant, scale: tail.scale, unit: unit, currency: currency, hedge: lead.hedge ?? tail.hedge,
+      role: lead.role, script: .digits, isNegative: isNegative)
+    keep(.quantity, max(lead.start, floor)..<tail.end, .quantity(quantity))
+  }
+}

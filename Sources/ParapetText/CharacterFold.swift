@@ -1,0 +1,63 @@
+/// The folds that look at one character at a time: `width`, `invisible`, `case` and `han`.
+struct CharacterFold {
+  private let traits: UInt8
+  private let lowersCase: Bool
+  private let widens: Bool
+
+  init(_ fold: Fold) {
+    var traits: CharacterTable.Traits = []
+    if fold.contains(.width) { traits.insert(.width) }
+    if fold.contains(.invisible) { traits.insert(.invisible) }
+    if fold.contains(.case) { traits.insert(.upper) }
+    if fold.contains(.han) { traits.insert(.variant) }
+    self.traits = traits.rawValue
+    lowersCase = fold.contains(.case)
+    widens = fold.contains(.width)
+  }
+
+  /// The text folded, or nil when nothing changes.
+  func folded(_ text: [UInt8]) -> Folded? {
+    let wide = foldedBeyondASCII(text)
+    guard lowersCase else { return wide }
+    if wide == nil, !text.contains(where: { $0 &- 0x41 < 26 }) { return nil }
+    var result = wide ?? Folded(utf8: text, map: nil)
+    // Lower case of ASCII keeps its length, so it needs no map and can be done last, on the plain forms of wide letters too.
+    for index in result.utf8.indices {
+      let byte = result.utf8[index]
+      result.utf8[index] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+    }
+    return result
+  }
+
+  private func foldedBeyondASCII(_ text: [UInt8]) -> Folded? {
+    let table = CharacterTable.shared
+    let blocks = table.blocks.span
+    let traitsOf = table.traits.span
+    let mask = traits
+    var rewriter = Rewriter(text)
+    let bytes = text.span
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] < 0x80 {
+        i = bytes.endOfASCII(from: i)
+        continue
+      }
+      let (code, length) = bytes.scalar(at: i)
+      let found = traitsOf[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)] & mask
+      if found != 0 {
+        if found & CharacterTable.Traits.invisible.rawValue != 0 {
+          rewriter.drop(i, i &+ length)
+        } else {
+          rewriter.replace(i, i &+ length, by: form(of: code, found, table))
+        }
+      }
+      i &+= length
+    }
+    return rewriter.finish()
+  }
+
+  private func form(of code: UInt32, _ found: UInt8, _ table: CharacterTable) -> UInt32 {
+    if found & CharacterTable.Traits.upper.rawValue != 0, !widens, let lower = table.lowerForms[code] { return lower }
+    return table.target(of: code)
+  }
+}

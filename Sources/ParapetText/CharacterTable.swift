@@ -1,0 +1,143 @@
+/// What the folds know of each character: its traits, and what it becomes.
+///
+/// Code points stand in blocks of 64; blocks without anything of their own are shared.
+struct CharacterTable: Sendable {
+  /// What concerns the folds in a character.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Has a plain form under `width`.
+    static let width = Traits(rawValue: 1 << 0)
+    /// Is left out by `invisible`.
+    static let invisible = Traits(rawValue: 1 << 1)
+    /// Has a lower case (outside ASCII).
+    static let upper = Traits(rawValue: 1 << 2)
+    /// Has another form under `han`.
+    static let variant = Traits(rawValue: 1 << 3)
+    /// Is a Han character.
+    static let ideograph = Traits(rawValue: 1 << 4)
+    /// May stand between digits.
+    static let digitSeparator = Traits(rawValue: 1 << 5)
+    /// May stand between Han characters.
+    static let hanSeparator = Traits(rawValue: 1 << 6)
+    /// Is a numeral outside ASCII.
+    static let numeral = Traits(rawValue: 1 << 7)
+  }
+
+  static let shared = CharacterTable()
+
+  private static let blockCount = 0x110000 >> 6
+
+  /// The number of the block of each 64 code points; block 0 knows nothing, block 1 is Han throughout.
+  private(set) var blocks = [UInt16](repeating: 0, count: blockCount)
+  private(set) var traits = [UInt8](repeating: 0, count: 64) + [UInt8](repeating: Traits.ideograph.rawValue, count: 64)
+  /// What each character becomes under the first of `width`, `case` and `han` that concerns it.
+  private(set) var targets = [UInt32](repeating: 0, count: 128)
+  /// The lower case of characters that have a plain form as well: Ａ, Ⓐ, Ⅹ.
+  private(set) var lowerForms: [UInt32: UInt32] = [:]
+
+  /// The traits of a code point.
+  func traits(of code: UInt32) -> Traits {
+    let block = Int(blocks[Int(code >> 6)])
+    return Traits(rawValue: traits[block << 6 | Int(code & 63)])
+  }
+
+  /// What a code point becomes under the first fold of its traits.
+  func target(of code: UInt32) -> UInt32 {
+    let block = Int(blocks[Int(code >> 6)])
+    return targets[block << 6 | Int(code & 63)]
+  }
+
+  private init() {
+    for first in stride(from: 0, to: Self.ideographs.count, by: 2) {
+      for block in Self.ideographs[first] >> 6...Self.ideographs[first + 1] >> 6 { blocks[block] = 1 }
+    }
+    for code in [0x3005, 0x3007, 0x303B] + Array(0x3021...0x3029) + Array(0x2E80...0x2FD5) { set(UInt32(code), .ideograph) }
+    addMappings()
+    for (first, last) in HexWords(InvisibleTable.ranges).pairs() { set(first...last, .invisible) }
+    addSeparators()
+    for code in Numeral.codes { set(code, .numeral) }
+  }
+
+  /// Blocks of Han characters, first and last code point.
+  private static let ideographs = [0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF, 0x20000, 0x323BF]
+
+  private mutating func addMappings() {
+    for (code, target) in HexWords(WidthTable.mappings).mappings() { set(code, .width, target: target) }
+    for (code, target) in HexWords(CaseTable.mappings).mappings() {
+      if traits(of: code).contains(.width) {
+        lowerForms[code] = target
+        set(code, .upper)
+      } else {
+        set(code, .upper, target: target)
+      }
+    }
+    for (code, target) in zip(HanTable.traditional.unicodeScalars, HanTable.simplified.unicodeScalars) {
+      set(code.value, .variant, target: target.value)
+    }
+    for (code, target) in HexWords(HanTable.doubles).mappings() { set(code, .variant, target: target) }
+  }
+
+  private mutating func addSeparators() {
+    for (first, last) in HexWords(SymbolTable.ranges).pairs() {
+      set(first...last, .digitSeparator)
+      set(first...last, .hanSeparator)
+    }
+    // Spaces, hyphens and dots of every width, underscore, slash, asterisk.
+    let both = "\t \u{A0}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200A}\u{202F}\u{205F}\u{3000}-‐‑‒–－.．·•・･‧․_＿/／*＊"
+    for scalar in both.unicodeScalars {
+      set(scalar.value, .digitSeparator)
+      set(scalar.value, .hanSeparator)
+    }
+    for scalar in "—−﹣()（）".unicodeScalars { set(scalar.value, .digitSeparator) }
+    for scalar in "~～|｜\\＼^＾+＋#＃".unicodeScalars { set(scalar.value, .hanSeparator) }
+  }
+
+  private mutating func set(_ codes: ClosedRange<UInt32>, _ trait: Traits) {
+    for code in codes { set(code, trait) }
+  }
+
+  private mutating func set(_ code: UInt32, _ trait: Traits, target: UInt32? = nil) {
+    var block = Int(blocks[Int(code >> 6)])
+    if block < 2 {
+      traits += Array(traits[block << 6..<(block + 1) << 6])
+      targets += [UInt32](repeating: 0, count: 64)
+      block = traits.count >> 6 - 1
+      blocks[Int(code >> 6)] = UInt16(truncatingIfNeeded: block)
+    }
+    traits[block << 6 | Int(code & 63)] |= trait.rawValue
+    if let target { targets[block << 6 | Int(code & 63)] = target }
+  }
+}
+
+/// The hexadecimal numbers in a text of the tables.
+struct HexWords {
+  let words: [UInt32]
+
+  init(_ text: String) {
+    var words: [UInt32] = []
+    var word: UInt32?
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: word = (word ?? 0) << 4 | UInt32(byte &- 0x30)
+      case 0x41...0x46: word = (word ?? 0) << 4 | UInt32(byte &- 0x37)
+      default:
+        if let known = word { words.append(known) }
+        word = nil
+      }
+    }
+    if let known = word { words.append(known) }
+    self.words = words
+  }
+
+  /// The numbers two by two.
+  func pairs() -> [(UInt32, UInt32)] {
+    stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
+  }
+
+  /// The map that is written as `first last step target`.
+  func mappings() -> [(UInt32, UInt32)] {
+    stride(from: 0, to: words.count - 3, by: 4).flatMap { index in
+      stride(from: words[index], through: words[index + 1], by: Int(words[index + 2])).map { ($0, words[index + 3] &+ $0 &- words[index]) }
+    }
+  }
+}

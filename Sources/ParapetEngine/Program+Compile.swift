@@ -200,8 +200,7 @@ struct Compiler {
   private mutating func report(_ message: String) {
     problems.append(
       Diagnostic(
-        code: "P0900", severity: .error, file: file, line: 1, column: 1, length: 1, message: message,
-        help: "`parapet lint` shows the place", sourceLine: ""))
+        code: .badPattern, file: file, message: message, help: "`parapet lint` shows the place"))
   }
 }
 

@@ -6,7 +6,7 @@ import Glibc
 enum ParapetMain {
   static func main() {
     // A reader that goes away shows as an error of write(2), which says where; the signal would say nothing.
-    unsafe signal(SIGPIPE, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     exit(code(for: Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -30,7 +30,7 @@ enum ParapetMain {
   /// The arguments with the subcommand that was left out: `filter` when options stand alone or something is piped in. Nil asks for help.
   private static func completed(_ arguments: [String]) throws -> [String]? {
     guard let first = arguments.first else { return Terminal.isTerminal(0) ? nil : ["filter"] }
-    let names = RootCommand.configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let names = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     if names.contains(first) || first.hasPrefix("___") || RootCommand.ownOptions.contains(where: { first == $0 || first.hasPrefix($0 + "=") }) {
       return arguments
     }

@@ -1,4 +1,5 @@
 import ParapetEngine
+import ParapetFormat
 import ParapetRule
 import ParapetVerdict
 

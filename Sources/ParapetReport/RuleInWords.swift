@@ -1,4 +1,5 @@
 public import ParapetRule
+import ParapetText
 
 /// A rule read aloud, in Chinese and in English, made from its slots alone.
 public struct RuleInWords: Sendable {

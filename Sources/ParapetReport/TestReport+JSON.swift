@@ -1,6 +1,7 @@
 import ParapetFormat
 import ParapetTesting
 import ParapetText
+import ParapetVerdict
 
 extension TestReport {
   /// The report as one JSON object. Texts are veiled as they are in the results.

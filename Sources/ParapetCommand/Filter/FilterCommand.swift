@@ -127,8 +127,6 @@ enum TraceChoice: String, CaseIterable, ExpressibleByArgument {
   var level: TraceLevel { self == .full ? .full : .counts }
 }
 
-extension Stage: @retroactive ExpressibleByArgument {}
-
 /// A number of bytes, written plainly or with `k` or `m`.
 struct ByteCount: ExpressibleByArgument {
   let bytes: Int

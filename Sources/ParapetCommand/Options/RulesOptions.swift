@@ -48,8 +48,10 @@ struct RulesOptions: ParsableArguments {
 struct ProfileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The profile, and behind a slash the channel; without a channel each event's facts.channel decides. Without it: PARAPET_PROFILE, \
-      then default.", valueName: "profile[/channel]"))
+      """
+      The profile, and behind a slash the channel; without a channel each event's facts.channel decides. Without it: PARAPET_PROFILE, \
+      then default.
+      """, valueName: "profile[/channel]"))
   var profile: String?
 
   /// The profile, the channel if one is fixed, and who said so.

@@ -25,7 +25,7 @@ struct Interruption: Sendable {
         _ = unsafe write(signalPipe, &byte, 1)
         errno = saved
       }
-      unsafe action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
       _ = unsafe sigaction(number, &action, nil)
     }
   }

@@ -3,7 +3,7 @@ import Glibc
 extension Ruleset {
   /// Today in the time zone of the process, as `YYYY-MM-DD`.
   public static var today: String {
-    var now = time(nil)
+    var now = unsafe time(nil)
     var local = tm()
     unsafe localtime_r(&now, &local)
     func padded(_ number: Int32, _ width: Int) -> String {

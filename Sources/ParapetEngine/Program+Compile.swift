@@ -79,7 +79,7 @@ struct Compiler {
       producer = .pattern(pattern)
     case .entity(let name):
       guard let kind = MentionKind(rawValue: name) else {
-        report("there is no recogniser “\(name)”")
+        report(.unknownEntity, "there is no recogniser “\(name)”")
         return .impossible
       }
       producer = .entity(kind)
@@ -111,13 +111,13 @@ struct Compiler {
     switch group {
     case .number(let number): return number
     case .name(let name):
-      if pattern.group(named: name) == nil { report("the pattern has no group “\(name)”") }
+      if pattern.group(named: name) == nil { report(.unknownGroup, "the pattern has no group “\(name)”") }
       return pattern.group(named: name)
     }
   }
 
   private mutating func validator(_ name: String) -> Validator? {
-    if Validator.all[name] == nil { report("there is no validator “\(name)”") }
+    if Validator.all[name] == nil { report(.unknownValidator, "there is no validator “\(name)”") }
     return Validator.all[name]
   }
 
@@ -173,17 +173,17 @@ struct Compiler {
 
   private mutating func schema(_ path: String) -> JSONSchema? {
     guard let bytes = schemas[path] else {
-      report("there is no schema “\(path)”")
+      report(.unknownSchema, "there is no schema “\(path)”")
       return nil
     }
     do {
       return try JSONSchema(JSON(parsing: bytes))
     } catch let error as JSONError {
-      report("“\(path)” is not JSON: \(error.message)")
+      report(.schemaNotJSON, "“\(path)” is not JSON: \(error.message)")
     } catch let error as JSONSchema.SchemaError {
-      report("“\(path)” is not a schema: \(error.message)")
+      report(.schemaInvalid, "“\(path)” is not a schema: \(error.message)")
     } catch {
-      report("“\(path)” cannot be used")
+      report(.schemaInvalid, "“\(path)” cannot be used")
     }
     return nil
   }
@@ -192,16 +192,13 @@ struct Compiler {
     do {
       return try Pattern(source, options: caseless ? .caseless : [], jit: options.jit)
     } catch {
-      report("PCRE2 refuses a pattern: \(error.message) (at byte \(error.offset))")
+      report(.badPattern, "PCRE2 refuses a pattern: \(error.message) (at byte \(error.offset))")
       return nil
     }
   }
 
-  private mutating func report(_ message: String) {
-    problems.append(
-      Diagnostic(
-        code: "P0900", severity: .error, file: file, line: 1, column: 1, length: 1, message: message,
-        help: "`parapet lint` shows the place", sourceLine: ""))
+  private mutating func report(_ code: DiagnosticCode, _ message: String) {
+    problems.append(Diagnostic(code: code, file: file, message: message, help: "`parapet lint` shows the place"))
   }
 }
 

@@ -59,8 +59,3 @@ public struct Fold: OptionSet, Sendable, Hashable {
   /// `gaps` nor `numerals` as well.
   public func apply(_ string: String) -> String { Text(string).view(self).string }
 }
-
-extension Fold {
-  /// `text`, folded.
-  public func apply(_ text: String) -> String { String(decoding: Text(text).view(self).utf8, as: UTF8.self) }
-}

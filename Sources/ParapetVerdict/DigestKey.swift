@@ -1,3 +1,5 @@
+import ParapetText
+
 /// A deployment's key for digests that link equal values across verdicts.
 ///
 /// - Source: FIPS 198-1 (HMAC), FIPS 180-4 (SHA-256).

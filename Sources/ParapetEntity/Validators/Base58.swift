@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Numbers in base 58 with a checksum.
 enum Base58 {
   private static let alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
@@ -7,7 +9,7 @@ enum Base58 {
     // Arithmetic on whole texts is quadratic; nothing longer than a private key is an address.
     guard text.count <= 64, let bytes = decoded(text), bytes.count > 4 else { return nil }
     let payload = Array(bytes.dropLast(4))
-    return SHA256.digest(SHA256.digest(payload)).prefix(4).elementsEqual(bytes.suffix(4)) ? payload : nil
+    return SHA256.hash(SHA256.hash(payload)).prefix(4).elementsEqual(bytes.suffix(4)) ? payload : nil
   }
 
   private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {

@@ -4,7 +4,7 @@ extension Rule {
   /// The SHA-256, in hex, of everything in the rule that decides: not its title, owner, review date, examples and file.
   ///
   /// Cues and lists count by their names here; what they hold counts in `EffectiveRules.digest`.
-  var meaningDigest: String { SHA256.hex(CanonicalForm.of { $0.add(self) }) }
+  var meaningDigest: String { SHA256.hexDigest(of: CanonicalForm.of { $0.add(self) }) }
 }
 
 extension CanonicalForm {

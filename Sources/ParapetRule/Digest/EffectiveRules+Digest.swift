@@ -1,3 +1,5 @@
+import ParapetText
+
 extension EffectiveRules {
   /// `sha256:` and the hash of everything that is in force: the rules after overrides, the patterns of their cues, the terms of their
   /// lists, the replies, the schemas, and which profile and channel this is.
@@ -10,9 +12,9 @@ extension EffectiveRules {
         form.addContents(of: rule)
       }
       for (key, reply) in replies.sorted(by: { $0.key < $1.key }) { form.add(key, list: [reply.zh, reply.en]) }
-      for (path, schema) in schemas.sorted(by: { $0.key < $1.key }) { form.add(path, SHA256.hex(schema)) }
+      for (path, schema) in schemas.sorted(by: { $0.key < $1.key }) { form.add(path, SHA256.hexDigest(of: schema)) }
     }
-    return "sha256:" + SHA256.hex(bytes)
+    return "sha256:" + SHA256.hexDigest(of: bytes)
   }
 }
 

@@ -1,5 +1,3 @@
-public import ParapetFormat
-
 /// What must hold.
 public indirect enum Requirement: Sendable {
   /// All of these.

@@ -46,8 +46,8 @@ private struct ScalarWalk {
     case .doubleQuoted where written == "\\":
       index += escapeLength
       return
-    case .plain, .singleQuoted, .doubleQuoted where written == " " || written == "\n" || written == "\r":
-      if foldsHere { return passFold() }
+    case .plain, .singleQuoted, .doubleQuoted:
+      if (written == " " || written == "\n" || written == "\r") && foldsHere { return passFold() }
     default: break
     }
     index += 1

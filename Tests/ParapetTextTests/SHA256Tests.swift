@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ParapetVerdict
+@testable import ParapetText
 
 @Suite("SHA-256")
 struct SHA256Tests {

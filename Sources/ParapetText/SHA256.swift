@@ -88,6 +88,9 @@ extension SHA256 {
     return hash(block.map { $0 ^ 0x5c } + inner.finalize())
   }
 
+  /// The digest of `bytes` in lower-case hex.
+  public static func hexDigest(of bytes: some Sequence<UInt8>) -> String { hex(hash(bytes)) }
+
   /// `bytes` as lower-case hex.
   public static func hex(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)

@@ -30,7 +30,7 @@ private struct ScalarWalk {
     case .plain: break
     case .singleQuoted, .doubleQuoted: index += 1
     case .literal, .folded:
-      while let scalar = current, scalar != "\n" { index += scalar == "\n" ? 0 : 1 }
+      while let scalar = current, scalar != "\n" { index += 1 }
       index += 1
       skipBlanks()
     }
@@ -47,8 +47,8 @@ private struct ScalarWalk {
       index += escapeLength
       return
     case .plain, .singleQuoted, .doubleQuoted:
-      if (written == " " || written == "\n" || written == "\r") && foldsHere { return passFold() }
-    default: break
+      if foldsHere { return passFold() }
+    case .literal, .folded: break
     }
     index += 1
     if written == "\n", style == .literal || style == .folded { skipBlanks() }

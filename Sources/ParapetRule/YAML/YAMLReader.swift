@@ -28,7 +28,10 @@ public enum YAML {
     guard source.isFaithful(to: file.bytes, report: report) else { return nil }
     let tabs = reportTabs(in: source, report)
     var builder = TreeBuilder(source: source, report: report)
-    parse(Array(SourceText.string(source.scalars).utf8), source: source, builder: &builder, report: report, tabs: tabs)
+    // libyaml asserts that it is given something.
+    if !source.scalars.isEmpty {
+      parse(Array(SourceText.string(source.scalars).utf8), source: source, builder: &builder, report: report, tabs: tabs)
+    }
     if builder.isEmpty && !builder.failed {
       report.add(.emptyFile, at: source.start, "the file holds nothing", help: "write the rule, or delete the file")
     }
@@ -49,7 +52,7 @@ public enum YAML {
   /// Runs libyaml over `utf8` and hands its events to `builder`.
   private static func parse(_ utf8: [UInt8], source: SourceText, builder: inout TreeBuilder, report: Report, tabs: Bool) {
     // libyaml keeps a pointer to the parser inside the parser, so it must not move: it lives on the heap.
-    let parser = unsafe UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { unsafe parser.deallocate() }
     guard unsafe yaml_parser_initialize(parser) == 1 else { return }
     defer { unsafe yaml_parser_delete(parser) }

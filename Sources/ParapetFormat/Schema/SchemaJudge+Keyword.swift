@@ -1,0 +1,187 @@
+import ParapetPattern
+
+extension SchemaJudge {
+  /// Whether `instance` is as one keyword wants it.
+  mutating func apply(
+    _ keyword: SchemaKeyword, of number: Int, to instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher
+  ) -> Bool {
+    let place = "/" + keyword.name
+    switch keyword.rule {
+    case .kinds(let kinds):
+      return kinds.contains(instance) || fail(number, place, instance, "the type is not \(kinds.words)")
+    case .oneOfValues(let values):
+      return values.contains { $0.isSame(as: instance) }
+        || fail(number, place, instance, "the value is none of the \(values.count) allowed")
+    case .value(let value):
+      return value.isSame(as: instance) || fail(number, place, instance, "the value is not the one allowed")
+    case .bound(let bound, let limit, let text):
+      guard let value = instance.number.map(ExactNumber.init) else { return true }
+      return bound.allows(value, limit) || fail(number, place, instance, "the number is not \(bound.words) \(text)")
+    case .multiple(let divisor, let text):
+      guard let value = instance.number.map(ExactNumber.init) else { return true }
+      return value.isMultiple(of: divisor) || fail(number, place, instance, "the number is not a multiple of \(text)")
+    case .atLeast(let least, let counted):
+      guard let count = counted.count(instance) else { return true }
+      return count >= least || fail(number, place, instance, "there are \(count) \(counted.words), at least \(least) are due")
+    case .atMost(let most, let counted):
+      guard let count = counted.count(instance) else { return true }
+      return count <= most || fail(number, place, instance, "there are \(count) \(counted.words), at most \(most) are allowed")
+    case .pattern(let pattern):
+      guard let string = instance.string else { return true }
+      return matches(pattern, string, number, place, instance, &matcher)
+        || fail(number, place, instance, "the string does not match the pattern `\(pattern.source)`")
+    case .uniqueItems:
+      guard let twice = instance.elements.flatMap(JSON.firstRepeated) else { return true }
+      return fail(number, place, instance, "elements \(twice.0) and \(twice.1) are the same")
+    case .required(let names):
+      guard instance.members != nil else { return true }
+      return require(names, number, place, instance, "the property `", "` is missing")
+    case .dependentRequired(let dependencies):
+      return dependencies.reduce(true) { good, dependency in
+        guard instance[dependency.name] != nil else { return good }
+        let place = place + "/" + JSONPointer.escaped(dependency.name)
+        return require(dependency.needs, number, place, instance, "the property `", "`, which `\(dependency.name)` needs, is missing")
+          && good
+      }
+    case .members(let rule): return members(rule, number, instance, &seen, &matcher)
+    case .names(let schema): return names(schema, instance, &matcher)
+    case .elements(let prefix, let rest): return elements(prefix, rest, instance, &seen, &matcher)
+    case .contains(let schema, let least, let most): return contains(schema, least, most, number, instance, &seen, &matcher)
+    case .unevaluatedMembers(let schema): return unevaluatedMembers(schema, instance, &seen, &matcher)
+    case .unevaluatedElements(let schema): return unevaluatedElements(schema, instance, &seen, &matcher)
+    default: return combine(keyword, of: number, with: instance, &seen, &matcher)
+    }
+  }
+
+  /// Whether a string matches a pattern; when that cannot be found out, it counts as matching and is reported as not judged.
+  mutating func matches(
+    _ pattern: Pattern, _ string: String, _ number: Int, _ place: String, _ instance: JSON, _ matcher: inout Matcher
+  ) -> Bool {
+    do {
+      return try matcher.firstRange(pattern, in: Array(string.utf8)) != nil
+    } catch {
+      unjudged(number, place, instance, "\(error) in a pattern")
+      return true
+    }
+  }
+
+  private mutating func require(
+    _ names: [String], _ number: Int, _ place: String, _ instance: JSON, _ before: String, _ after: String
+  ) -> Bool {
+    var isValid = true
+    for name in names where instance[name] == nil { isValid = fail(number, place, instance, before + name + after) }
+    return isValid
+  }
+
+  /// Keywords that put verdicts of other schemas on the same value together.
+  private mutating func combine(
+    _ keyword: SchemaKeyword, of number: Int, with instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher
+  ) -> Bool {
+    let place = "/" + keyword.name
+    switch keyword.rule {
+    case .reference(let schema): return judge(schema, instance, &seen, &matcher)
+    case .dynamicReference(let schema, let anchor): return judge(dynamicTarget(schema, anchor), instance, &seen, &matcher)
+    case .all(let schemas):
+      var isValid = true
+      for schema in schemas where !judge(schema, instance, &seen, &matcher) { isValid = false }
+      return isValid
+    case .any(let schemas):
+      var isValid = false
+      for schema in schemas where quietly(schema, instance, &seen, &matcher) {
+        isValid = true
+        if !tracksEvaluation { break }
+      }
+      return isValid || fail(number, place, instance, "none of the \(schemas.count) alternatives fits")
+    case .one(let schemas):
+      var fitting = Evaluated()
+      var count = 0
+      for schema in schemas where quietly(schema, instance, &fitting, &matcher) { count += 1 }
+      if count == 1 { seen.formUnion(fitting) }
+      return count == 1 || fail(number, place, instance, "\(count) of the \(schemas.count) alternatives fit, exactly one may")
+    case .not(let schema):
+      var ignored = Evaluated()
+      return !quietly(schema, instance, &ignored, &matcher) || fail(number, place, instance, "the value is of the kind that is excluded")
+    case .condition(let condition, let then, let otherwise):
+      let branch = quietly(condition, instance, &seen, &matcher) ? then : otherwise
+      return branch.map { judge($0, instance, &seen, &matcher) } ?? true
+    case .dependentSchemas(let dependencies):
+      var isValid = true
+      for dependency in dependencies where instance[dependency.name] != nil {
+        if !judge(dependency.schema, instance, &seen, &matcher) { isValid = false }
+      }
+      return isValid
+    default: return true
+    }
+  }
+}
+
+extension SchemaKeyword.Kinds {
+  func contains(_ instance: JSON) -> Bool {
+    switch instance.value {
+    case .null: contains(.null)
+    case .bool: contains(.boolean)
+    case .number(let text): contains(.number) || (contains(.integer) && ExactNumber(text).isInteger)
+    case .string: contains(.string)
+    case .array: contains(.array)
+    case .object: contains(.object)
+    }
+  }
+
+  var words: String { Self.names.filter { contains($0.1) }.map(\.0).joined(separator: " or ") }
+}
+
+extension SchemaKeyword.Bound {
+  func allows(_ value: ExactNumber, _ limit: ExactNumber) -> Bool {
+    switch self {
+    case .minimum: !(value < limit)
+    case .maximum: !(limit < value)
+    case .exclusiveMinimum: limit < value
+    case .exclusiveMaximum: value < limit
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .minimum: "at least"
+    case .maximum: "at most"
+    case .exclusiveMinimum: "over"
+    case .exclusiveMaximum: "under"
+    }
+  }
+}
+
+extension SchemaKeyword.Counted {
+  /// How many of these the instance has, or nil when it can have none.
+  func count(_ instance: JSON) -> Int? {
+    switch self {
+    case .scalars: instance.string?.unicodeScalars.count
+    case .items: instance.elements?.count
+    case .properties: instance.members?.count
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .scalars: "characters"
+    case .items: "elements"
+    case .properties: "properties"
+    }
+  }
+}
+
+extension JSON {
+  /// The first element that an earlier one is the same as, with that one.
+  static func firstRepeated(_ elements: [JSON]) -> (Int, Int)? {
+    if elements.count <= 8 {
+      for index in elements.indices {
+        for earlier in elements[..<index].indices where elements[earlier].isSame(as: elements[index]) { return (earlier, index) }
+      }
+      return nil
+    }
+    var known = [[UInt8]: Int](minimumCapacity: elements.count)
+    for (index, element) in elements.enumerated() {
+      if let earlier = known.updateValue(index, forKey: element.key) { return (earlier, index) }
+    }
+    return nil
+  }
+}

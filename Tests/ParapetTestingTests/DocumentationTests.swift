@@ -7,7 +7,7 @@ import Testing
 @testable import ParapetRule
 
 /// What the documentation says is what the code does: lists are compared, examples are run.
-@Suite struct DocumentationTests {
+@Suite(.serialized) struct DocumentationTests {
   private func page(_ path: String) throws -> String {
     try String(contentsOf: Workbench.root.appending(path: path), encoding: .utf8)
   }
@@ -30,14 +30,30 @@ import Testing
     (["| \(head) |", "|---|---|"] + rows.sorted { $0.0 < $1.0 }.map { "| `\($0.0)` | \($0.1) |" }).joined(separator: "\n")
   }
 
+  /// Whether lists that are made from code are to be written instead of compared: `PARAPET_WRITE_DOCS=1 swift test --filter Documentation`.
+  private static let writes = ProcessInfo.processInfo.environment["PARAPET_WRITE_DOCS"] != nil
+
+  private func compare(_ name: String, of path: String, with expected: String) throws {
+    let page = try page(path)
+    let written = try section(name, of: page)
+    if DocumentationTests.writes, written != expected {
+      let marks = (start: "<!-- \(name) -->\n", end: "<!-- /\(name) -->")
+      let new = page.replacing(
+        marks.start + (written.isEmpty ? "" : written + "\n") + marks.end, with: marks.start + expected + "\n" + marks.end)
+      try new.write(to: Workbench.root.appending(path: path), atomically: true, encoding: .utf8)
+    } else {
+      #expect(written == expected, "write it with PARAPET_WRITE_DOCS=1 swift test --filter Documentation")
+    }
+  }
+
   @Test func validatorsAreListed() throws {
-    let expected = table("validator | accepts", Validator.all.values.map { ($0.name, $0.summary) })
-    #expect(try section("validators", of: page("docs/rule-language.md")) == expected, "write:\n\(expected)")
+    try compare(
+      "validators", of: "docs/rule-language.md", with: table("validator | accepts", Validator.all.values.map { ($0.name, $0.summary) }))
   }
 
   @Test func transformsAreListed() throws {
-    let expected = table("transform | does", Transform.all.values.map { ($0.name, $0.summary) })
-    #expect(try section("transforms", of: page("docs/rule-language.md")) == expected, "write:\n\(expected)")
+    try compare(
+      "transforms", of: "docs/rule-language.md", with: table("transform | does", Transform.all.values.map { ($0.name, $0.summary) }))
   }
 
   @Test func recognisersAndFoldsAreListed() throws {
@@ -88,7 +104,8 @@ import Testing
     let start = try #require(snippet.firstRange(of: "// README begins\n"))
     let end = try #require(snippet.firstRange(of: "  // README ends"))
     let lines = snippet[start.upperBound..<end.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    let compiled = (["import Parapet", ""] + lines.map { $0.hasPrefix("  ") ? String($0.dropFirst(2)) : String($0) }).joined(separator: "\n")
+    let compiled = (["import Parapet", ""] + lines.map { $0.hasPrefix("  ") ? String($0.dropFirst(2)) : String($0) }).joined(
+      separator: "\n")
     #expect(try code("swift", in: section("snippet", of: page("README.md"))) == compiled)
   }
 

@@ -79,7 +79,7 @@ let package = Package(
     tests("ParapetReport", on: ["ParapetReport", "ParapetTesting", "ParapetEngine", "ParapetRule", "ParapetVerdict", "ParapetText"]),
     tests(
       "EndToEnd",
-      on: ["ParapetCommand", "Parapet", "ParapetTesting", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
+      on: ["Parapet", "ParapetTesting", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

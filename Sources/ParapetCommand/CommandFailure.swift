@@ -24,7 +24,11 @@ struct CommandFailure: Error {
 
   /// Rules that do not decode or compile.
   init(_ errors: RuleErrors, in origin: Ruleset.Origin, colored: Bool) {
-    let shown = errors.diagnostics.prefix(20).map { $0.rendered(color: colored) }.joined(separator: "\n\n")
+    let shown = errors.diagnostics.prefix(20).map { diagnostic in
+      var placed = diagnostic
+      placed.file = origin.path(diagnostic.file)
+      return placed.rendered(color: colored)
+    }.joined(separator: "\n\n")
     let rest = errors.diagnostics.count > 20 ? "\n\n… and \(errors.diagnostics.count - 20) more" : ""
     self.init("\(origin.words) cannot be used: \(errors.diagnostics.count) error(s)\n\n\(shown)\(rest)")
   }
@@ -36,6 +40,14 @@ extension Ruleset.Origin {
     switch self {
     case .shipped: "the rules in the binary"
     case .directory(let path): "the rules in \(path)"
+    }
+  }
+
+  /// The file at `path` of the rule directory as a person at the prompt would write it.
+  func path(_ path: String) -> String {
+    switch self {
+    case .shipped: "<shipped>/" + path
+    case .directory(let directory): Path.joined(directory, path)
     }
   }
 }

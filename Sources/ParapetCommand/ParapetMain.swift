@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Parapet
 
 /// Arguments in, exit code out: 0 done, 1 and 3 as each command says, 2 could not run.
 @main
@@ -35,7 +36,7 @@ enum ParapetMain {
       return arguments
     }
     if first.hasPrefix("-") { return ["filter"] + arguments }
-    let near = names.nearest(to: first).map { ". Did you mean “\($0)”?" } ?? ""
+    let near = Suggestion.nearest(to: first, in: names).map { ". Did you mean “\($0)”?" } ?? ""
     throw CommandFailure("there is no command “\(first)”\(near)\nThe commands are \(names.dropLast().joined(separator: ", ")).")
   }
 

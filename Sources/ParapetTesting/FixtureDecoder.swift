@@ -42,11 +42,7 @@ struct FixtureDecoder {
       if event.facts[name] != nil { add(.duplicateKey, at: node, "`\(name)` stands here and under `facts`", help: "delete one") }
       event.facts.supply([name], value)
     }
-    if let tool = text(keys["tool"]) {
-      event.tool = Event.ToolCall(name: tool, arguments: keys["args"].flatMap { object($0) } ?? JSON(.object([])))
-    } else if let args = keys["args"] {
-      add(.unclearExample, at: args, "`args` without `tool`", help: "name the tool that is called")
-    }
+    event.tool = call(keys["tool"], arguments: keys["args"])
     if let session = keys["session"].flatMap({ object($0) }) { event.session = session }
     let marked = markedText(keys["text"])
     event.text = marked?.text
@@ -57,6 +53,24 @@ struct FixtureDecoder {
       id: event.id ?? "", origin: text(keys["from"]), why: text(keys["why"]), profile: text(keys["profile"]),
       channel: event.facts["channel"]?.string, event: event, text: marked, expect: expectation(keys["expect"]), line: node.place.line,
       column: node.place.column)
+  }
+
+  /// A tool call, written as in rule examples (`tool` and `args`) or as in events (`tool: {name, arguments}`).
+  private mutating func call(_ tool: Node?, arguments: Node?) -> Event.ToolCall? {
+    var name = tool
+    var arguments = arguments
+    if let tool, tool.entries != nil {
+      guard let keys = mapping(tool, of: "`tool`", allowed: ["name", "arguments"], required: ["name"]) else { return nil }
+      if let args = arguments, keys["arguments"] != nil {
+        add(.unclearExample, at: args, "`args` beside `arguments` under `tool`", help: "delete one")
+      }
+      name = keys["name"]
+      arguments = keys["arguments"] ?? arguments
+    } else if tool == nil, let arguments {
+      add(.unclearExample, at: arguments, "`args` without `tool`", help: "name the tool that is called")
+    }
+    guard let name = text(name) else { return nil }
+    return Event.ToolCall(name: name, arguments: arguments.flatMap { object($0) } ?? JSON(.object([])))
   }
 
   private mutating func markedText(_ node: Node?) -> MarkedText? {

@@ -1,3 +1,4 @@
+import Parapet
 import ParapetEngine
 public import ParapetRule
 import ParapetText

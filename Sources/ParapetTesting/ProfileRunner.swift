@@ -1,35 +1,9 @@
+import Parapet
 import ParapetEngine
 import ParapetFormat
 public import ParapetRule
 import ParapetText
 import ParapetVerdict
-
-/// The programs of a rule set's profiles, each compiled once.
-struct ProgramShelf {
-  private struct Key: Hashable {
-    let profile: String
-    let channel: String?
-  }
-
-  private let rules: RuleSet
-  private let options: Program.Options
-  private var programs: [Key: Program] = [:]
-
-  init(_ rules: RuleSet, options: Program.Options) {
-    self.rules = rules
-    self.options = options
-  }
-
-  /// The program of `profile` in `channel`; a channel that the profile does not tune has the profile's own rules.
-  mutating func program(profile: String, channel: String?) throws(RuleErrors) -> Program {
-    let tuned = rules.profiles.first { $0.id == profile }?.channels ?? []
-    let key = Key(profile: profile, channel: channel.flatMap { tuned.contains($0) ? $0 : nil })
-    if let program = programs[key] { return program }
-    let program = try Program.compile(rules.effective(profile: profile, channel: key.channel), options: options)
-    programs[key] = program
-    return program
-  }
-}
 
 /// Runs the examples that profiles carry: one text, judged by all rules of the profile in each channel.
 public struct ProfileRunner: Sendable {

@@ -35,6 +35,9 @@ import Testing
           args: {amount: 5000, account: "6222", ok: true}
           session: {calls: [{tool: credit.query}]}
           expect: {decision: pass}
+        - id: P-03
+          tool: {name: credit.query, arguments: {amount: 7}}
+          expect: {decision: pass}
       """)
     #expect(diagnostics == [])
     let decoded = try #require(file)
@@ -58,6 +61,8 @@ import Testing
     #expect(second.event.tool?.arguments["amount"]?.value == .number("5000"))
     #expect(second.event.tool?.arguments["account"]?.string == "6222")
     #expect(second.event.tool?.arguments["ok"]?.value == .bool(true))
+    #expect(decoded.cases[2].event.tool?.name == "credit.query")
+    #expect(decoded.cases[2].event.tool?.arguments["amount"]?.value == .number("7"))
   }
 
   @Test(arguments: [
@@ -75,6 +80,7 @@ import Testing
     ("suite: a\ncases:\n  - {id: 1, text: b, expect: {findings: [{rule: r, span: [3, 1]}]}}", "P0206", 3, 58),
     ("suite: a\ncases:\n  - {id: 1, text: ⟦b, expect: {decision: pass}}", "P0604", 3, 19),
     ("suite: a\ncases:\n  - {id: 1, text: b, args: {}, expect: {decision: pass}}", "P0610", 3, 28),
+    ("suite: a\ncases:\n  - {id: 1, tool: {name: t, args: {}}, expect: {decision: pass}}", "P0201", 3, 29),
     ("suite: a\ncases:\n  - {id: 1, text: b, channel: c, facts: {channel: d}, expect: {decision: pass}}", "P0107", 3, 31),
     ("suite: a\ncases:\n  - {id: 1, text: b, expect: {only: true}}\n  - {id: 1, text: c, expect: {only: true}}", "P0303", 4, 10),
     ("suite: a\nsuite: b\ncases: []", "P0107", 2, 1), ("suite: [a\ncases: []", "P0103", 2, 6),

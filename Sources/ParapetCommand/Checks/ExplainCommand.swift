@@ -74,7 +74,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func unknown(_ id: String, in set: RuleSet) -> CommandFailure {
-    let near = set.rules.map(\.id).nearest(to: id).map { ". Did you mean “\($0)”?" } ?? "; parapet rules lists them"
+    let near = Suggestion.nearest(to: id, in: set.rules.map(\.id)).map { ". Did you mean “\($0)”?" } ?? "; parapet rules lists them"
     return CommandFailure("there is no rule “\(id)”\(near)")
   }
 

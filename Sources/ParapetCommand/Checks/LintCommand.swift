@@ -45,7 +45,7 @@ struct LintCommand: ParsableCommand {
       diagnostics += set.unraisedVersions(since: try RulesOptions.ruleset(.directory(against)).decode(date: rules.day).set)
     }
     diagnostics = Diagnostic.sorted(diagnostics.filter { subject.includes($0.file) })
-    for index in diagnostics.indices { diagnostics[index].file = subject.shown(diagnostics[index].file) }
+    for index in diagnostics.indices { diagnostics[index].file = subject.origin.path(diagnostics[index].file) }
     for path in subject.fixtures {
       diagnostics += FixtureFile.decode(RuleFile(path: path, bytes: try InputFile.contents(of: path, limit: 16 << 20))).diagnostics
     }

@@ -49,14 +49,6 @@ struct Subject {
     return parts.contains { path == $0 || path.hasPrefix($0 + "/") }
   }
 
-  /// `path` in the rule directory as a person at the prompt would write it.
-  func shown(_ path: String) -> String {
-    switch origin {
-    case .shipped: "<shipped>/" + path
-    case .directory(let directory): Path.joined(directory, path)
-    }
-  }
-
   /// The rule directory that `path` is or lies in, known by its register, replies or profiles, and the path in it.
   private static func ruleDirectory(around path: String) -> (root: String, part: String)? {
     var root = path

@@ -72,7 +72,7 @@ struct TestCommand: ParsableCommand {
     let runner = ExampleRunner(try set.effective(profile: profile?.id ?? "default", channel: nil), options: options)
     for rule in set.rules where subject.includes(rule.file) { results += try runner.results(of: rule) }
     results += try ProfileRunner(set, options: options).results().filter { subject.includes($0.file) }
-    for index in results.indices { results[index].file = subject.shown(results[index].file) }
+    for index in results.indices { results[index].file = subject.origin.path(results[index].file) }
     return try results + FixtureRunner(set, options: options).results(of: fixtures(subject.fixtures))
   }
 

@@ -82,7 +82,7 @@ struct ProfileOptions: ParsableArguments {
 extension [String] {
   /// “. Did you mean …?”, or what there is.
   func suggestion(for name: String, called what: String) -> String {
-    if let near = nearest(to: name) { return ". Did you mean “\(near)”?" }
+    if let near = Suggestion.nearest(to: name, in: self) { return ". Did you mean “\(near)”?" }
     return isEmpty ? "; it has no \(what)" : "; the \(what) are \(sorted().joined(separator: ", "))"
   }
 }

@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant to write.
-enum Suggestion {
+public enum Suggestion {
   /// The candidate nearest to `word`, when it is near enough to be a slip.
-  static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+  public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let limit = max(1, word.unicodeScalars.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates {

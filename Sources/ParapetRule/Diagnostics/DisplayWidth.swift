@@ -2,7 +2,7 @@
 ///
 /// - Source: Unicode Standard Annex #11, East Asian Width: W and F take two columns. The ranges are whole blocks where nearly all of a
 ///   block is wide, which is exact enough to put a caret under the right character.
-enum DisplayWidth {
+public enum DisplayWidth {
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653,
     0x26A1...0x26A1, 0x26BD...0x26BE, 0x2705...0x2705, 0x270A...0x270B, 0x2728...0x2728, 0x274C...0x274C, 0x2753...0x2755,
@@ -13,7 +13,7 @@ enum DisplayWidth {
   ]
 
   /// 0 for a combining mark, 2 for a wide character, otherwise 1.
-  static func columns(of scalar: Unicode.Scalar) -> Int {
+  public static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
@@ -28,11 +28,12 @@ enum DisplayWidth {
     return low < wide.count && wide[low].contains(scalar.value) ? 2 : 1
   }
 
-  static func columns(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + columns(of: $1) } }
+  /// The columns of all characters of `text`.
+  public static func columns(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + columns(of: $1) } }
 
   /// What to print for `scalar`: itself, or its number when it would not be seen, would move the cursor or would turn the writing
   /// direction. A rule file must not be able to write to the terminal of the person who checks it.
-  static func visible(_ scalar: Unicode.Scalar) -> String {
+  public static func visible(_ scalar: Unicode.Scalar) -> String {
     if scalar == "\t" { return "    " }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
@@ -42,7 +43,8 @@ enum DisplayWidth {
     }
   }
 
-  static func visible(_ text: String) -> String {
+  /// What to print for `text`, character by character.
+  public static func visible(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { $0 += visible($1) }
   }
 }

@@ -1,0 +1,44 @@
+# Parapet on a bare Debian with Swift: `make run` shows what it does, `make test` checks everything.
+
+SWIFT ?= swift
+RELEASE := --configuration release --product parapet --static-swift-stdlib
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test lint format release install clean
+
+help: ## say what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+setup: ## install libpcre2-dev and libyaml-dev when they are missing
+	@./.ci/setup
+
+build: setup ## build for debugging
+	$(SWIFT) build --product parapet
+
+run: build ## judge the events of Fixtures/sample.ndjson
+	@echo; echo '$$ parapet filter --emit text < Fixtures/sample.ndjson'
+	@.build/debug/parapet filter --emit text < Fixtures/sample.ndjson
+	@echo; echo '$$ parapet filter < Fixtures/sample.ndjson'
+	@.build/debug/parapet filter < Fixtures/sample.ndjson
+
+test: setup ## everything: unit tests, end-to-end tests, rules, examples, fixtures
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --quiet --disable-xctest
+	.build/debug/parapet lint
+	.build/debug/parapet test
+
+lint: build ## the shape of the source, and the rules
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
+	.build/debug/parapet lint
+
+format: ## put the source into shape
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Plugins Sources Tests
+
+release: setup ## build .build/release/parapet, which needs no Swift on the machine it runs on
+	$(SWIFT) build $(RELEASE)
+
+install: release ## copy the release binary to PREFIX/bin (/usr/local)
+	install -D -m 755 .build/release/parapet $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/parapet
+
+clean: ## remove what was built
+	rm -rf .build

@@ -187,6 +187,7 @@ write("CaseTable", "Simple lower-case mappings outside ASCII.", [(FORM, "mapping
 
 decimal = sorted(code for code, c in CHARACTERS.items() if c.category == "Nd" and c.digit == 0 and code >= 0x80)
 signs = {code: c.digit for code, c in CHARACTERS.items() if c.digit is not None and c.category != "Nd" and code >= 0x80}
+signs.update({0x1F10B: 0, 0x1F10C: 0})  # the noughts of ➀ and ➊, which lack the property
 signs.update({0x3021 + i: i + 1 for i in range(9)})  # Suzhou numerals
 signs.update({0x3220 + i: i + 1 for i in range(9)})  # parenthesised ideographs
 signs.update({0x3280 + i: i + 1 for i in range(9)})  # circled ideographs

@@ -3,7 +3,7 @@
 /// A run of at least seven numerals counts, ASCII digits among them. With `gaps` up to three separators may stand between two.
 /// What stays:
 /// - a run beside a multiplier or unit (一百三十八亿, 二〇二六年), since it is a number in words;
-/// - spoken numerals at an edge of a run that are part of a word (勾选);
+/// - a numeral at an edge of a run that is part of a word (勾选, 一直);
 /// - one Han numeral beside at least seven ASCII digits when Han text goes on (13800138000一直);
 /// - circles without a Han numeral, since they hide digits (138○○○○8000).
 struct NumeralFold {
@@ -98,8 +98,8 @@ struct NumeralFold {
       let offset = places[index].end
       return offset < bytes.count && table.traits(of: bytes.scalar(at: offset).code).contains(.ideograph)
     }
-    while low < high, places[low].numeral.kind == .word, isHan(before: low) { low += 1 }
-    while low < high, places[high - 1].numeral.kind == .word, isHan(after: high - 1) { high -= 1 }
+    while low < high, isWord(bytes, at: places[low].start) { low += 1 }
+    while low < high, isWord(bytes, at: places[high - 1].end) { high -= 1 }
     let plain = Self.shortestRun
     if high - low > plain, places[low].numeral.kind == .han, isHan(before: low) {
       if places[low + 1...low + plain].allSatisfy({ $0.numeral.kind == .ascii }) { low += 1 }
@@ -109,7 +109,7 @@ struct NumeralFold {
     }
     guard high - low >= Self.shortestRun else { return 0..<0 }
     let run = places[low..<high]
-    let inWords = run.contains { $0.numeral.kind == .han || $0.numeral.kind == .word }
+    let inWords = run.contains { $0.numeral.kind == .han }
     if inWords {
       let start = places[low].start
       let end = places[high - 1].end
@@ -119,5 +119,11 @@ struct NumeralFold {
       return 0..<0
     }
     return low..<high
+  }
+
+  /// Whether the characters on both sides of `offset` are a word.
+  private func isWord(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset > 0, offset < bytes.count, bytes[offset] >= 0x80, bytes[offset &- 1] >= 0x80 else { return false }
+    return Numeral.words.contains([bytes.scalar(before: offset).code, bytes.scalar(at: offset).code])
   }
 }

@@ -109,7 +109,10 @@ extension MentionScan {
       return true
     }
     if let year = numeral.year, has("年", numeral.end) {
-      keep(.date, at..<(numeral.end + 3), .date(DateReading(year: year)))
+      var date = DateReading(year: year)
+      var stop = numeral.end + 3
+      readWithinYear(&stop, &date)
+      keep(.date, at..<stop, .date(date))
       return true
     }
     keepHan(numeral, from: at, role: .measure)

@@ -11,9 +11,9 @@ struct Subject {
   var fixtures: [String] = []
 
   /// The folder of fixtures that is looked at when no path is given.
-  static let fixtureFolder = "Fixtures"
+  static let fixtureFolder = "Fixtures/regression"
 
-  /// What `paths` name. Without paths: the chosen rules (`./Rules` when nobody chose and it is there), and the fixtures of `./Fixtures`.
+  /// What `paths` name. Without paths: the chosen rules (`./Rules` when nobody chose and it is there), and the fixtures of `./Fixtures/regression`.
   init(paths: [String], rules: RulesOptions) throws {
     let choice = rules.choice
     var origin = choice.origin

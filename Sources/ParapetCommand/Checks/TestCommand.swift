@@ -13,7 +13,7 @@ struct TestCommand: ParsableCommand {
     abstract: "Run the examples of rules and profiles, and fixture files.",
     discussion: """
       A path is a rule directory, a folder or file in one, or a fixture file or folder. Without paths: the rules of --rules, PARAPET_RULES, \
-      ./Rules or the binary, in this order, and the fixtures in ./Fixtures. Values in texts are veiled unless --show-text is given.
+      ./Rules or the binary, in this order, and the fixtures in ./Fixtures/regression. Values in texts are veiled unless --show-text is given.
 
       Exit codes: 0 all went as written; 1 something did not; 2 the rules or fixtures could not be used.
       """)

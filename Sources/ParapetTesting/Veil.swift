@@ -6,7 +6,7 @@ enum Veil {
   enum Thickness: Sendable {
     /// Nothing: somebody asked to see the text.
     case none
-    /// Whatever looks like a number, a code or an address: tokens with four digits or more, or with an `@`.
+    /// Whatever looks like a number, a code or an address: tokens with six digits or more, or with an `@`.
     case thin
     /// Every letter and digit of ASCII or full width, and everything between marks.
     case thick
@@ -54,14 +54,14 @@ enum Veil {
   }
 
   private static func isValue(_ token: ArraySlice<Unicode.Scalar>) -> Bool {
-    token.contains("@") || token.count(where: isDigit) >= 4
+    token.contains("@") || token.count(where: isDigit) >= 6
   }
 
-  /// A blank joins only digits: sentences are not values.
+  /// A blank or a comma joins only digits: sentences are not values.
   private static func joins(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
     let scalar = scalars[index]
     if "@._-+/:".unicodeScalars.contains(scalar) || isInvisible(scalar) { return true }
-    guard scalar == " ", index > 0, index + 1 < scalars.count else { return false }
+    guard scalar == " " || scalar == ",", index > 0, index + 1 < scalars.count else { return false }
     return isDigit(scalars[index - 1]) && isDigit(scalars[index + 1])
   }
 

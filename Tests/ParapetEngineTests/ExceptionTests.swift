@@ -12,7 +12,7 @@ struct ExceptionTests {
     fold: [width, invisible, gaps, han]
     find:
       promise: {phrases: [保本保息, 稳赚]}
-      firm: {pattern: '谁说不保本', firm: true}
+      firm: {pattern: '谁说不保本', needs: {any: [谁说]}, firm: true}
     unless:
       negated: {before: '(?:不|并非)$'}
       warned: {before: '(?:警惕|所谓)[“"]?$', after: '^[”"]?[^。]{0,12}骗局'}

@@ -57,7 +57,7 @@ struct FindTests {
           pattern: '(?<![0-9])(?<digits>\\d{16,19})(?![0-9])'
           group: digits
           validate: luhn
-          context: {any: [卡号, card], within: 6, side: before}
+          context: {any: [卡号, card], within: 8, side: before}
       then: {action: mask, keep: [0, 4], with: '*'}
       """
     #expect(try verdict(body, "卡号：4111111111111111").places == ["find.code:3-19"])

@@ -21,6 +21,7 @@ enum Workshop {
       legal: [{cite: TEST art.1, for: a reason}]
       \(head)
       \(body)
+      \(body.contains("on_error") ? "" : "on_error: closed")
       examples:
         - hit: ⟦x⟧
         - miss: y

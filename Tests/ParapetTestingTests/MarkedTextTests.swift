@@ -45,7 +45,7 @@ import Testing
     ("保本保息，收益3.5%", "保本保息，收益3.5%"), ("订单110105194912310021已付", "订单##################已付"),
     ("电话 138 1234 5678 转", "电话 ### #### #### 转"), ("写信给 li.si@example.com 吧", "写信给 xx.xx@xxxxxxx.xxx 吧"),
     ("１３８１２３４５６７８", "＃＃＃＃＃＃＃＃＃＃＃"), ("no risk of loss in 90 days", "no risk of loss in 90 days"),
-    ("1\u{200B}3812345678", "#\u{200B}##########"), ("key AKIA1234 end", "key xxxx#### end"),
+    ("1\u{200B}3812345678", "#\u{200B}##########"), ("key AKIA123456 end", "key xxxx###### end"), ("自2026年起，4,000元，3.5%", "自2026年起，4,000元，3.5%"), ("转账 123,456.78 元", "转账 ###,###.## 元"),
   ])
   func thinVeilsHideWhatLooksLikeAValue(_ text: String, _ shown: String) {
     #expect(Veil.veil(text, spans: [], .thin) == shown)

@@ -1,11 +1,11 @@
 /// Calculations shown in a text: an expression, `=` or `≈`, and what it comes to.
-enum EquationScan {
+package enum EquationScan {
   private enum Token {
     case number(FixedPoint)
     case sign(UInt8)
   }
 
-  static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
+  package static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
     var found: [Mention] = []
     var floor = 0
     for at in text.indices {

@@ -34,7 +34,11 @@ struct DateEvidence: Sendable {
 
   /// What is missing of `date`, how surely it is wrong, and the closest that is there.
   func missing(_ date: DateReading, number: (Int) -> Bool) -> (tier: ClaimJudgement.Fault.Tier, nearest: Place?)? {
-    if let year = date.year, years[year] == nil, !number(year) { return (.certain, years[year - 1] ?? years[year + 1] ?? first(years)) }
+    if let year = date.year, years[year] == nil, !number(year) {
+      // Evidence without any year does not say which one it is about.
+      let isOpen = years.isEmpty && (1950...2100).contains(year)
+      return (isOpen ? .likely : .certain, years[year - 1] ?? years[year + 1] ?? first(years))
+    }
     if let month = date.month, let day = date.day {
       if monthDays[month * 100 + day] != nil { return nil }
       // 1月 … 15日 may stand apart; the day alone must then be there.

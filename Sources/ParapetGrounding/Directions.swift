@@ -13,8 +13,9 @@ extension EvidenceIndex {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
       }
       let found =
-        contradictsEnds(answer, word.range, direction, pairs) ?? contradictsFigure(answer, word.range, direction, numbers)
-        ?? contradictsNeighbours(answer, word.range, direction)
+        contradictsEnds(answer, word.range, direction, pairs)
+        ?? (isSpread(answer, word.range)
+          ? nil : contradictsFigure(answer, word.range, direction, numbers) ?? contradictsNeighbours(answer, word.range, direction))
       guard let found else {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
       }
@@ -36,6 +37,12 @@ extension EvidenceIndex {
       let bytes = Array(word.utf8)
       return text.indices.contains { text[$0] == bytes[0] && text[$0...].starts(with: bytes) }
     }
+  }
+
+  /// Widening and narrowing of falls and losses say the opposite of what the words say by themselves.
+  private func isSpread(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    let words = ["扩大", "收窄", "缩小", "走阔", "widen", "narrow"]
+    return words.contains { text[word].starts(with: $0.utf8) } && isTurned(text[TextBounds.clause(text, word)])
   }
 
   // MARK: Both ends

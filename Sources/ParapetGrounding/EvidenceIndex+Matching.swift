@@ -110,6 +110,7 @@ extension EvidenceIndex {
     if agreement == .asFraction { return true }
     let evidence = figure.quantity
     switch (claim.unit, evidence.unit) {
+    case (.basisPoints, .plain), (.percentagePoints, .plain): return false
     case (.plain, _), (_, .plain): return true
     case (.counted, .counted), (.money, .money), (.percent, .percent), (.percentagePoints, .percentagePoints),
       (.basisPoints, .basisPoints), (.multiple, .multiple):

@@ -195,6 +195,10 @@ struct FigureJudge {
   private func tierOfAbsence(_ claim: Quantity, _ cues: Cues) -> ClaimJudgement.Fault.Tier {
     if claim.value.magnitude < FixedPoint(10), claim.decimals == 0, claim.scale == 0 { return .likely }
     if claim.script == .words { return .likely }
+    // Round numbers, spans of time and numbers in names are often said of things that the evidence puts otherwise.
+    if claim.significantDigits <= 1, claim.decimals == 0 { return .likely }
+    if claim.unit == .counted, claim.value.magnitude < FixedPoint(100) { return .likely }
+    if claim.unit == .plain, claim.scale == 0, claim.decimals == 0, claim.value.magnitude < FixedPoint(1000) { return .likely }
     // A bare result whose operands nobody shows may be right.
     return cues.any ? .likely : .certain
   }

@@ -19,7 +19,9 @@ struct FromTo: Sendable {
       let gap = first.range.upperBound..<second.range.lowerBound
       guard gap.count <= 48, !crosses(text, gap) else { continue }
       let lead = text[max(0, first.range.lowerBound - 90)..<first.range.lowerBound]
-      let isChinese = ends(text, gap, with: ["至", "到", "为", "成"]) && (holds(lead, ["由", "从", "自"]) || holds(text[gap], ["升", "降", "涨", "跌", "增", "减", "调整"]))
+      let isLed = holds(lead, ["由", "从", "自"])
+      let isJoined = a.unit != .counted && holds(text[gap].prefix(12), ["升", "降", "涨", "跌", "增", "减", "调整", "收窄", "扩大"])
+      let isChinese = ends(text, gap, with: ["至", "到", "为", "成"]) && (isLed || isJoined)
       let isEnglish = holds(text[gap], ["to "]) && holds(lead.suffix(40), ["from "])
       let isReversed = holds(text[gap], ["from "]) && holds(lead.suffix(14), ["to "])
       guard isChinese || isEnglish || isReversed, hasSameUnit(a, b) else { continue }

@@ -40,6 +40,8 @@ enum TextBounds {
       let isGrouping = at > 0 && at + 1 < text.count && isDigit(text[at - 1]) && isDigit(text[at + 1])
       return !isGrouping
     case 0x7C: return true
+    // Headlines set their clauses apart by blanks.
+    case 0x20: return at >= 3 && at + 3 < text.count && text[at - 1] >= 0x80 && text[at + 1] >= 0xE3
     // ， is EF BC 8C; 、 is E3 80 81.
     case 0x8C: return at >= 2 && text[at - 1] == 0xBC && text[at - 2] == 0xEF
     default: return false

@@ -45,7 +45,7 @@ enum Command {
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
     if let rules { process.environment?["PARAPET_RULES"] = rules.path }
-    if let folder { process.currentDirectoryURL = folder }
+    process.currentDirectoryURL = folder ?? Sandbox.empty
     return process
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import ParapetTesting
 import Testing
 
 /// Lines that are no events: each gives one clear error, nothing of what it held, and the next line is judged as usual.

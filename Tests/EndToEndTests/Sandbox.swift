@@ -21,9 +21,14 @@ enum Sandbox {
   }
 
   /// The rule directory that most tests use.
-  static let rules: URL = {
-    do { return try folder(ruleFiles) } catch { preconditionFailure("cannot write the test rules: \(error)") }
-  }()
+  static let rules = made(ruleFiles)
+
+  /// A folder with nothing in it.
+  static let empty = made([:])
+
+  private static func made(_ files: [String: String]) -> URL {
+    do { return try folder(files) } catch { preconditionFailure("cannot write to the temporary folder: \(error)") }
+  }
 
   /// Its files.
   static let ruleFiles: [String: String] = [

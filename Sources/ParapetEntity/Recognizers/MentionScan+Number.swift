@@ -134,7 +134,7 @@ extension MentionScan {
     return start == floor && floor > 0 ? nil : start
   }
 
-  private mutating func keepName(_ range: Range<Int>, _ number: ASCIINumber) {
+  mutating func keepName(_ range: Range<Int>, _ number: ASCIINumber) {
     guard let value = FixedPoint(billionths: number.mantissa * FixedPoint.unit).shifted(-number.decimals) else {
       at = max(range.upperBound, at + 1)
       return

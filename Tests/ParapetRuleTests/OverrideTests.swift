@@ -112,10 +112,10 @@ import Testing
     #expect(try effective(override, "format.advice").mode == .off)
   }
 
-  @Test func anEndThatCannotBeReadIsNoEnd() throws {
-    let override = "  - {rule: format.advice, replace: {mode: 'off'}, why: x, until: 2027-02-30}"
-    #expect(problems(override) == ["P0209"])
-    #expect(try effective(override, "format.advice").mode == .enforce)
+  @Test func anEndThatCannotBeReadIsNoEnd() {
+    let (set, diagnostics) = decode("  - {rule: format.advice, replace: {mode: 'off'}, why: x, until: 2027-02-30}")
+    #expect(diagnostics.map(\.code) == ["P0209"])
+    #expect(set.profiles.map(\.id) == ["cn.retail-bank"])
   }
 
   @Test func overridesAreAppliedInOrder() throws {

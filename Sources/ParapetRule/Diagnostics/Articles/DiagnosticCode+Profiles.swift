@@ -78,10 +78,10 @@ extension DiagnosticCode {
       wrong: "- override: [{rule: masking.cn.mobil, replace: {mode: 'off'}, why: x}]\n  because: floor rule loosened",
       right: "- override: [{rule: masking.cn.mobile, replace: {mode: 'off'}, why: x}]\n  because: floor rule loosened"),
     .unknownProfile: DiagnosticArticle(
-      "未知的方案", "unknown profile",
-      what: "There is no profile of this name.",
+      "方案不存在或不可用", "no such profile",
+      what: "There is no profile of this name, or it has errors and cannot be used.",
       why: "No rules would judge.",
-      fix: "Use a profile that exists.",
+      fix: "Use a profile that exists; lint says what is wrong with the others.",
       wrong: "parapet filter --profile cn.retail", right: "parapet filter --profile cn.retail-bank"),
   ]
 

@@ -48,14 +48,15 @@ enum Vocabulary {
   ])
 
   /// Words before a number that say how exact it is.
-  static let hedgesBefore = Lexicon<Quantity.Hedge>([
+  static let hedgesBefore = Lexicon<Quantity.Hedge?>([
+    (nil, "不低于 不少于 不超过 不超 不高于 不多于 不逾 no_more_than no_less_than not_more_than not_less_than not_over"),
     (.about, "约 大约 约为 大概 约合 估计 about approximately around roughly some circa ~ ≈ approx. approx"),
     (.over, "超 超过 逾 突破 破 超出 高于 多于 过 over exceeding exceeded above more_than greater_than in_excess_of upwards_of topped"),
     (.under, "近 不到 不足 接近 将近 低于 少于 逼近 nearly almost under below less_than close_to just_under fewer_than"),
   ])
   /// Words behind a number that say so.
   static let hedgesAfter = Lexicon<Quantity.Hedge>([
-    (.about, "左右 上下 or_so"), (.over, "余 多 以上 有余 or_more plus +"), (.under, "以内 以下"),
+    (.about, "左右 上下 or_so"), (.over, "余 多 以上 上方 有余 or_more plus +"), (.under, "以内 以下 下方"),
   ])
 
   /// Words before a number that it merely numbers.
@@ -70,7 +71,8 @@ enum Vocabulary {
   ])
 
   static let months = Lexicon<Int>([
-    (1, "january jan. jan"), (2, "february feb. feb feburary"), (3, "march mar. mar"), (4, "april apr. apr"), (5, "may"), (6, "june jun. jun"),
+    (1, "january jan. jan"), (2, "february feb. feb feburary"), (3, "march mar. mar"), (4, "april apr. apr"), (5, "may"),
+    (6, "june jun. jun"),
     (7, "july jul. jul"), (8, "august aug. aug"), (9, "september sept. sept sep. sep"), (10, "october oct. oct"),
     (11, "november nov. nov"), (12, "december dec. dec"),
   ])
@@ -93,6 +95,6 @@ enum Vocabulary {
   static let articleWords = Lexicon<Bool>([(true, "article articles art. section sections sec. rule rules § regulation clause")])
 
   static let phoneCues = Lexicon<Bool>([
-    (true, "热线 电话 致电 拨打 客服 咨询 举报 专线 来电 传真 手机 手机号 联系 tel tel. phone call hotline dial fax mobile contact whatsapp at number"),
+    (true, "热线 电话 致电 拨打 客服 咨询 举报 专线 来电 传真 手机 手机号 联系 tel tel. phone call hotline dial fax mobile contact whatsapp at number")
   ])
 }

@@ -39,7 +39,7 @@ extension MentionScan {
   }
 
   /// What may follow a year: month and day, a quarter, a part.
-  private func readWithinYear(_ stop: inout Int, _ date: inout DateReading) {
+  func readWithinYear(_ stop: inout Int, _ date: inout DateReading) {
     let next = afterBlanks(stop)
     let end = digitsEnd(next)
     if end > next, end - next <= 2, let month = int(next..<end), (1...12).contains(month), has("月", afterBlanks(end)) {

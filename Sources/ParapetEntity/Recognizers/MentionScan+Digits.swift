@@ -48,9 +48,12 @@ extension MentionScan {
     }
     // A code with its market: 600519.SH.
     let whole = digitsEnd(at)
-    if byte(whole) == 0x2E, byte(whole + 1).isUpperLetter, byte(whole + 2).isUpperLetter || !byte(whole + 2).isWord, whole - at >= 4 {
-      at = whole + 1
-      while byte(at).isWord { at += 1 }
+    if byte(whole) == 0x2E, byte(whole + 1).isUpperLetter, byte(whole + 2).isUpperLetter || !byte(whole + 2).isWord, whole - at >= 4,
+      let number = asciiNumber(at)
+    {
+      var end = whole + 1
+      while byte(end).isWord { end += 1 }
+      keepName(at..<end, number)
       return true
     }
     return false

@@ -109,7 +109,10 @@ extension MentionScan {
       return true
     }
     if let year = numeral.year, has("年", numeral.end) {
-      keep(.date, at..<(numeral.end + 3), .date(DateReading(year: year)))
+      var date = DateReading(year: year)
+      var stop = numeral.end + 3
+      readWithinYear(&stop, &date)
+      keep(.date, at..<stop, .date(date))
       return true
     }
     keepHan(numeral, from: at, role: .measure)
@@ -121,7 +124,8 @@ extension MentionScan {
     let quantity = Quantity(
       value: value, printed: value, precision: FixedPoint(1).shifted(-decimals) ?? FixedPoint(1), decimals: decimals,
       significantDigits: significant, scale: 0, unit: .percent, currency: nil,
-      hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value : nil, role: .measure, script: script, isNegative: false)
+      hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil, role: .measure, script: script,
+      isNegative: false)
     keep(.quantity, range, .quantity(quantity))
   }
 
@@ -141,7 +145,8 @@ extension MentionScan {
     let quantity = Quantity(
       value: value, printed: numeral.value, precision: precision, decimals: numeral.decimals, significantDigits: numeral.significant,
       scale: tail.scale, unit: tail.unit, currency: tail.currency,
-      hedge: tail.hedge ?? (before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value : nil), role: role, script: .han,
+      hedge: tail.hedge ?? (before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil), role: role,
+      script: .han,
       isNegative: false)
     keep(.quantity, start..<tail.end, .quantity(quantity))
   }

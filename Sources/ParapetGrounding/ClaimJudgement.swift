@@ -1,28 +1,3 @@
-public import ParapetEntity
-
-/// A passage that an answer may rest on.
-public struct Passage: Sendable {
-  /// Its id, or where it came from: `input`, `tool-result`.
-  public let id: String
-  /// Its folded text.
-  public let utf8: [UInt8]
-  /// A passage from its parts.
-  public init(id: String, utf8: [UInt8]) {
-    self.id = id
-    self.utf8 = utf8
-  }
-}
-
-/// How strictly claims are held against the evidence.
-public struct GroundingOptions: Sendable, Equatable {
-  /// Whether computed figures (differences, shares, growth…) count as grounded.
-  public var derive = true
-  /// Whether a claim must agree in its unit as well as in its value.
-  public var matchUnits = true
-  /// Standard options.
-  public init() {}
-}
-
 /// One claim of an answer, judged.
 public struct ClaimJudgement: Sendable {
   /// How the evidence bears on a claim.
@@ -86,13 +61,4 @@ public struct ClaimJudgement: Sendable {
     self.outcome = outcome
     self.nearest = nearest
   }
-}
-
-/// The evidence for one event, indexed once.
-public struct EvidenceIndex: Sendable {
-  /// Indexes `passages`. What `question` says needs no further evidence.
-  public init(passages: [Passage], question: [UInt8], options: GroundingOptions = GroundingOptions()) {}
-
-  /// Every claim of `kind` in `answer` (a folded view), judged, in order.
-  public func judge(_ kind: MentionKind, in answer: [UInt8]) -> [ClaimJudgement] { [] }
 }

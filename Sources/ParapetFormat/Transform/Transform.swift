@@ -20,5 +20,23 @@ public struct Transform: Sendable {
   public let edits: @Sendable ([UInt8]) -> [Edit]
 
   /// Every transform, by name.
-  public static let all: [String: Transform] = [:]
+  public static let all: [String: Transform] = Dictionary(
+    uniqueKeysWithValues: [stripMarkdown, stripEmoji, stripURL, halfwidthDigits, collapseBlankLines].map { ($0.name, $0) })
+
+  /// The text with all edits made.
+  public func apply(to utf8: [UInt8]) -> [UInt8] { Transform.applied(edits(utf8), to: utf8) }
+
+  /// A text with some edits made, which must be sorted and must not overlap.
+  static func applied(_ edits: [Edit], to utf8: [UInt8]) -> [UInt8] {
+    guard !edits.isEmpty else { return utf8 }
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var kept = 0
+    for edit in edits {
+      result += utf8[kept..<edit.range.lowerBound]
+      result += Array(edit.replacement.utf8)
+      kept = edit.range.upperBound
+    }
+    return result + utf8[kept...]
+  }
 }

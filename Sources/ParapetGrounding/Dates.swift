@@ -1,0 +1,79 @@
+import ParapetEntity
+
+/// The parts of dates that the evidence names, with the first place of each.
+struct DateEvidence: Sendable {
+  private var years: [Int: Place] = [:]
+  private var months: [Int: Place] = [:]
+  private var days: [Int: Place] = [:]
+  private var monthDays: [Int: Place] = [:]
+  private var quarters: [Int: Place] = [:]
+  private var parts: [Int: Place] = [:]
+  private(set) var isEmpty = true
+
+  mutating func add(_ date: DateReading, _ place: Place) {
+    isEmpty = false
+    func note(_ value: Int?, _ table: inout [Int: Place]) {
+      if let value, table[value] == nil { table[value] = place }
+    }
+    note(date.year, &years)
+    note(date.month, &months)
+    note(date.day, &days)
+    note(date.quarter, &quarters)
+    note(date.part, &parts)
+    if let month = date.month, let day = date.day { note(month * 100 + day, &monthDays) }
+    // A month lies in its quarter.
+    if let month = date.month { note((month + 2) / 3, &quarters) }
+  }
+
+  /// Whether a plain number is a year that the evidence names.
+  func hasBareYear(_ claim: Quantity) -> Bool {
+    guard claim.decimals == 0, claim.scale == 0, claim.unit == .plain || claim.unit == .counted else { return false }
+    guard claim.value >= FixedPoint(1900), claim.value <= FixedPoint(2100) else { return false }
+    return years.keys.contains { FixedPoint($0) == claim.value }
+  }
+
+  /// What is missing of `date`, how surely it is wrong, and the closest that is there.
+  func missing(_ date: DateReading, number: (Int) -> Bool) -> (tier: ClaimJudgement.Fault.Tier, nearest: Place?)? {
+    if let year = date.year, years[year] == nil, !number(year) {
+      // Evidence without any year does not say which one it is about.
+      let isOpen = years.isEmpty && (1950...2100).contains(year)
+      return (isOpen ? .likely : .certain, years[year - 1] ?? years[year + 1] ?? first(years))
+    }
+    if let month = date.month, let day = date.day {
+      if monthDays[month * 100 + day] != nil { return nil }
+      // 1月 … 15日 may stand apart; the day alone must then be there.
+      guard months[month] == nil || days[day] == nil else { return nil }
+      // The ends of quarters go without saying.
+      let endsQuarter = [331, 630, 930, 1231, 101, 401, 701, 1001].contains(month * 100 + day)
+      return (endsQuarter ? .likely : .certain, months[month] ?? days[day] ?? first(monthDays))
+    }
+    if let month = date.month, months[month] == nil { return (.likely, first(months)) }
+    if let day = date.day, days[day] == nil { return (.likely, first(days)) }
+    if let quarter = date.quarter, quarters[quarter] == nil, parts.isEmpty { return (.warn, first(quarters)) }
+    return nil
+  }
+
+  private func first(_ table: [Int: Place]) -> Place? {
+    table.values.min { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }
+  }
+}
+
+extension EvidenceIndex {
+  func judgeDates(in answer: [UInt8]) -> [ClaimJudgement] {
+    Recognizer.mentions(of: .date, in: answer).map { mention in
+      guard let date = mention.date, let missing = dates.missing(date, number: isPrinted) else {
+        return ClaimJudgement(range: mention.range, unit: "date", outcome: .supported(derivation: nil), nearest: nil)
+      }
+      return ClaimJudgement(
+        range: mention.range, unit: "date", outcome: .unsupported(FaultKind.period.fault(missing.tier)), nearest: nearest(missing.nearest))
+    }
+  }
+
+  /// Whether the evidence prints `number` at all.
+  private func isPrinted(_ number: Int) -> Bool {
+    let magnitude = FixedPoint(number).billionths
+    var isThere = false
+    collect(byPrinted, magnitude, magnitude) { _ in isThere = true }
+    return isThere
+  }
+}

@@ -1,0 +1,177 @@
+import ParapetEntity
+
+/// Words of direction: against the two ends they stand between, against the evidence for their figure, and against the words around
+/// them in the evidence.
+extension EvidenceIndex {
+  func judgeDirections(in answer: [UInt8]) -> [ClaimJudgement] {
+    let words = Recognizer.mentions(of: .direction, in: answer)
+    guard !words.isEmpty else { return [] }
+    let numbers = Recognizer.numbers(in: answer).filter { $0.kind == .quantity }
+    let pairs = FromTo.pairs(answer, numbers)
+    return words.map { word in
+      guard case .direction(let direction) = word.reading else {
+        return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
+      }
+      let found =
+        contradictsEnds(answer, word.range, direction, pairs)
+        ?? (isSpread(answer, word.range)
+          ? nil
+          : contradictsFigure(answer, word.range, direction, numbers) ?? contradictsNeighbours(answer, word.range, direction)
+            ?? isNeverSaid(answer, word.range, direction))
+      guard let found else {
+        return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
+      }
+      return ClaimJudgement(
+        range: word.range, unit: "direction", outcome: .unsupported(FaultKind.direction.fault(found.tier)), nearest: nearest(found.place))
+    }
+  }
+
+  private struct Contradiction {
+    let tier: ClaimJudgement.Fault.Tier
+    let place: Place?
+  }
+
+  /// Losses and cuts in a decrease turn the sense of a word.
+  private static let turning = ["亏", "损", "赤字", "降幅", "跌幅", "loss", "deficit", "分别", "respectively", "-", "−"]
+
+  private func isTurned(_ text: ArraySlice<UInt8>) -> Bool {
+    EvidenceIndex.turning.contains { word in
+      let bytes = Array(word.utf8)
+      return text.indices.contains { text[$0] == bytes[0] && text[$0...].starts(with: bytes) }
+    }
+  }
+
+  /// Widening and narrowing of falls and losses say the opposite of what the words say by themselves.
+  private func isSpread(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    let words = ["扩大", "收窄", "缩小", "走阔", "widen", "narrow"]
+    return words.contains { text[word].starts(with: $0.utf8) } && isTurned(text[TextBounds.clause(text, word)])
+  }
+
+  /// A Chinese word whose direction the passages never name, while they do name the other.
+  private func isNeverSaid(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
+    guard answer[word.lowerBound] >= 0x80, said.place(direction) == nil else { return nil }
+    guard let other = said.place(direction == .up ? .down : .up), other.passage >= 0 else { return nil }
+    guard !isTurned(answer[TextBounds.clause(answer, word)]) else { return nil }
+    return Contradiction(tier: .likely, place: other)
+  }
+
+  // MARK: Both ends
+
+  private func contradictsEnds(
+    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ pairs: [(from: Quantity, to: Quantity, range: Range<Int>)]
+  ) -> Contradiction? {
+    for pair in pairs where abs(pair.range.lowerBound - word.lowerBound) <= 200 {
+      let change = FromTo(from: pair.from, to: pair.to, range: pair.range, passage: -1)
+      guard let actual = change.direction, actual != direction else { continue }
+      let clause = TextBounds.clause(answer, pair.range)
+      let isInside = pair.range.contains(word.lowerBound)
+      guard
+        isInside
+          || (clause.contains(word.lowerBound) && pair.range.lowerBound - word.upperBound <= 24 && word.lowerBound < pair.range.lowerBound)
+      else { continue }
+      guard !isTurned(answer[clause]) else { continue }
+      return Contradiction(tier: .certain, place: nil)
+    }
+    return nil
+  }
+
+  // MARK: The figure
+
+  private func contradictsFigure(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ numbers: [Mention]) -> Contradiction? {
+    guard let tied = tiedFigure(answer, word, numbers), let claim = tied.quantity else { return nil }
+    if let change = changes.first(where: { $0.passage >= 0 && gives($0, claim) }), let actual = change.direction {
+      let clause = TextBounds.clause(answer, word)
+      if actual != direction, !isTurned(answer[clause]),
+        !isTurned(text(change.passage)[TextBounds.clause(text(change.passage), change.range)])
+      {
+        return Contradiction(tier: .likely, place: Place(passage: change.passage, range: change.range))
+      }
+    }
+    var against: Place?
+    for match in valueMatches(claim, isEnglishList: false) where match.agreement <= .hedged {
+      let figure = figures[match.figure]
+      guard unitsAgree(claim, figure, match.agreement) else { continue }
+      let said = saidDirections(figure)
+      // One clause that says the same, or says nothing, is enough.
+      guard let said, !said.isEmpty, said.allSatisfy({ $0.direction != direction }) else { return nil }
+      if against == nil { against = said.first?.place }
+    }
+    return against.map { Contradiction(tier: .likely, place: $0) }
+  }
+
+  /// The figure that a word of direction speaks of: the next one in its clause, or the one right before.
+  private func tiedFigure(_ answer: [UInt8], _ word: Range<Int>, _ numbers: [Mention]) -> Mention? {
+    let clause = TextBounds.clause(answer, word)
+    let isEnglish = answer[word.lowerBound] < 0x80
+    let reach = isEnglish ? 40 : 30
+    let next = numbers.firstAtOrAfter(word.upperBound)
+    if next < numbers.count, case let after = numbers[next], after.range.upperBound <= clause.upperBound + 40,
+      after.range.lowerBound - word.upperBound <= reach, clause.contains(after.range.lowerBound)
+    {
+      return after
+    }
+    let own = numbers.firstAtOrAfter(word.lowerBound)
+    guard own > 0, case let before = numbers[own - 1], before.range.upperBound <= word.lowerBound, clause.contains(before.range.lowerBound),
+      word.lowerBound - before.range.upperBound <= (isEnglish ? 24 : 9)
+    else { return nil }
+    return before
+  }
+
+  /// Whether a change by both ends comes to `claim`.
+  private func gives(_ change: FromTo, _ claim: Quantity) -> Bool {
+    let difference = (change.to.value - change.from.value).magnitude
+    var values: [FixedPoint?] = []
+    switch claim.unit {
+    case .percentagePoints: values = [difference]
+    case .basisPoints: values = [difference.shifted(2)]
+    case .percent: values = [difference.divided(by: change.from.value.magnitude)?.shifted(2)]
+    default: values = change.from.unit == .percent ? [] : [difference]
+    }
+    return values.contains { value in
+      value.map { ($0 - claim.value.magnitude).magnitude.billionths * 2 <= claim.precision.billionths + 2 } ?? false
+    }
+  }
+
+  /// The words of direction in the clause of a figure, close before it or right behind; nil for table cells.
+  private func saidDirections(_ figure: Figure) -> [DirectionEvidence]? {
+    guard figure.row == nil else { return nil }
+    let source = text(figure.passage)
+    let clause = TextBounds.clause(source, figure.range)
+    var near: [DirectionEvidence] = []
+    var at = firstDirection(passage: figure.passage, from: figure.range.lowerBound - 90)
+    while at < directions.count, directions[at].place.passage == figure.passage {
+      let place = directions[at].place.range
+      guard place.lowerBound - figure.range.upperBound <= 24 else { break }
+      if clause.contains(place.lowerBound), figure.range.lowerBound - place.upperBound <= 60 { near.append(directions[at]) }
+      at += 1
+    }
+    let before = near.filter { $0.place.range.upperBound <= figure.range.lowerBound }
+    if let last = before.last { return [last] }
+    return near
+  }
+
+  /// The place in `directions` of the first word of a passage at `byte` or behind it; the question comes last.
+  private func firstDirection(passage: Int, from byte: Int) -> Int {
+    let key = { (place: Place) in (place.passage < 0 ? Int.max : place.passage, place.range.lowerBound) }
+    let wanted = (passage < 0 ? Int.max : passage, byte)
+    var low = 0
+    var high = directions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if key(directions[middle].place) < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: The words around
+
+  /// A word that the evidence says the other way round between the same neighbours.
+  private func contradictsNeighbours(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
+    let said = Neighbourhood.around(word, in: answer).compactMap { neighbourhoods[$0] }
+    // Said so somewhere: nothing to report.
+    guard !said.contains(where: { $0.place(direction) != nil }) else { return nil }
+    let against = said.compactMap { $0.place(direction == .up ? .down : .up) }
+    guard let first = against.min(by: { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }) else { return nil }
+    return Contradiction(tier: .likely, place: first)
+  }
+}

@@ -1,0 +1,153 @@
+import ParapetEntity
+
+/// How well a figure of the evidence carries a claim, best first.
+enum Agreement: Int, Comparable {
+  case exact, rounded, asFraction, hedged, unstated
+
+  static func < (a: Agreement, b: Agreement) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension EvidenceIndex {
+  struct Match {
+    let figure: Int
+    let agreement: Agreement
+  }
+
+  /// The figures that agree with `claim` in value, units aside, in the order of `figures`.
+  func valueMatches(_ claim: Quantity, isEnglishList: Bool) -> [Match] {
+    var found: [Match] = []
+    let value = claim.value.magnitude
+    let half = claim.precision.billionths / 2
+    collect(byValue, value.billionths - half, value.billionths + half) { entry in
+      // In a table whose unit is stated, a bare number is not what it prints.
+      if claim.scale > 0, !entry.isHinted, !figures[entry.figure].hints.isEmpty { return }
+      let isExact = entry.magnitude == value.billionths
+      // Only what is printed more finely can have been rounded.
+      if isExact || figures[entry.figure].quantity.precision < claim.precision || entry.isHinted {
+        found.append(Match(figure: entry.figure, agreement: isExact ? .exact : .rounded))
+      }
+    }
+    if let hedge = claim.hedge {
+      let (low, high) = hedgedWindow(claim, hedge)
+      collect(byValue, low, high) { found.append(Match(figure: $0.figure, agreement: .hedged)) }
+    }
+    fractions(claim, &found)
+    unstated(claim, isEnglishList: isEnglishList, &found)
+    unstatedScales(claim, &found)
+    return found
+  }
+
+  /// The values that a hedged figure may stand for.
+  ///
+  /// Besides the share of the figure itself, one unit of its last printed digit that is not nought bounds how far it may be off.
+  private func hedgedWindow(_ claim: Quantity, _ hedge: Quantity.Hedge) -> (Int128, Int128) {
+    let value = claim.value.magnitude.billionths
+    var step = claim.precision.billionths
+    while step < value, value % (step * 10) == 0 { step *= 10 }
+    switch hedge {
+    case .about:
+      let reach = min(value / 20, step)
+      return (value - reach, value + reach)
+    case .over: return (value, value + min(value * 15 / 100, step))
+    case .under: return (value - min(value * 13 / 100, step), value)
+    }
+  }
+
+  /// Per cent for fractions and back, basis points for per cent and back, multiples for per cent.
+  private func fractions(_ claim: Quantity, _ found: inout [Match]) {
+    func look(_ exponent: Int, _ accepts: (Quantity) -> Bool) {
+      guard let value = claim.value.magnitude.shifted(exponent), let precision = claim.precision.shifted(exponent) else { return }
+      let half = precision.billionths / 2
+      collect(byValue, value.billionths - half, value.billionths + half) { entry in
+        if accepts(figures[entry.figure].quantity) { found.append(Match(figure: entry.figure, agreement: .asFraction)) }
+      }
+    }
+    switch claim.unit {
+    case .percent:
+      look(-2) { ($0.unit == .plain && $0.decimals > 0) || $0.unit == .multiple }
+      look(2) { $0.unit == .basisPoints }
+    case .percentagePoints: look(2) { $0.unit == .basisPoints }
+    case .basisPoints: look(-2) { $0.unit == .percentagePoints }
+    case .multiple, .plain: look(2) { $0.unit == .percent }
+    default: break
+    }
+  }
+
+  /// A claim with a scale word against bare numbers whose unit nobody states, and a bare claim against scaled ones.
+  private func unstated(_ claim: Quantity, isEnglishList: Bool, _ found: inout [Match]) {
+    let printed = claim.printed.magnitude.billionths
+    if claim.scale > 0, claim.unit != .percent {
+      let half = (FixedPoint(1).shifted(-claim.decimals)?.billionths ?? 0) / 2
+      collect(byPrinted, printed - half, printed + half) { entry in
+        let figure = figures[entry.figure]
+        guard figure.quantity.scale == 0, figure.hints.isEmpty, figure.quantity.unit == .plain || figure.quantity.unit == .money else {
+          return
+        }
+        // In prose a bare number stands for itself; only tables leave their unit unsaid.
+        guard figure.row != nil || stretches[figure.sentence].range.count < 24 else { return }
+        found.append(Match(figure: entry.figure, agreement: .unstated))
+      }
+    } else if claim.scale == 0, claim.unit == .plain || (claim.unit == .money && isEnglishList) {
+      collect(byPrinted, printed, printed) { entry in
+        if figures[entry.figure].quantity.scale > 0 { found.append(Match(figure: entry.figure, agreement: .unstated)) }
+      }
+    }
+  }
+
+  /// Figures of a table whose unit nobody states, read in thousands, millions or billions.
+  private func unstatedScales(_ claim: Quantity, _ found: inout [Match]) {
+    guard claim.unit == .plain || claim.unit == .money, claim.significantDigits >= 3 else { return }
+    for power in [3, 6, 9] {
+      guard let value = claim.value.magnitude.shifted(-power), let precision = claim.precision.shifted(-power) else { continue }
+      let half = precision.billionths / 2
+      collect(byPrinted, value.billionths - half, value.billionths + half) { entry in
+        let figure = figures[entry.figure]
+        guard figure.quantity.scale == 0, figure.hints.isEmpty, figure.quantity.unit == .plain || figure.quantity.unit == .money else {
+          return
+        }
+        guard figure.row != nil || stretches[figure.sentence].range.count < 24 else { return }
+        found.append(Match(figure: entry.figure, agreement: .unstated))
+      }
+    }
+  }
+
+  func collect(_ entries: [Entry], _ low: Int128, _ high: Int128, _ body: (Entry) -> Void) {
+    var start = 0
+    var end = entries.count
+    while start < end {
+      let middle = (start + end) / 2
+      if entries[middle].magnitude < low { start = middle + 1 } else { end = middle }
+    }
+    // A window that holds more than this says nothing about any of them.
+    let stop = min(entries.count, start + 1024)
+    while start < stop, entries[start].magnitude <= high {
+      body(entries[start])
+      start += 1
+    }
+  }
+
+  // MARK: Units
+
+  /// Whether a claim and a figure may count the same thing.
+  func unitsAgree(_ claim: Quantity, _ figure: Figure, _ agreement: Agreement) -> Bool {
+    guard options.matchUnits else { return true }
+    if agreement == .asFraction { return true }
+    let evidence = figure.quantity
+    switch (claim.unit, evidence.unit) {
+    case (.basisPoints, .plain), (.percentagePoints, .plain): return false
+    case (.plain, _), (_, .plain): return true
+    case (.counted, .counted), (.money, .money), (.percent, .percent), (.percentagePoints, .percentagePoints),
+      (.basisPoints, .basisPoints), (.multiple, .multiple):
+      return true
+    case (.multiple, .counted), (.counted, .multiple): return true
+    default: return false
+    }
+  }
+
+  func currenciesAgree(_ claim: Quantity, _ figure: Figure) -> Bool {
+    guard options.matchUnits, let currency = claim.currency else { return true }
+    if let other = figure.quantity.currency { return currency.mayBe(other) }
+    // A bare number in a text that knows other currencies only.
+    return figure.passage < 0 || currencies.isEmpty || currencies.contains { currency.mayBe($0) }
+  }
+}

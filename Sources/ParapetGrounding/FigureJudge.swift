@@ -1,0 +1,279 @@
+import ParapetEntity
+
+/// Judges the figures of one answer.
+struct FigureJudge {
+  let index: EvidenceIndex
+  let answer: [UInt8]
+  let mentions: [Mention]
+  let changes: [(from: Quantity, to: Quantity, range: Range<Int>)]
+  /// The results of shown calculations, by where they begin.
+  let results: [Int: Mention]
+  /// Where shown calculations stand; the first few hundred of them.
+  let expressions: [Range<Int>]
+  let speaksOfTenThousand: Bool
+  /// The figures found supported so far, for repeats and for sums over them, and where they begin.
+  var supported: [(quantity: Quantity, range: Range<Int>)] = []
+  private var supportedStarts: Set<Int> = []
+  /// How many pairs of operands may still be tried for this answer.
+  var budget = 200_000
+
+  init(index: EvidenceIndex, answer: [UInt8]) {
+    self.index = index
+    self.answer = answer
+    mentions = Recognizer.numbers(in: answer).filter { $0.kind == .quantity }
+    results = Dictionary(
+      EquationScan.mentions(in: answer, numbers: mentions).compactMap { equation in
+        guard case .equation(let reading) = equation.reading else { return nil }
+        return (reading.statedRange.lowerBound, equation)
+      }
+    ) { first, _ in first }
+    expressions = results.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }.prefix(200).map { $0 }
+    let tenThousand = Array("万元".utf8)
+    speaksOfTenThousand = answer.indices.contains { answer[$0] == tenThousand[0] && answer[$0...].starts(with: tenThousand) }
+    changes = FromTo.pairs(answer, mentions)
+  }
+
+  func judgements(of kind: MentionKind) -> [ClaimJudgement] {
+    var judge = self
+    let all = judge.judgeAll()
+    guard kind == .money else { return all.map(\.judgement) }
+    return all.filter { $0.unit == .money }.map(\.judgement)
+  }
+
+  /// Whether a number is a constant inside a shown calculation.
+  private func isConstant(_ claim: Quantity, _ range: Range<Int>) -> Bool {
+    FigureJudge.constants.contains(claim.value)
+      && expressions.contains { $0.contains(range.lowerBound) && $0.upperBound > range.upperBound }
+  }
+
+  private mutating func judgeAll() -> [(unit: Quantity.Unit, judgement: ClaimJudgement)] {
+    var results: [(unit: Quantity.Unit, judgement: ClaimJudgement)] = []
+    var waiting: [Int] = []
+    for (number, mention) in mentions.enumerated() {
+      guard let claim = mention.quantity else { continue }
+      let verdict = direct(claim, mention.range)
+      if let verdict {
+        if case .supported = verdict.outcome { support(claim, mention.range) }
+        results.append((claim.unit, judgement(claim, mention.range, verdict)))
+      } else {
+        waiting.append(number)
+        results.append((claim.unit, judgement(claim, mention.range, Verdict(outcome: .supported(derivation: nil), nearest: nil))))
+      }
+    }
+    // What is computed may rest on figures that follow it, so it is judged once those that are not are known.
+    for number in waiting {
+      guard let claim = mentions[number].quantity else { continue }
+      let verdict = computed(claim, mentions[number].range)
+      if case .supported = verdict.outcome { support(claim, mentions[number].range) }
+      results[number].judgement = judgement(claim, mentions[number].range, verdict)
+    }
+    return results
+  }
+
+  private mutating func support(_ claim: Quantity, _ range: Range<Int>) {
+    supported.append((claim, range))
+    supportedStarts.insert(range.lowerBound)
+  }
+
+  struct Verdict {
+    let outcome: ClaimJudgement.Outcome
+    let nearest: Figure?
+  }
+
+  private func judgement(_ claim: Quantity, _ range: Range<Int>, _ verdict: Verdict) -> ClaimJudgement {
+    ClaimJudgement(range: range, unit: claim.unit.name, outcome: verdict.outcome, nearest: index.nearest(verdict.nearest))
+  }
+
+  // MARK: Direct support
+
+  /// What the evidence says without arithmetic; nil when it neither carries the claim nor contradicts it plainly.
+  private func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
+    if claim.value == .zero || claim.role == .label || isConstant(claim, range) {
+      return Verdict(outcome: .supported(derivation: nil), nearest: nil)
+    }
+    if claim.role == .name || claim.role == .ordinal { return named(claim) }
+    let matches = index.valueMatches(claim, isEnglishList: !followsHan(range))
+    var best: EvidenceIndex.Match?
+    for match in matches {
+      let figure = index.figures[match.figure]
+      guard index.unitsAgree(claim, figure, match.agreement), index.currenciesAgree(claim, figure) else { continue }
+      if best.map({ ($0.agreement, $0.figure) > (match.agreement, match.figure) }) ?? true { best = match }
+    }
+    if let best {
+      let name = best.agreement == .asFraction ? "fraction" : best.agreement == .hedged ? "hedged" : nil
+      return Verdict(outcome: .supported(derivation: name), nearest: index.figures[best.figure])
+    }
+    if index.dates.hasBareYear(claim) { return Verdict(outcome: .supported(derivation: nil), nearest: nil) }
+    return isSmall(claim) ? Verdict(outcome: .supported(derivation: nil), nearest: nil) : nil
+  }
+
+  /// A number inside a name, or in an order: it must occur, whatever it counts.
+  private func named(_ claim: Quantity) -> Verdict {
+    var hit: Figure?
+    index.collect(index.byPrinted, claim.printed.magnitude.billionths, claim.printed.magnitude.billionths) { entry in
+      if hit == nil { hit = index.figures[entry.figure] }
+    }
+    if hit != nil || claim.value.magnitude < FixedPoint(10) || index.dates.hasBareYear(claim) {
+      return Verdict(outcome: .supported(derivation: nil), nearest: hit)
+    }
+    return Verdict(outcome: .unsupported(FaultKind.absent.fault(.likely)), nearest: nil)
+  }
+
+  /// Counts up to ten without a unit, and words for small numbers, are part of the language more often than they are claims.
+  private func isSmall(_ claim: Quantity) -> Bool {
+    guard claim.decimals == 0, claim.scale == 0, claim.value.magnitude <= FixedPoint(10) else { return false }
+    return claim.unit == .plain || (claim.unit == .counted && claim.script != .digits) || claim.unit == .multiple
+  }
+
+  private func followsHan(_ range: Range<Int>) -> Bool {
+    answer[range].contains { $0 >= 0xE3 } || (range.lowerBound >= 3 && answer[range.lowerBound - 3] >= 0xE3)
+  }
+
+  // MARK: Computed or wrong
+
+  private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
+    if let verdict = shownEquation(claim, range) { return verdict }
+    let sentence = TextBounds.sentence(answer, range)
+    let cues = Cues(answer[sentence]).union(index.questionCues)
+    if index.options.derive {
+      if let name = repeated(claim) { return Verdict(outcome: .supported(derivation: name), nearest: nil) }
+      var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues)
+      let found = derivation.best()
+      budget = derivation.budget
+      if let found {
+        switch found.strength {
+        case .strong: return Verdict(outcome: .supported(derivation: found.name), nearest: nil)
+        case .weak:
+          return Verdict(
+            outcome: .unsupported((faultOfDigits(claim)?.fault ?? FaultKind.weak.fault(.warn))), nearest: faultOfDigits(claim)?.figure)
+        case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.likely)), nearest: nil)
+        }
+      }
+    } else if let name = repeated(claim) {
+      return Verdict(outcome: .supported(derivation: name), nearest: nil)
+    }
+    if let fault = faultOfDigits(claim) { return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure) }
+    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tierOfAbsence(claim, cues))), nearest: closest(claim))
+  }
+
+  /// The same figure was supported elsewhere in the answer.
+  private func repeated(_ claim: Quantity) -> String? {
+    let half = claim.precision.billionths / 2
+    return supported.suffix(400).contains {
+      $0.quantity.unit == claim.unit && abs($0.quantity.value.magnitude.billionths - claim.value.magnitude.billionths) <= half
+    } ? "repeat" : nil
+  }
+
+  /// The result of a calculation that the answer shows.
+  private func shownEquation(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
+    guard let equation = results[range.lowerBound], case .equation(let reading) = equation.reading else { return nil }
+    guard EquationCheck.holds(reading) else { return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil) }
+    var at = mentions.firstAtOrAfter(equation.range.lowerBound)
+    while at < mentions.count, mentions[at].range.lowerBound < range.lowerBound {
+      let isConstant = mentions[at].quantity.map { FigureJudge.constants.contains($0.value) } ?? false
+      guard isConstant || supportedStarts.contains(mentions[at].range.lowerBound) else { return nil }
+      at += 1
+    }
+    return Verdict(outcome: .supported(derivation: "equation"), nearest: nil)
+  }
+
+  /// Numbers that calculations bring along: days and months of a year, and factors.
+  private static let constants = Set([1, 2, 12, 30, 100, 360, 365, 366, 1000, 10_000].map { FixedPoint($0) })
+
+  /// The number stands in the evidence with another unit, currency or order of magnitude.
+  func faultOfDigits(_ claim: Quantity) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
+    let value = claim.value.magnitude.billionths
+    var currency: Figure?
+    var unit: Figure?
+    index.collect(index.byValue, value, value) { entry in
+      let figure = index.figures[entry.figure]
+      if index.unitsAgree(claim, figure, .exact) {
+        if currency == nil, !index.currenciesAgree(claim, figure) { currency = figure }
+      } else if unit == nil {
+        unit = figure
+      }
+    }
+    if let currency { return (FaultKind.currency.fault(.certain), currency) }
+    if let unit, claim.significantDigits > 1 || claim.decimals > 0 || claim.value.magnitude >= FixedPoint(10) {
+      return (FaultKind.unit.fault(.likely), unit)
+    }
+    return faultOfScale(claim)
+  }
+
+  private func faultOfScale(_ claim: Quantity) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
+    guard claim.unit != .percent, claim.unit != .percentagePoints, claim.unit != .basisPoints else { return nil }
+    for power in [1, 2, 3, 4, 5, 6, 8, 9, 12] {
+      for exponent in [power, -power] {
+        guard let value = claim.value.magnitude.shifted(exponent), value.billionths != 0, value.shifted(-exponent) == claim.value.magnitude
+        else {
+          continue
+        }
+        var hit: Figure?
+        index.collect(index.byValue, value.billionths, value.billionths) { entry in
+          let figure = index.figures[entry.figure]
+          guard hit == nil, !entry.isHinted || claim.scale > 0, index.unitsAgree(claim, figure, .exact) else { return }
+          // A shift by one digit means the scale only where there is a scale word; otherwise it is another number.
+          guard claim.scale > 0 || figure.quantity.scale > 0 || figure.quantity.printed.magnitude == claim.printed.magnitude else { return }
+          hit = figure
+        }
+        if let hit {
+          guard claim.significantDigits >= 2 || hit.quantity.printed.magnitude == claim.printed.magnitude else { continue }
+          let isKnown = hit.quantity.scale > 0 || hit.row == nil || !hit.hints.isEmpty
+          return (FaultKind.scale.fault(isKnown ? .certain : .likely), hit)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func tierOfAbsence(_ claim: Quantity, _ cues: Cues) -> ClaimJudgement.Fault.Tier {
+    if claim.value.magnitude < FixedPoint(10), claim.decimals == 0, claim.scale == 0 { return .likely }
+    if claim.script == .words { return .likely }
+    // Round numbers, spans of time and numbers in names are often said of things that the evidence puts otherwise.
+    if claim.significantDigits <= 1, claim.decimals == 0 { return .likely }
+    if claim.unit == .counted, claim.value.magnitude < FixedPoint(100) { return .likely }
+    if claim.unit == .plain, claim.scale == 0, claim.decimals == 0, claim.value.magnitude < FixedPoint(1000) { return .likely }
+    // A bare result whose operands nobody shows may be right.
+    return cues.any ? .likely : .certain
+  }
+
+  /// The evidence of the same unit whose value lies closest.
+  private func closest(_ claim: Quantity) -> Figure? {
+    let value = claim.value.magnitude.billionths
+    var best: (distance: Int128, figure: Int)?
+    index.collect(index.byValue, value / 2, value * 2) { entry in
+      let figure = index.figures[entry.figure]
+      guard figure.passage >= 0, figure.quantity.unit == claim.unit || figure.quantity.unit == .plain else { return }
+      let distance = abs(entry.magnitude - value)
+      if best.map({ ($0.distance, $0.figure) > (distance, entry.figure) }) ?? true { best = (distance, entry.figure) }
+    }
+    return best.map { index.figures[$0.figure] }
+  }
+}
+
+extension Quantity.Unit {
+  /// The name in judgements.
+  var name: String {
+    switch self {
+    case .plain, .counted: "number"
+    case .money: "money"
+    case .percent: "percent"
+    case .percentagePoints: "percentage-points"
+    case .basisPoints: "basis-points"
+    case .multiple: "multiple"
+    }
+  }
+}
+
+extension [Mention] {
+  /// The place of the first mention that begins at `byte` or behind it.
+  func firstAtOrAfter(_ byte: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

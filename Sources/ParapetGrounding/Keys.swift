@@ -1,0 +1,162 @@
+import ParapetEntity
+
+/// Identifiers: document numbers, articles, citations, contacts.
+extension EvidenceIndex {
+  func judgeKeys(_ kind: MentionKind, in answer: [UInt8]) -> [ClaimJudgement] {
+    Recognizer.mentions(of: kind, in: answer).map { mention in
+      guard case .key(let key) = mention.reading else {
+        return ClaimJudgement(range: mention.range, unit: kind.rawValue, outcome: .supported(derivation: nil), nearest: nil)
+      }
+      let (isKnown, place) = find(kind, key)
+      return ClaimJudgement(
+        range: mention.range, unit: kind.rawValue,
+        outcome: isKnown ? .supported(derivation: nil) : .unsupported(FaultKind.absent.fault(.certain)), nearest: nearest(place))
+    }
+  }
+
+  /// Whether the evidence holds an identifier, and where it or the one closest to it stands.
+  private func find(_ kind: MentionKind, _ key: [UInt8]) -> (isKnown: Bool, place: Place?) {
+    switch kind {
+    case .documentNumber: return findDocument(key)
+    case .lawArticle: return findArticle(key)
+    case .citation: return (citations(key).allSatisfy(isPassage), nil)
+    default: return findContact(key)
+    }
+  }
+
+  /// Year and number must be the same; of the issuers one may be written longer than the other.
+  private func findDocument(_ key: [UInt8]) -> (Bool, Place?) {
+    var sameIssuer: Place?
+    let (issuer, number) = split(key, at: 0x28)
+    for evidence in keys where evidence.kind == .documentNumber {
+      let (otherIssuer, otherNumber) = split(evidence.key, at: 0x28)
+      let agrees = ends(issuer, with: otherIssuer) || ends(otherIssuer, with: issuer)
+      if agrees, number.elementsEqual(otherNumber) { return (true, evidence.place) }
+      if agrees, sameIssuer == nil { sameIssuer = evidence.place }
+    }
+    return (false, sameIssuer)
+  }
+
+  /// The article must be the same, and its law must be named.
+  private func findArticle(_ key: [UInt8]) -> (Bool, Place?) {
+    let (title, article) = splitTitle(key)
+    let plain = withoutParagraph(article)
+    var sameLaw: Place?
+    for evidence in keys where evidence.kind == .lawArticle {
+      let (otherTitle, otherArticle) = splitTitle(evidence.key)
+      let sameTitle = title.isEmpty || otherTitle.isEmpty || contains(title, otherTitle) || contains(otherTitle, title)
+      let isEqual =
+        article.elementsEqual(otherArticle) || plain.elementsEqual(otherArticle)
+        || (plain.count == article.count && otherArticle.starts(with: article) && !isDigit(otherArticle.dropFirst(article.count).first))
+      if sameTitle, isEqual, title.isEmpty || !otherTitle.isEmpty || isNamed(title) { return (true, evidence.place) }
+      if sameTitle, sameLaw == nil { sameLaw = evidence.place }
+    }
+    return (false, sameLaw)
+  }
+
+  private func findContact(_ key: [UInt8]) -> (Bool, Place?) {
+    let isNumber = key.allSatisfy(isDigit)
+    var close: Place?
+    for evidence in keys where evidence.kind == .contact {
+      if isNumber {
+        if ends(key[...], with: evidence.key[...]) && evidence.key.count >= 5 || ends(evidence.key[...], with: key[...]) && key.count >= 5 {
+          return (true, evidence.place)
+        }
+        if evidence.key == key { return (true, evidence.place) }
+      } else if host(evidence.key).elementsEqual(host(key)) {
+        return (true, evidence.place)
+      }
+      if close == nil, evidence.key.allSatisfy(isDigit) == isNumber { close = evidence.place }
+    }
+    // A number that the evidence prints without saying that it is a telephone number.
+    if isNumber, key.count <= 18, let value = key.reduce(Int?(0), { total, byte in total.map { $0 * 10 + Int(byte - 0x30) } }) {
+      var figure: Figure?
+      let magnitude = Int128(value) * 1_000_000_000
+      collect(byPrinted, magnitude, magnitude) { if figure == nil { figure = figures[$0.figure] } }
+      if let figure { return (true, Place(passage: figure.passage, range: figure.range)) }
+    }
+    return (false, close)
+  }
+
+  // MARK: Citations
+
+  /// The single references of `1, 3-5` or of `kb:prod-07#2`.
+  private func citations(_ key: [UInt8]) -> [[UInt8]] {
+    guard key.allSatisfy({ isDigit($0) || [0x2C, 0x20, 0x2D, 0x3B].contains($0) }) else { return [key] }
+    return key.split { !isDigit($0) }.map(Array.init)
+  }
+
+  /// Whether a reference leads to a passage: by its number, counted from one, or by its id.
+  private func isPassage(_ reference: [UInt8]) -> Bool {
+    if passages.contains(where: { matches(reference, id: $0.id.utf8.map(lowered)) }) { return true }
+    guard reference.allSatisfy(isDigit), let number = Int(String(decoding: reference, as: UTF8.self)) else { return false }
+    return (1...max(1, passages.count)).contains(number) && !passages.isEmpty
+  }
+
+  private func matches(_ reference: [UInt8], id: [UInt8]) -> Bool {
+    guard !id.isEmpty else { return false }
+    if reference == id { return true }
+    let colon = reference.firstIndex(of: 0x3A).map { $0 + 1 } ?? 0
+    let name = reference[colon...]
+    if name.elementsEqual(id) { return true }
+    // The passage may be cited to the paragraph, or be one paragraph of what is cited.
+    let (document, _) = split(Array(name), at: 0x23)
+    let idName = id[(id.firstIndex(of: 0x3A).map { $0 + 1 } ?? 0)...]
+    let (idDocument, idPart) = split(Array(idName), at: 0x23)
+    return document.elementsEqual(idDocument) && (idPart.isEmpty || !name.contains(0x23))
+  }
+
+  // MARK: Bytes
+
+  private func split(_ key: [UInt8], at sign: UInt8) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
+    guard let place = key.firstIndex(of: sign) else { return (key[...], []) }
+    return (key[..<place], key[place...])
+  }
+
+  private func splitTitle(_ key: [UInt8]) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
+    guard key.starts(with: "《".utf8) else { return ([], key[...]) }
+    let close = Array("》".utf8)
+    var at = 3
+    while at + 3 <= key.count {
+      if key[at...].starts(with: close) { return (key[3..<at], key[(at + 3)...]) }
+      at += 1
+    }
+    return ([], key[...])
+  }
+
+  /// An article without its paragraphs: 条88款1 is an article of 条88.
+  private func withoutParagraph(_ article: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let mark = Array("款".utf8)
+    var at = article.startIndex
+    while at + 3 <= article.endIndex {
+      if article[at...].starts(with: mark) { return article[..<at] }
+      at += 1
+    }
+    return article
+  }
+
+  /// Whether some text of the evidence names a law.
+  private func isNamed(_ title: ArraySlice<UInt8>) -> Bool {
+    passages.contains { contains($0.utf8[...], title) } || contains(question[...], title)
+  }
+
+  private func contains(_ text: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, text.count >= word.count else { return word.isEmpty }
+    var at = text.startIndex
+    while at + word.count <= text.endIndex {
+      if text[at] == first, text[at..<(at + word.count)].elementsEqual(word) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  private func host(_ key: [UInt8]) -> ArraySlice<UInt8> {
+    if key.contains(0x40) { return key[...] }
+    return key.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+  }
+
+  private func ends(_ text: ArraySlice<UInt8>, with tail: ArraySlice<UInt8>) -> Bool { text.suffix(tail.count).elementsEqual(tail) }
+  private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  private func isDigit(_ byte: UInt8?) -> Bool { byte.map { $0 &- 0x30 < 10 } ?? false }
+  private func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte + 32 : byte }
+}

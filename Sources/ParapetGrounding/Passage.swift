@@ -1,0 +1,22 @@
+/// A passage that an answer may rest on.
+public struct Passage: Sendable {
+  /// Its id, or where it came from: `input`, `tool-result`.
+  public let id: String
+  /// Its folded text.
+  public let utf8: [UInt8]
+  /// A passage from its parts.
+  public init(id: String, utf8: [UInt8]) {
+    self.id = id
+    self.utf8 = utf8
+  }
+}
+
+/// How strictly claims are held against the evidence.
+public struct GroundingOptions: Sendable, Equatable {
+  /// Whether computed figures (differences, shares, growth…) count as grounded.
+  public var derive = true
+  /// Whether a claim must agree in its unit as well as in its value.
+  public var matchUnits = true
+  /// Standard options.
+  public init() {}
+}

@@ -20,7 +20,8 @@ struct Finished {
 /// The built command, run as a process of its own.
 enum Command {
   /// The binary beside the test bundle.
-  static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("parapet")
+  static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(
+    "parapet")
 
   /// Runs `parapet` with `arguments` and waits for its end.
   ///

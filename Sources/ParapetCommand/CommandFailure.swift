@@ -24,13 +24,19 @@ struct CommandFailure: Error {
 
   /// Rules that do not decode or compile.
   init(_ errors: RuleErrors, in origin: Ruleset.Origin, colored: Bool) {
-    let shown = errors.diagnostics.prefix(20).map { diagnostic in
+    let placed = errors.diagnostics.map { diagnostic in
       var placed = diagnostic
       placed.file = origin.path(diagnostic.file)
-      return placed.rendered(color: colored)
-    }.joined(separator: "\n\n")
-    let rest = errors.diagnostics.count > 20 ? "\n\n… and \(errors.diagnostics.count - 20) more" : ""
-    self.init("\(origin.words) cannot be used: \(errors.diagnostics.count) error(s)\n\n\(shown)\(rest)")
+      return placed
+    }
+    self.init("\(origin.words) cannot be used", because: placed, colored: colored)
+  }
+
+  /// Files that cannot be used, and the first reasons why.
+  init(_ message: String, because diagnostics: [Diagnostic], colored: Bool) {
+    let shown = diagnostics.prefix(20).map { $0.rendered(color: colored) }.joined(separator: "\n\n")
+    let rest = diagnostics.count > 20 ? "\n\n… and \(diagnostics.count - 20) more; parapet lint shows all" : ""
+    self.init("\(message): \(diagnostics.count) error\(diagnostics.count == 1 ? "" : "s")\n\n\(shown)\(rest)")
   }
 }
 

@@ -32,7 +32,9 @@ enum ParapetMain {
   private static func completed(_ arguments: [String]) throws -> [String]? {
     guard let first = arguments.first else { return Terminal.isTerminal(0) ? nil : ["filter"] }
     let names = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    if names.contains(first) || first.hasPrefix("___") || RootCommand.ownOptions.contains(where: { first == $0 || first.hasPrefix($0 + "=") }) {
+    if names.contains(first) || first.hasPrefix("___")
+      || RootCommand.ownOptions.contains(where: { first == $0 || first.hasPrefix($0 + "=") })
+    {
       return arguments
     }
     if first.hasPrefix("-") { return ["filter"] + arguments }

@@ -11,9 +11,14 @@ public struct Catalogue: Sendable {
   /// A table for people.
   public func table(_ style: Style = .plain) -> [UInt8] {
     let head = ["RULE", "VERSION", "SEVERITY", "ACTION", "MODE", "OWNER", "TITLE"]
-    let rows = [head] + rules.map { rule in
-      [rule.id, rule.version, rule.severity.rawValue, rule.actions, rule.mode.rawValue, rule.owner, "\(rule.title.zh) · \(rule.title.en)"]
-    }
+    let rows =
+      [head]
+      + rules.map { rule in
+        [
+          rule.id, rule.version, rule.severity.rawValue, rule.actions, rule.mode.rawValue, rule.owner,
+          "\(rule.title.zh) · \(rule.title.en)",
+        ]
+      }
     let widths = head.indices.dropLast().map { column in rows.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
     var text = ""
     for (index, row) in rows.enumerated() {

@@ -48,7 +48,8 @@ public struct EventStory: Sendable {
     let trace = verdict.trace
     let reply = verdict.reply.map { " (reply \($0.key))" } ?? ""
     return [
-      style.bold("event \(event.id ?? "without an id")") + " · \(event.stage.rawValue)" + (verdict.event.channel.map { " · channel \($0)" } ?? ""),
+      style.bold("event \(event.id ?? "without an id")") + " · \(event.stage.rawValue)"
+        + (verdict.event.channel.map { " · channel \($0)" } ?? ""),
       "decision " + style.bold(verdict.decision.rawValue) + reply + " · profile \(verdict.ruleset.profile) \(verdict.ruleset.version)",
       "\(trace.evaluated) of \(trace.rules) rules looked",
     ]
@@ -76,7 +77,8 @@ public struct EventStory: Sendable {
     }
     for removal in verdict.suppressed where removal.rule == step.rule {
       lines.append(
-        "  " + style.green("– ") + "\(removal.clause) found \(EventStory.place(removal.span, in: removal.part)), and \(removal.by) removed it")
+        "  " + style.green("– ")
+          + "\(removal.clause) found \(EventStory.place(removal.span, in: removal.part)), and \(removal.by) removed it")
     }
     for record in verdict.unjudged where record.rule == step.rule {
       let fact = record.fact.map { " \($0)" } ?? ""
@@ -87,10 +89,11 @@ public struct EventStory: Sendable {
 
   private func counts(of step: Trace.Step) -> String {
     let removed = step.removed.map { "\($0.count) removed by \($0.by)" }
-    return ([
-      "\(step.candidates) candidate\(step.candidates == 1 ? "" : "s")", "\(step.confirmed) in the right context",
-      "\(step.validated) past their validator",
-    ] + removed + ["\(step.findings) finding\(step.findings == 1 ? "" : "s")"]).joined(separator: " → ")
+    return
+      ([
+        "\(step.candidates) candidate\(step.candidates == 1 ? "" : "s")", "\(step.confirmed) in the right context",
+        "\(step.validated) past their validator",
+      ] + removed + ["\(step.findings) finding\(step.findings == 1 ? "" : "s")"]).joined(separator: " → ")
   }
 
   static func place(_ span: TextSpan?, in part: String) -> String {

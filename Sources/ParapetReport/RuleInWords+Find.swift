@@ -57,7 +57,8 @@ extension RuleInWords {
     for fact in exception.facts {
       parts.append(words("事实 \(fact.path) 为 \(words.any(fact.values))", "the fact \(fact.path) is \(words.any(fact.values))"))
     }
-    let clauses = exception.clauses.isEmpty ? "" : words("（仅对 \(words.list(exception.clauses))）", " (for \(words.list(exception.clauses)) only)")
+    let clauses =
+      exception.clauses.isEmpty ? "" : words("（仅对 \(words.list(exception.clauses))）", " (for \(words.list(exception.clauses)) only)")
     return "\(exception.name)\(clauses): " + parts.joined(separator: words("，且", ", and "))
   }
 

@@ -32,7 +32,8 @@ extension RuleInWords {
         case .last(let count): words("最后 \(count) 字内", " in the last \(count) characters")
         }
       let what = [
-        disclosed.phrases.isEmpty ? nil : words.quoted(disclosed.phrases), disclosed.pattern.map { words("符合 \($0) 的文字", "what \($0) matches") },
+        disclosed.phrases.isEmpty ? nil : words.quoted(disclosed.phrases),
+        disclosed.pattern.map { words("符合 \($0) 的文字", "what \($0) matches") },
       ].compactMap(\.self)
       return words("文本\(place)写明 \(words.any(what))", "the text says\(place) \(words.any(what))")
     case .matches(let pattern): return words("文本符合 \(pattern)", "the text matches \(pattern)")
@@ -42,7 +43,8 @@ extension RuleInWords {
     case .calls(let calls):
       let tool = calls.tool == "same-tool" ? words("同一工具", "the same tool") : calls.tool
       let bounds = [
-        calls.atMost.map { words("至多 \($0) 次", "at most \($0) times") }, calls.atLeast.map { words("此前至少 \($0) 次", "at least \($0) times before") },
+        calls.atMost.map { words("至多 \($0) 次", "at most \($0) times") },
+        calls.atLeast.map { words("此前至少 \($0) 次", "at least \($0) times before") },
       ].compactMap(\.self)
       return words("一次会话中调用\(tool)\(words.list(bounds))", "\(tool) is called \(words.list(bounds)) in one session")
     }
@@ -57,7 +59,8 @@ extension RuleInWords {
       case .lines: words("行", "lines")
       }
     let bounds = [
-      length.min.map { words("至少 \($0) \(unit)", "at least \($0) \(unit)") }, length.max.map { words("至多 \($0) \(unit)", "at most \($0) \(unit)") },
+      length.min.map { words("至少 \($0) \(unit)", "at least \($0) \(unit)") },
+      length.max.map { words("至多 \($0) \(unit)", "at most \($0) \(unit)") },
     ].compactMap(\.self)
     return words("文本\(words.list(bounds))", "the text has \(words.list(bounds))")
   }

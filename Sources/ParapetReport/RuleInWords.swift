@@ -87,7 +87,8 @@ public struct RuleInWords: Sendable {
       conditions.append(words("已提供 \(words.list(when.requiredFacts))", "\(words.list(when.requiredFacts)) was supplied"))
     }
     return conditions.isEmpty
-      ? words("对每个事件：", "For every event:") : words("当\(conditions.joined(separator: "，且"))时：", "When \(conditions.joined(separator: " and ")):")
+      ? words("对每个事件：", "For every event:")
+      : words("当\(conditions.joined(separator: "，且"))时：", "When \(conditions.joined(separator: " and ")):")
   }
 }
 

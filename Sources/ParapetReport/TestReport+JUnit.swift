@@ -10,7 +10,8 @@ extension TestReport {
     for (name, results) in suites {
       let failed = results.count { !$0.passed }
       let skipped = results.count { $0.kind == .gap && $0.passed }
-      xml += "  <testsuite name=\"\(XML.attribute(name))\" tests=\"\(results.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\">\n"
+      xml +=
+        "  <testsuite name=\"\(XML.attribute(name))\" tests=\"\(results.count)\" failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\">\n"
       for result in results { xml += result.testcase() }
       xml += "  </testsuite>\n"
     }

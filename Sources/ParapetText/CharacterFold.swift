@@ -19,20 +19,19 @@ struct CharacterFold {
   func folded(_ text: [UInt8]) -> Folded? {
     let wide = foldedBeyondASCII(text)
     guard lowersCase else { return wide }
-    if wide == nil, !text.contains(where: { $0 &- 0x41 < 26 }) { return nil }
+    if wide == nil, !text.span.hasUpperASCII { return nil }
     var result = wide ?? Folded(utf8: text, map: nil)
     // Lower case of ASCII keeps its length, so it needs no map and can be done last, on the plain forms of wide letters too.
-    for index in result.utf8.indices {
-      let byte = result.utf8[index]
-      result.utf8[index] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+    var bytes = result.utf8.mutableSpan
+    for index in bytes.indices {
+      let byte = bytes[index]
+      bytes[index] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
     }
     return result
   }
 
   private func foldedBeyondASCII(_ text: [UInt8]) -> Folded? {
     let table = CharacterTable.shared
-    let blocks = table.blocks.span
-    let traitsOf = table.traits.span
     let mask = traits
     var rewriter = Rewriter(text)
     let bytes = text.span
@@ -43,7 +42,7 @@ struct CharacterFold {
         continue
       }
       let (code, length) = bytes.scalar(at: i)
-      let found = traitsOf[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)] & mask
+      let found = table.traits(of: code).rawValue & mask
       if found != 0 {
         if found & CharacterTable.Traits.invisible.rawValue != 0 {
           rewriter.drop(i, i &+ length)
@@ -59,5 +58,14 @@ struct CharacterFold {
   private func form(of code: UInt32, _ found: UInt8, _ table: CharacterTable) -> UInt32 {
     if found & CharacterTable.Traits.upper.rawValue != 0, !widens, let lower = table.lowerForms[code] { return lower }
     return table.target(of: code)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether an upper-case ASCII letter is among the bytes.
+  fileprivate var hasUpperASCII: Bool {
+    var found: UInt8 = 0
+    for index in indices { found |= self[index] &- 0x41 < 26 ? 1 : 0 }
+    return found != 0
   }
 }

@@ -1,7 +1,7 @@
 /// What the folds know of each character: its traits, and what it becomes.
 ///
 /// Code points stand in blocks of 64; blocks without anything of their own are shared.
-struct CharacterTable: Sendable {
+final class CharacterTable: Sendable {
   /// What concerns the folds in a character.
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
@@ -23,31 +23,46 @@ struct CharacterTable: Sendable {
     static let numeral = Traits(rawValue: 1 << 7)
   }
 
-  static let shared = CharacterTable()
+  static let shared = CharacterTable(Draft())
 
-  private static let blockCount = 0x110000 >> 6
-
-  /// The number of the block of each 64 code points; block 0 knows nothing, block 1 is Han throughout.
-  private(set) var blocks = [UInt16](repeating: 0, count: blockCount)
-  private(set) var traits = [UInt8](repeating: 0, count: 64) + [UInt8](repeating: Traits.ideograph.rawValue, count: 64)
+  /// The number of the block of each 64 code points.
+  private let blocks: [UInt16]
+  private let rawTraits: [UInt8]
   /// What each character becomes under the first of `width`, `case` and `han` that concerns it.
-  private(set) var targets = [UInt32](repeating: 0, count: 128)
+  private let targets: [UInt32]
   /// The lower case of characters that have a plain form as well: Ａ, Ⓐ, Ⅹ.
-  private(set) var lowerForms: [UInt32: UInt32] = [:]
+  let lowerForms: [UInt32: UInt32]
+
+  private init(_ draft: Draft) {
+    blocks = draft.blocks
+    rawTraits = draft.traits
+    targets = draft.targets
+    lowerForms = draft.lowerForms
+  }
 
   /// The traits of a code point.
+  @inline(__always)
   func traits(of code: UInt32) -> Traits {
-    let block = Int(blocks[Int(code >> 6)])
-    return Traits(rawValue: traits[block << 6 | Int(code & 63)])
+    Traits(rawValue: rawTraits[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)])
   }
 
   /// What a code point becomes under the first fold of its traits.
   func target(of code: UInt32) -> UInt32 {
-    let block = Int(blocks[Int(code >> 6)])
-    return targets[block << 6 | Int(code & 63)]
+    targets[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)]
   }
+}
 
-  private init() {
+/// The table while it is being filled from the texts of the tables.
+private struct Draft {
+  typealias Traits = CharacterTable.Traits
+
+  /// Block 0 knows nothing, block 1 is Han throughout.
+  var blocks = [UInt16](repeating: 0, count: 0x110000 >> 6)
+  var traits = [UInt8](repeating: 0, count: 64) + [UInt8](repeating: Traits.ideograph.rawValue, count: 64)
+  var targets = [UInt32](repeating: 0, count: 128)
+  var lowerForms: [UInt32: UInt32] = [:]
+
+  init() {
     for first in stride(from: 0, to: Self.ideographs.count, by: 2) {
       for block in Self.ideographs[first] >> 6...Self.ideographs[first + 1] >> 6 { blocks[block] = 1 }
     }
@@ -62,9 +77,13 @@ struct CharacterTable: Sendable {
   private static let ideographs = [0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF, 0x20000, 0x323BF]
 
   private mutating func addMappings() {
-    for (code, target) in HexWords(WidthTable.mappings).mappings() { set(code, .width, target: target) }
+    var width: Set<UInt32> = []
+    for (code, target) in HexWords(WidthTable.mappings).mappings() {
+      width.insert(code)
+      set(code, .width, target: target)
+    }
     for (code, target) in HexWords(CaseTable.mappings).mappings() {
-      if traits(of: code).contains(.width) {
+      if width.contains(code) {
         lowerForms[code] = target
         set(code, .upper)
       } else {
@@ -107,38 +126,5 @@ struct CharacterTable: Sendable {
     }
     traits[block << 6 | Int(code & 63)] |= trait.rawValue
     if let target { targets[block << 6 | Int(code & 63)] = target }
-  }
-}
-
-/// The hexadecimal numbers in a text of the tables.
-struct HexWords {
-  let words: [UInt32]
-
-  init(_ text: String) {
-    var words: [UInt32] = []
-    var word: UInt32?
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39: word = (word ?? 0) << 4 | UInt32(byte &- 0x30)
-      case 0x41...0x46: word = (word ?? 0) << 4 | UInt32(byte &- 0x37)
-      default:
-        if let known = word { words.append(known) }
-        word = nil
-      }
-    }
-    if let known = word { words.append(known) }
-    self.words = words
-  }
-
-  /// The numbers two by two.
-  func pairs() -> [(UInt32, UInt32)] {
-    stride(from: 0, to: words.count - 1, by: 2).map { (words[$0], words[$0 + 1]) }
-  }
-
-  /// The map that is written as `first last step target`.
-  func mappings() -> [(UInt32, UInt32)] {
-    stride(from: 0, to: words.count - 3, by: 4).flatMap { index in
-      stride(from: words[index], through: words[index + 1], by: Int(words[index + 2])).map { ($0, words[index + 3] &+ $0 &- words[index]) }
-    }
   }
 }

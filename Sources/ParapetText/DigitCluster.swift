@@ -19,7 +19,14 @@ struct DigitCluster {
     var count: Int { end - start }
   }
 
-  enum Kind { case point, comma, pause, other, barrier }
+  struct Kind: OptionSet {
+    let rawValue: UInt8
+    static let point = Kind(rawValue: 1 << 0)
+    static let comma = Kind(rawValue: 1 << 1)
+    static let pause = Kind(rawValue: 1 << 2)
+    static let other = Kind(rawValue: 1 << 3)
+    static let barrier = Kind(rawValue: 1 << 4)
+  }
 
   struct Gap {
     let start: Int
@@ -38,34 +45,35 @@ struct DigitCluster {
   ///
   /// - Returns: where the cluster ends.
   mutating func read(_ bytes: Span<UInt8>, from offset: Int, _ table: CharacterTable) -> Int {
-    groups.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
+    if !groups.isEmpty { groups.removeAll(keepingCapacity: true) }
+    if !gaps.isEmpty { gaps.removeAll(keepingCapacity: true) }
     var i = offset
+    var kinds: Kind = []
     while true {
       let start = i
       while i < bytes.count, bytes[i].isDigit { i &+= 1 }
       groups.append(Group(start: start, end: i))
       guard let gap = Gap(bytes, at: i, table), gap.end < bytes.count, bytes[gap.end].isDigit else { break }
       gaps.append(gap)
+      kinds.insert(gap.kind)
       i = gap.end
     }
-    if gaps.isEmpty {
-      return checkCharacter(bytes, from: i, table)
-    }
-    markDates(bytes)
-    markChains(of: .point) { chain in
-      let wide = chain.groups.allSatisfy { $0.count >= 2 }
-      return (chain.gaps.count >= 2 && wide && !Self.isAddress(chain.groups, bytes)) || chain.gaps.count >= 5
-    }
-    markChains(of: .comma) { !Self.isGrouped($0.groups) }
-    markPauses()
+    if !gaps.isEmpty { judge(bytes, kinds) }
+    return checkCharacter(bytes, from: i, table)
+  }
+
+  /// Decides which gaps are kept.
+  private mutating func judge(_ bytes: Span<UInt8>, _ kinds: Kind) {
+    if gaps.count > 1 { markDates(bytes) }
+    if kinds.contains(.point) { markPoints(bytes) }
+    if kinds.contains(.comma) { markCommas() }
+    if kinds.contains(.pause) { markPauses() }
     for index in gaps.indices where gaps[index].kind == .barrier || groups[index].isNumber || groups[index + 1].isNumber {
       gaps[index].isKept = true
     }
     if gaps.count(where: { $0.hasLineEnd && !$0.isKept }) > 1 {
       for index in gaps.indices where gaps[index].hasLineEnd { gaps[index].isKept = true }
     }
-    return checkCharacter(bytes, from: i, table)
   }
 
   /// Takes in the gap before the X that closes an identity number of 17 digits.
@@ -86,41 +94,61 @@ struct DigitCluster {
 
   // MARK: Chains
 
-  private typealias Chain = (groups: ArraySlice<Group>, gaps: ArraySlice<Gap>)
+  /// The next chain of gaps of one kind from `index` on, which moves behind it.
+  private func chain(of kind: Kind, from index: inout Int) -> Range<Int>? {
+    while index < gaps.count, gaps[index].kind != kind { index &+= 1 }
+    let start = index
+    while index < gaps.count, gaps[index].kind == kind { index &+= 1 }
+    return start < index ? start..<index : nil
+  }
 
-  /// Marks the groups as numbers that are joined by a chain of gaps of one kind which `isGap` finds to be no gaps.
-  private mutating func markChains(of kind: Kind, isGap: (Chain) -> Bool) {
-    forEachChain(of: kind) { cluster, chain in
-      if isGap((cluster.groups[chain.lowerBound...chain.upperBound], cluster.gaps[chain])) { return }
-      for index in chain.lowerBound...chain.upperBound { cluster.groups[index].isNumber = true }
+  /// Marks the groups that `chain` joins as parts of one number.
+  private mutating func markNumber(_ chain: Range<Int>) {
+    for index in chain.lowerBound...chain.upperBound { groups[index].isNumber = true }
+  }
+
+  private mutating func markPoints(_ bytes: Span<UInt8>) {
+    var index = 0
+    while let chain = chain(of: .point, from: &index) {
+      if chain.count >= 5 || (chain.count >= 2 && isWide(chain) && !isAddress(chain, bytes)) { continue }
+      markNumber(chain)
+    }
+  }
+
+  private mutating func markCommas() {
+    var index = 0
+    while let chain = chain(of: .comma, from: &index) {
+      if isGrouped(chain) { markNumber(chain) }
     }
   }
 
   private mutating func markPauses() {
-    forEachChain(of: .pause) { cluster, chain in
-      let groups = cluster.groups[chain.lowerBound...chain.upperBound]
-      if chain.count >= 2, groups.allSatisfy({ $0.count >= 2 }), !Self.isGrouped(groups) { return }
-      for index in chain { cluster.gaps[index].isKept = true }
-    }
-  }
-
-  private mutating func forEachChain(of kind: Kind, _ body: (inout DigitCluster, Range<Int>) -> Void) {
     var index = 0
-    while index < gaps.count {
-      let start = index
-      while index < gaps.count, gaps[index].kind == kind { index += 1 }
-      if start < index { body(&self, start..<index) } else { index += 1 }
+    while let chain = chain(of: .pause, from: &index) {
+      if chain.count >= 2, isWide(chain), !isGrouped(chain) { continue }
+      for gap in chain { gaps[gap].isKept = true }
     }
   }
 
-  private static func isGrouped(_ groups: ArraySlice<Group>) -> Bool {
-    guard let first = groups.first, let last = groups.last, (1...3).contains(first.count), last.count == 3 else { return false }
-    let between = groups.dropFirst().dropLast()
-    return between.allSatisfy { $0.count == 3 } || (first.count < 3 && between.allSatisfy { $0.count == 2 })
+  /// Whether each group that `chain` joins has two digits at least.
+  private func isWide(_ chain: Range<Int>) -> Bool {
+    (chain.lowerBound...chain.upperBound).allSatisfy { groups[$0].count >= 2 }
   }
 
-  private static func isAddress(_ groups: ArraySlice<Group>, _ bytes: Span<UInt8>) -> Bool {
-    groups.count == 4 && groups.allSatisfy { $0.count <= 3 && value($0, bytes) <= 255 }
+  /// Whether the groups are those of a number with its thousands, or in the Indian way its hundreds, set apart.
+  private func isGrouped(_ chain: Range<Int>) -> Bool {
+    let first = groups[chain.lowerBound].count
+    guard first <= 3, groups[chain.upperBound].count == 3 else { return false }
+    let between = chain.lowerBound + 1..<chain.upperBound
+    return between.allSatisfy { groups[$0].count == 3 } || (first < 3 && between.allSatisfy { groups[$0].count == 2 })
+  }
+
+  private func isAddress(_ chain: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    guard chain.count == 3 else { return false }
+    for index in chain.lowerBound...chain.upperBound where groups[index].count > 3 || Self.value(groups[index], bytes) > 255 {
+      return false
+    }
+    return true
   }
 
   // MARK: Dates
@@ -134,7 +162,7 @@ struct DigitCluster {
   private mutating func markDates(_ bytes: Span<UInt8>) {
     for index in gaps.indices.dropLast() {
       let sign = gaps[index].sole
-      guard Self.dateSigns.contains(sign), gaps[index + 1].sole == sign else { continue }
+      guard gaps[index + 1].sole == sign, Self.isDateSign(sign) else { continue }
       let (year, month, day) = (groups[index], groups[index + 1], groups[index + 2])
       guard year.count == 4, month.count <= 2, day.count <= 2, (1900...2099).contains(Self.value(year, bytes)),
         (1...12).contains(Self.value(month, bytes)), (1...31).contains(Self.value(day, bytes))
@@ -146,5 +174,10 @@ struct DigitCluster {
     }
   }
 
-  private static let dateSigns: Set<UInt32> = Set("-/.‐‑–−".unicodeScalars.map(\.value))
+  private static func isDateSign(_ code: UInt32) -> Bool {
+    switch code {
+    case 0x2D, 0x2E, 0x2F, 0x2010, 0x2011, 0x2013, 0x2212: true  // - . / and hyphens, dash, minus
+    default: false
+    }
+  }
 }

@@ -3,6 +3,8 @@ extension DigitCluster.Gap {
 
   /// What stands from `offset` on and may be left out between digits, or nil when that is nothing or too much.
   init?(_ bytes: Span<UInt8>, at offset: Int, _ table: CharacterTable) {
+    // Most digits are followed by a letter or a sign that parts: leave at once.
+    guard offset < bytes.count, !bytes[offset].isLetter else { return nil }
     var end = offset
     var count = 0
     var sole: UInt32 = 0
@@ -94,11 +96,17 @@ extension DigitCluster.Gap {
         let traits = table.traits(of: code)
         guard traits.contains(.digitSeparator) else { return nil }
         // Signs stand between Han characters as well or are ASCII; what is left of the shared ones are symbols.
-        self.init(traits.contains(.hanSeparator) && code >= 0x80 && !Self.signs.contains(code) ? .symbol : .sign, code, length)
+        self.init(traits.contains(.hanSeparator) && code >= 0x80 && !Self.isSign(code) ? .symbol : .sign, code, length)
       }
     }
 
-    private static let signs: Set<UInt32> = Set("‐‑‒–－．·•・･‧․＿／＊".unicodeScalars.map(\.value))
+    /// Whether this is a hyphen, dot, underscore, slash or asterisk rather than a symbol.
+    private static func isSign(_ code: UInt32) -> Bool {
+      switch code {
+      case 0xB7, 0x2010...0x2013, 0x2022, 0x2024, 0x2027, 0x30FB, 0xFF0A, 0xFF0D...0xFF0F, 0xFF3F, 0xFF65: true
+      default: false
+      }
+    }
 
     /// The length of an opening or closing tag of at most eight letters or digits without attributes, or nil.
     private static func tag(_ bytes: Span<UInt8>, _ offset: Int) -> Int? {

@@ -96,7 +96,8 @@ struct CheckTests {
   func catalogue() throws {
     let table = try Command.run("rules")
     #expect(table.code == 0 && table.lines.count == 4 && table.text.contains("拒绝保本保收益承诺"))
-    #expect(try JSON(parsing: Array(Command.run("rules", "-o", "json").text.utf8)).at(pointer: "/rules/1/rule")?.string == "refusal.cn.promise")
+    #expect(
+      try JSON(parsing: Array(Command.run("rules", "-o", "json").text.utf8)).at(pointer: "/rules/1/rule")?.string == "refusal.cn.promise")
   }
 
   @Test("doctor says what is used and who chose it")

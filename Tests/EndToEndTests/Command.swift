@@ -20,7 +20,8 @@ struct Finished {
 /// The built command, run as a process of its own.
 enum Command {
   /// The binary beside the test bundle.
-  static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("parapet")
+  static let url = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent(
+    "parapet")
 
   /// Runs `parapet` with `arguments` and waits for its end.
   ///
@@ -45,7 +46,7 @@ enum Command {
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
     if let rules { process.environment?["PARAPET_RULES"] = rules.path }
-    if let folder { process.currentDirectoryURL = folder }
+    process.currentDirectoryURL = folder ?? Sandbox.empty
     return process
   }
 

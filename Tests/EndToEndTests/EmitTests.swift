@@ -21,7 +21,8 @@ struct EmitTests {
   func event() throws {
     let event = #"{ "meta" : {"n":1.50, "s":"\u4fdd/\/"}, "stage":"output","text":"证件号11010519491231002X。" , "id":"m"}"#
     let line = try #require(Command.run("filter", "--emit", "event", input: Sample.stream(event)).lines.first)
-    let expected = #"{ "meta" : {"n":1.50, "s":"\u4fdd/\/"}, "stage":"output","text":"证件号1101**********002X。" , "id":"m","parapet":{"schema""#
+    let expected =
+      #"{ "meta" : {"n":1.50, "s":"\u4fdd/\/"}, "stage":"output","text":"证件号1101**********002X。" , "id":"m","parapet":{"schema""#
     #expect(line.hasPrefix(expected))
     let verdict = try JSON(parsing: Array(line.utf8))["parapet"].map { ReadVerdict($0) }
     #expect(verdict?.decision == "modify")

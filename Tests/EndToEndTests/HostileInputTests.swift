@@ -1,4 +1,5 @@
 import Foundation
+import ParapetTesting
 import Testing
 
 /// Lines that are no events: each gives one clear error, nothing of what it held, and the next line is judged as usual.
@@ -59,7 +60,9 @@ struct HostileInputTests {
     #expect(try Package.verdictSchema().faults(in: Array((run.lines.first ?? "").utf8)) == [])
   }
 
-  @Test("all lines in one stream: order, count, nothing on standard error, nothing let through in any shape", arguments: ["verdict", "text", "event"])
+  @Test(
+    "all lines in one stream: order, count, nothing on standard error, nothing let through in any shape",
+    arguments: ["verdict", "text", "event"])
   func together(_ emission: String) throws {
     var input = Data()
     for hostile in Self.lines { input += Data(hostile.bytes) + Sample.stream("", Sample.plain) }

@@ -74,7 +74,8 @@ struct StreamTests {
       ["filter", "surplus"], ["fitler"], ["explain"], ["explain", "no.such.rule"], ["test", "/no/such/path"], ["lint", "/no/such/path"],
     ])
   func wrongUsage(_ arguments: [String]) throws {
-    let process = try Command.shell(#""$parapet" "# + arguments.map { "'\($0)'" }.joined(separator: " "), input: Sample.stream(Sample.plain))
+    let process = try Command.shell(
+      #""$parapet" "# + arguments.map { "'\($0)'" }.joined(separator: " "), input: Sample.stream(Sample.plain))
     #expect(process.code == 2)
     #expect(process.output.isEmpty)
     #expect(!process.error.isEmpty)

@@ -32,8 +32,9 @@ import Testing
 
   @Test func `only what must be escaped is`() {
     #expect(
-      written { $0.value("\"\\/\u{8}\t\n\u{C}\r\0\u{1F}\u{7F}中😀\u{2028}") } == "\"\\\"\\\\/\\b\\t\\n\\f\\r\\u0000\\u001f\u{7F}中😀\u{2028}\"")
+      written { $0.value("\"\\/\u{8}\t\n\u{C}\r\0\u{1F}\u{7F}中😀†") } == "\"\\\"\\\\/\\b\\t\\n\\f\\r\\u0000\\u001f\u{7F}中😀†\"")
     #expect(written { $0.value("") } == "\"\"")
+    #expect(written { $0.value("\u{85}a\u{2028}\u{2029}¢–") } == #""\u0085a\u2028\u2029¢–""#, "what some readers take for a line end")
   }
 
   @Test func `a value that was read is written as it was, numbers too`() throws {

@@ -37,7 +37,9 @@ struct DoctorCommand: ParsableCommand {
   private var versions: [Line] {
     [
       Line(name: "parapet", text: parapetVersion),
-      Line(name: "pcre2", text: "\(PCRE2.version), Unicode \(PCRE2.unicodeVersion), JIT \(PCRE2.hasJIT ? "works" : "does not work: matching is slower")"),
+      Line(
+        name: "pcre2",
+        text: "\(PCRE2.version), Unicode \(PCRE2.unicodeVersion), JIT \(PCRE2.hasJIT ? "works" : "does not work: matching is slower")"),
     ]
   }
 

@@ -13,7 +13,8 @@ struct LintCommand: ParsableCommand {
     abstract: "Find everything that is wrong with rules.",
     discussion: """
       A path is a rule directory, a folder or file in one, or a fixture file or folder; the whole rule directory is read in any case. \
-      Without paths: the rules of --rules, PARAPET_RULES, ./Rules or the binary, in this order, and the fixtures in ./Fixtures.
+      Without paths: the rules of --rules, PARAPET_RULES, ./Rules or the binary, in this order; with ./Rules go the fixtures in \
+      ./Fixtures/regression.
 
       Exit codes: 0 no errors (there may be warnings); 1 errors; 2 the files could not be read. parapet explain CODE explains a code.
       """)

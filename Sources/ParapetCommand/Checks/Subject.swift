@@ -10,17 +10,19 @@ struct Subject {
   /// Fixture files, by path.
   var fixtures: [String] = []
 
-  /// The folder of fixtures that is looked at when no path is given.
-  static let fixtureFolder = "Fixtures"
+  /// The fixtures that belong to `./Rules`.
+  private static let fixtureFolder = "Fixtures/regression"
 
-  /// What `paths` name. Without paths: the chosen rules (`./Rules` when nobody chose and it is there), and the fixtures of `./Fixtures`.
+  /// What `paths` name. Without paths: the chosen rules; when nobody chose, `./Rules` with its fixtures where there is one.
   init(paths: [String], rules: RulesOptions) throws {
     let choice = rules.choice
     var origin = choice.origin
     if origin == .shipped, Path.isFolder("Rules") { origin = .directory("Rules") }
     guard !paths.isEmpty else {
       self.origin = origin
-      if Path.isFolder(Subject.fixtureFolder) { fixtures = try Path.files(under: Subject.fixtureFolder, ending: ".yaml") }
+      if origin == .directory("Rules"), choice.origin == .shipped, Path.isFolder(Subject.fixtureFolder) {
+        fixtures = try Path.files(under: Subject.fixtureFolder, ending: ".yaml")
+      }
       return
     }
     var parts: [String] = []

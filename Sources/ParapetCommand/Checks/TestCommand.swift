@@ -13,7 +13,8 @@ struct TestCommand: ParsableCommand {
     abstract: "Run the examples of rules and profiles, and fixture files.",
     discussion: """
       A path is a rule directory, a folder or file in one, or a fixture file or folder. Without paths: the rules of --rules, PARAPET_RULES, \
-      ./Rules or the binary, in this order, and the fixtures in ./Fixtures. Values in texts are veiled unless --show-text is given.
+      ./Rules or the binary, in this order; with ./Rules go the fixtures in ./Fixtures/regression. Values in texts are veiled unless \
+      --show-text is given.
 
       Exit codes: 0 all went as written; 1 something did not; 2 the rules or fixtures could not be used.
       """)
@@ -85,16 +86,14 @@ struct TestCommand: ParsableCommand {
       diagnostics += problems.filter { $0.severity == .error }
     }
     guard diagnostics.isEmpty else {
-      let colored = printing.isColored(on: 2)
-      let shown = diagnostics.map { $0.rendered(color: colored) }.joined(separator: "\n\n")
-      throw CommandFailure("the fixtures cannot be used: \(diagnostics.count) error(s)\n\n\(shown)")
+      throw CommandFailure("the fixtures cannot be used", because: diagnostics, colored: printing.isColored(on: 2))
     }
     return files
   }
 
   /// The schema that every verdict must keep, where the project has one.
   private func schema() throws -> VerdictSchema? {
-    let path = Path.joined(Subject.fixtureFolder, "verdict.v1.schema.json")
+    let path = "Fixtures/verdict.v1.schema.json"
     guard Path.exists(path) else { return nil }
     let bytes = try InputFile.contents(of: path, limit: 1 << 20)
     do throws(VerdictSchema.Fault) { return try VerdictSchema(bytes) } catch {

@@ -19,7 +19,8 @@ struct EventRewriter {
     guard let source = event.source else { return plain(by: verdict, json: json) }
     var result: [UInt8] = []
     var at = 0
-    for change in changes(by: verdict, in: source).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where change.range.lowerBound >= at {
+    for change in changes(by: verdict, in: source).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where change.range.lowerBound >= at {
       result += record[at..<change.range.lowerBound]
       result += change.bytes
       at = change.range.upperBound

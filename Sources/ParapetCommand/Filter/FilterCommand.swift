@@ -21,7 +21,8 @@ struct FilterCommand: ParsableCommand {
   @Flag(help: "Lines are plain texts, not events.")
   var text = false
 
-  @Option(help: "Where plain texts stand: input, retrieval, output, tool-call or tool-result. Goes with --text or --whole. (default: output)")
+  @Option(
+    help: "Where plain texts stand: input, retrieval, output, tool-call or tool-result. Goes with --text or --whole. (default: output)")
   var stage: Stage?
 
   @Option(help: ArgumentHelp("A fact of every plain text, such as channel=marketing. May stand several times.", valueName: "name=value"))
@@ -33,7 +34,8 @@ struct FilterCommand: ParsableCommand {
   @Option(help: "What to write: verdict, text (what may be delivered) or event (the event with its text replaced and the verdict added).")
   var emit = Emission.verdict
 
-  @Option(help: ArgumentHelp("Write the verdicts to a file, or to a descriptor as fd:3, as well.", valueName: "file|fd:n"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write the verdicts to a file, or to a descriptor as fd:3, as well.", valueName: "file|fd:n"), completion: .file())
   var verdicts: String?
 
   @Option(name: .customLong("fail-on"), help: "Exit with 1 when a decision was modify, hold or refuse, or stricter.")
@@ -42,10 +44,12 @@ struct FilterCommand: ParsableCommand {
   @Flag(name: .customLong("strict-input"), help: "Exit with 3 when a record could not be judged.")
   var strictInput = false
 
-  @Option(name: .customLong("fail-mode"), help: "A record that cannot be judged: closed lets nothing through, open lets it through as it is.")
+  @Option(
+    name: .customLong("fail-mode"), help: "A record that cannot be judged: closed lets nothing through, open lets it through as it is.")
   var failMode = FailMode.closed
 
-  @Option(name: .customLong("max-line"), help: ArgumentHelp("The longest record in bytes; k and m count in units of 1024.", valueName: "bytes"))
+  @Option(
+    name: .customLong("max-line"), help: ArgumentHelp("The longest record in bytes; k and m count in units of 1024.", valueName: "bytes"))
   var maxLine = ByteCount(64 << 20)
 
   @Option(help: "How much verdicts say of the work: counts or full.")

@@ -17,17 +17,29 @@ struct Interruption: Sendable {
     _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
     pipe = ends[0]
     unsafe signalPipe = ends[1]
-    for number in [SIGTERM, SIGINT] {
-      var action = sigaction()
-      unsafe action.__sigaction_handler.sa_handler = { number in
-        var byte = UInt8(truncatingIfNeeded: number)
-        let saved = errno
-        _ = unsafe write(signalPipe, &byte, 1)
-        errno = saved
-      }
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
-      _ = unsafe sigaction(number, &action, nil)
+    for number in [SIGTERM, SIGINT] { Interruption.catch(number) }
+  }
+
+  /// Makes the handler answer `number`, unless the parent has the signal ignored, as a shell does with SIGINT in the background.
+  private static func `catch`(_ number: Int32) {
+    var former = sigaction()
+    guard unsafe sigaction(number, nil, &former) == 0 else { return }
+    let isIgnored = unsafe unsafeBitCast(former.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    guard !isIgnored else { return }
+    var action = sigaction()
+    unsafe action.__sigaction_handler.sa_handler = { number in
+      var byte = UInt8(truncatingIfNeeded: number)
+      let saved = errno
+      _ = unsafe write(signalPipe, &byte, 1)
+      errno = saved
     }
+    action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+    _ = unsafe sigaction(number, &action, nil)
+    // A parent may have started this process from a thread that blocks all signals.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, number)
+    _ = unsafe pthread_sigmask(Int32(SIG_UNBLOCK), &signals, nil)
   }
 
   /// Whether a signal has come.

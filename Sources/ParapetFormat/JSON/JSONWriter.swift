@@ -81,7 +81,10 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// - Source: RFC 8259, section 7: quotes, backslashes and control characters are escaped, all else stands as it is.
+  /// Quotes, backslashes and control characters are escaped, and with them what some readers take for a line end (U+0085, U+2028,
+  /// U+2029): one record stays one line for everybody. All else stands as it is.
+  ///
+  /// - Source: RFC 8259, section 7.
   private mutating func quoted(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
     let done: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { unsafe escaped($0) }
@@ -93,6 +96,12 @@ public struct JSONWriter: Sendable {
     var run = 0
     for index in 0..<text.count {
       let byte = unsafe text[index]
+      if byte == 0xC2 || byte == 0xE2, let (length, escape) = unsafe lineEnd(at: index, in: text) {
+        unsafe bytes.append(contentsOf: text[run..<index])
+        bytes.append(contentsOf: escape.utf8)
+        run = index + length
+        continue
+      }
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
       unsafe bytes.append(contentsOf: text[run..<index])
       run = index + 1
@@ -112,5 +121,18 @@ public struct JSONWriter: Sendable {
       }
     }
     unsafe bytes.append(contentsOf: text[run...])
+  }
+
+  /// The length and the escape of a line end outside ASCII that begins at `index`, or nil.
+  private func lineEnd(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (length: Int, escape: String)? {
+    if unsafe text[index] == 0xC2 {
+      return unsafe index + 1 < text.count && text[index + 1] == 0x85 ? (2, "\\u0085") : nil
+    }
+    guard unsafe index + 2 < text.count && text[index + 1] == 0x80 else { return nil }
+    switch unsafe text[index + 2] {
+    case 0xA8: return (3, "\\u2028")
+    case 0xA9: return (3, "\\u2029")
+    default: return nil
+    }
   }
 }

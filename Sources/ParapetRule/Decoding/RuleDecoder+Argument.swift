@@ -15,7 +15,7 @@ extension RuleDecoder {
     if let equals = slots["equals"], let value = operand(equals, "`equals`") { comparisons.append(.equals(value)) }
     if let most = slots["at_most"], let value = amount(most, "`at_most`") { comparisons.append(.atMost(value)) }
     if let least = slots["at_least"], let value = amount(least, "`at_least`") { comparisons.append(.atLeast(value)) }
-    if ["present", "matches", "one_of", "equals", "at_most", "at_least"].allSatisfy({ slots[$0] == nil }) {
+    if !slots.hasAny(of: ["present", "matches", "one_of", "equals", "at_most", "at_least"]) {
       report.add(
         .emptyAssertion, at: place, "the assertion compares the argument with nothing",
         help: "write at least one of `present`, `matches`, `one_of`, `equals`, `at_most`, `at_least`")

@@ -34,7 +34,7 @@ extension RuleDecoder {
   /// Phrases or a pattern that the text must carry.
   func disclosed(_ node: Node, _ setting: RequirementSetting, at place: Place) -> Assertion.Disclosed? {
     guard let slots = reader.slots(node, .disclosed, at: place) else { return nil }
-    if slots["phrases"] == nil, slots["pattern"] == nil {
+    if !slots.hasAny(of: ["phrases", "pattern"]) {
       report.add(
         .emptyAssertion, at: place, "`disclosed` does not say what must be disclosed", help: "write `phrases: […]`, or a `pattern`")
     }
@@ -69,7 +69,7 @@ extension RuleDecoder {
     let least = slots["min"].flatMap { reader.number($0, "`min`", in: 0...10_000_000) }
     let most = slots["max"].flatMap { reader.number($0, "`max`", in: 0...10_000_000) }
     let unit = slots["unit"].flatMap { reader.choice($0, "`unit`", Assertion.Length.Unit.self) } ?? .scalars
-    if slots["min"] == nil, slots["max"] == nil {
+    if !slots.hasAny(of: ["min", "max"]) {
       report.add(.emptyAssertion, at: place, "`length` has no bound", help: "write `max`, `min` or both")
     }
     if let least, let most { checkBounds(least, most, at: slots.keyPlace("min")) }
@@ -88,7 +88,7 @@ extension RuleDecoder {
     let least = slots["at_least"].flatMap { reader.number($0, "`at_least`", in: 0...100_000) }
     let most = slots["at_most"].flatMap { reader.number($0, "`at_most`", in: 0...100_000) }
     _ = slots["per"].flatMap { reader.choice($0, "`per`", from: ["session"]) }
-    if slots["at_least"] == nil, slots["at_most"] == nil {
+    if !slots.hasAny(of: ["at_least", "at_most"]) {
       report.add(.emptyAssertion, at: place, "`calls` has no bound", help: "write `at_most`, `at_least` or both")
     }
     if let least, let most { checkBounds(least, most, at: slots.keyPlace("at_least")) }

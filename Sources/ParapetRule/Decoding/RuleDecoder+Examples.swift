@@ -47,7 +47,7 @@ extension RuleDecoder {
     guard let items = key == "hit" || key == "miss" ? [value] : reader.items(value, "`\(key)`") else { return [] }
     return items.compactMap { item in
       guard let text = reader.text(item, "`\(key)`") else { return nil }
-      checkMarks(item, text, kind: kind, marksExpected: !clauses.find.isEmpty)
+      checkMarks(item, text, kind: kind, marksExpected: clauses.hasFind)
       return with(frame) {
         $0.text = text
         $0.line = item.place.line
@@ -95,7 +95,7 @@ extension RuleDecoder {
     (reader.items(node, "`hit`") ?? []).compactMap { item in
       guard let name = reader.text(item, "`hit`") else { return nil }
       let known = clauses.find + clauses.require + clauses.find.map { "find." + $0 } + clauses.require.map { "require." + $0 }
-      if known.contains(where: { $0.isSame(as: name) }) { return name }
+      if !clauses.isComplete || known.contains(where: { $0.isSame(as: name) }) { return name }
       report.add(
         .unknownClause, at: item.place, "the rule has no clause `\(name)`", help: Suggestion.help(for: name, in: clauses.find + clauses.require))
       return nil

@@ -40,6 +40,7 @@ extension RuleDecoder {
     let kinds = ["phrases", "terms", "pattern", "entity"]
     let written = kinds.filter { slots[$0] != nil }
     guard let first = written.first else {
+      if slots.hasAny(of: kinds) { return nil }
       report.add(
         .noProducer, at: slots.place, "the clause `\(name)` looks for nothing", help: "write one of `phrases`, `terms`, `pattern`, `entity`")
       return nil

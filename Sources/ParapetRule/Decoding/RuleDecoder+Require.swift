@@ -56,6 +56,10 @@ extension RuleDecoder {
       return assertion(of: key.name, entry.value, setting, at: entry.place).map { .assertion(name: entry.name, $0) }
     }
     guard let only = inner.first, inner.count == 1 else {
+      if let kind = Suggestion.nearest(to: entry.name, in: RuleDecoder.assertionKinds) {
+        report.add(.unknownKey, at: entry.place, "there is no assertion `\(entry.name)`", help: "did you mean `\(kind)`?")
+        return nil
+      }
       report.add(
         .unclearAssertion, at: entry.place, "`\(entry.name)` must hold one assertion", help: "write one of " + RuleDecoder.kindList)
       return nil

@@ -91,7 +91,7 @@ extension RuleDecoder {
     guard let with = slots["with"] else {
       report.add(
         .missingPartner, at: slots.keyPlace("action"), "`rewrite` does not say how",
-        help: "write `with:` and one of " + library.transforms.map { "`\($0)`" }.joined(separator: ", "))
+        help: "write a transform, such as `with: strip-markdown`")
       return nil
     }
     return reader.choice(with, "`with`", from: library.transforms, code: .unknownTransform)

@@ -4,7 +4,7 @@ extension RuleDecoder {
   /// What excuses a candidate.
   func exceptions(_ node: Node, fold: Fold, clauses: ClauseNames, find: [FindClause], key: Place) -> [Exception] {
     guard let entries = reader.entries(node, "`unless`") else { return [] }
-    if clauses.find.isEmpty {
+    if !clauses.hasFind {
       report.add(
         .exceptionWithoutFind, at: key, "`unless` removes what `find` has found, and the rule has no `find`",
         help: "narrow the rule by `when`, or the assertion in `require`")
@@ -30,7 +30,7 @@ extension RuleDecoder {
       name: name, before: conditions("before"), after: conditions("after"), within: conditions("within"),
       facts: slots["facts"].map { factConditions($0, "`facts`") } ?? [],
       clauses: slots["for"].map { spokenOf($0, clauses: clauses, find: find) } ?? [])
-    if ["before", "after", "within", "facts"].allSatisfy({ slots[$0] == nil }) {
+    if !slots.hasAny(of: ["before", "after", "within", "facts"]) {
       report.add(
         .emptyException, at: place, "the exception `\(name)` says nothing, so it would excuse everything",
         help: "write at least one of `before`, `after`, `within`, `facts`")
@@ -71,6 +71,7 @@ extension RuleDecoder {
     for item in reader.items(node, "`for`") ?? [] {
       guard let name = reader.text(item, "`for`") else { continue }
       guard clauses.find.contains(where: { $0.isSame(as: name) }) else {
+        guard clauses.isComplete else { continue }
         report.add(
           .unknownClause, at: item.place, "the rule has no find clause `\(name)`", help: Suggestion.help(for: name, in: clauses.find))
         continue

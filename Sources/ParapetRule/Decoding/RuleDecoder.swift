@@ -88,8 +88,14 @@ extension Rule.Family {
 struct ClauseNames {
   let find: [String]
   let require: [String]
+  /// Whether the rule has a `find`.
+  let hasFind: Bool
+  /// Whether all names could be read.
+  let isComplete: Bool
 
   init(find: Node?, require: Node?) {
+    hasFind = find != nil
+    isComplete = (find == nil || find?.entries != nil) && (require == nil || require?.entries != nil)
     self.find = find?.entries?.map(\.name) ?? []
     self.require = require.map { ClauseNames.assertions($0) } ?? []
   }

@@ -75,7 +75,9 @@ struct RuleFolder {
     var sources: [String: Tuning.Source] = [:]
     var files: [String: String] = [:]
     let decoder = RuleDecoder(library: library, report: report)
-    for file in rules {
+    // Of two files for one rule, the one with points in its name is the odd one.
+    let ordered = rules.filter { RulePath.path(of: RulePath.id(of: $0.path)) == $0.path } + rules.filter { RulePath.path(of: RulePath.id(of: $0.path)) != $0.path }
+    for file in ordered {
       let id = RulePath.id(of: file.path)
       let root = YAML.read(file, into: report)
       if let first = files[id] {

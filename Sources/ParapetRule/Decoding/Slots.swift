@@ -7,6 +7,8 @@ struct Slots {
   /// Where to point when something is missing: the key that leads to the mapping, or its first line.
   let place: Place
   private let entries: [Node.Entry]
+  /// Keys that were probably meant by those that are not known.
+  fileprivate(set) var meant: [String] = []
 
   fileprivate init(shape: Shape, node: Node, place: Place, entries: [Node.Entry]) {
     self.shape = shape
@@ -14,6 +16,9 @@ struct Slots {
     self.place = place
     self.entries = entries
   }
+
+  /// Whether one of `keys` is written, be it misspelled.
+  func hasAny(of keys: [String]) -> Bool { keys.contains { self[$0] != nil || meant.contains($0) } }
 
   /// The value of `key`, or nil when it is not written.
   subscript(key: String) -> Node? { entries.first { $0.name.isSame(as: key) }?.value }
@@ -29,15 +34,14 @@ struct Reader {
   /// The keys of `node`, checked against `shape`; nil when it is not a mapping. `place` is the key that leads to it.
   func slots(_ node: Node, _ shape: Shape, at place: Place? = nil) -> Slots? {
     guard let entries = entries(node, shape.name) else { return nil }
-    let slots = Slots(shape: shape, node: node, place: place ?? entries.first?.place ?? node.place, entries: entries)
-    var meant: [String] = []
+    var slots = Slots(shape: shape, node: node, place: place ?? entries.first?.place ?? node.place, entries: entries)
     for entry in entries where !shape.names.contains(where: { $0.isSame(as: entry.name) }) {
-      if let name = Suggestion.nearest(to: entry.name, in: shape.names) { meant.append(name) }
+      if let name = Suggestion.nearest(to: entry.name, in: shape.names) { slots.meant.append(name) }
       report.add(
         .unknownKey, at: entry.place, "\(shape.name) has no key `\(entry.name)`", help: Suggestion.help(for: entry.name, in: shape.names))
     }
     // A misspelled key is one mistake, not two: what was probably meant is not missing as well.
-    let missing = shape.slots.filter { $0.isRequired && slots[$0.name] == nil && !meant.contains($0.name) }.map { "`\($0.name)`" }
+    let missing = shape.slots.filter { $0.isRequired && slots[$0.name] == nil && !slots.meant.contains($0.name) }.map { "`\($0.name)`" }
     if !missing.isEmpty {
       let names = missing.joined(separator: ", ")
       report.add(.missingSlot, at: slots.place, "\(shape.name) must have \(names)", help: "write \(names)")
@@ -155,8 +159,8 @@ struct Reader {
   /// A text in Chinese and in English.
   func localized(_ node: Node, _ what: String, at place: Place? = nil) -> LocalizedText? {
     guard let slots = slots(node, Shape.localized.called(what), at: place) else { return nil }
-    let zh = slots["zh"].flatMap { text($0, "\(what).zh") }
-    let en = slots["en"].flatMap { text($0, "\(what).en") }
+    let zh = slots["zh"].flatMap { text($0, "\(what) in Chinese") }
+    let en = slots["en"].flatMap { text($0, "\(what) in English") }
     guard let zh, let en else { return nil }
     return LocalizedText(zh: zh, en: en)
   }

@@ -65,7 +65,7 @@ struct ProfileDecoder {
       guard let path = reader.text(item, "`remove`") else { continue }
       changes.append(RuleChange(kind: .remove, path: path, place: item.place, value: nil))
     }
-    if slots["replace"] == nil, slots["append"] == nil, slots["remove"] == nil {
+    if !slots.hasAny(of: ["replace", "append", "remove"]) {
       report.add(
         .overrideChangesNothing, at: slots.place, "the override changes nothing", help: "write `replace`, `append` or `remove`, or delete it")
     }

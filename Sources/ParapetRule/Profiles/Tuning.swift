@@ -105,9 +105,12 @@ extension Tuning {
 
   private func reportEmptySelection(_ pattern: String, _ profile: Profile) {
     guard let place = profile.selectPlaces[pattern] else { return }
+    let first = String(pattern.prefix { $0 != "." })
+    let family = Suggestion.nearest(to: first, in: Rule.Family.allCases.map(\.rawValue)).map { $0 + pattern.dropFirst(first.count) }
+    let meant = Suggestion.nearest(to: pattern, in: known.sorted()) ?? family
     report.add(
       .selectsNothing, at: place, "`\(pattern)` selects no rule",
-      help: Suggestion.nearest(to: pattern, in: known.sorted()).map { "did you mean `\($0)`?" } ?? "`*` stands for the rest of a name: `masking.*`")
+      help: meant.map { "did you mean `\($0)`?" } ?? "`*` stands for the rest of a name: `masking.*`")
   }
 
   /// Whether what must be rejected is rejected, and for the reason given.

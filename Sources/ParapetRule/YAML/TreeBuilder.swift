@@ -10,7 +10,10 @@ struct TreeBuilder {
     /// The key whose value comes next; its name is nil when the value is to be dropped.
     var pending: (name: String?, place: Place)?
 
-    var node: Node { Node(kind: isMapping ? .mapping(entries) : .sequence(items), place: start) }
+    /// Whether a key was not a word, so that nothing can be said of what the mapping lacks.
+    var isBroken = false
+
+    var node: Node { Node(kind: isBroken ? .unreadable : isMapping ? .mapping(entries) : .sequence(items), place: start) }
   }
 
   let source: SourceText
@@ -39,6 +42,7 @@ struct TreeBuilder {
       if documents > 1 {
         report.add(
           .secondDocument, at: place(step), "a second document begins here", help: "one file holds one rule; move the rest to its own file")
+        failed = true
         return false
       }
     case .alias:
@@ -97,6 +101,7 @@ struct TreeBuilder {
       if case .unreadable = node.kind {} else {
         report.add(.keyNotText, at: node.place, "a key must be a word, not \(node.kindName)", help: "quote the key, or check the brackets")
       }
+      frames[frame].isBroken = true
       return (nil, node.place)
     }
     if let first = frames[frame].keyPlaces.updateValue(node.place, forKey: Array(name.utf8)) {

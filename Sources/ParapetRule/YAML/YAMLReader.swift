@@ -76,13 +76,16 @@ public enum YAML {
 
   private static func reportFault(_ parser: yaml_parser_t, source: SourceText, _ report: Report) {
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not YAML"
-    let context = unsafe parser.context.map { unsafe String(cString: $0) }
+    let context = unsafe parser.context.map { context in
+      let (line, _) = source.position(of: unsafe Int(parser.context_mark.index))
+      return unsafe " (\(String(cString: context)) that begins on line \(line))"
+    }
     var index = unsafe Int(parser.problem_mark.index)
     if unsafe parser.error == YAML_READER_ERROR { index = unsafe source.index(ofUTF8Offset: parser.problem_offset) }
     index = min(index, max(0, source.scalars.count - 1))
     report.add(
       .syntax, at: Place(source: source, start: index, end: index + 1),
-      "not YAML: \(problem)" + (context.map { " (\($0))" } ?? ""), help: YAMLAdvice.forProblem(problem))
+      "not YAML: \(problem)\(context ?? "")", help: YAMLAdvice.forProblem(problem))
   }
 }
 

@@ -128,7 +128,30 @@ import Testing
     let guardrail = try Guardrail(Ruleset.directory(Workbench.root.appending(path: "Rules").path()), date: Workbench.date)
     let event = try Event(JSON(parsing: Array(blocks[0].utf8)))
     let actual = try JSON(parsing: guardrail.evaluate(event).json())
-    #expect(try steady(JSON(parsing: Array(blocks[1].utf8))) == steady(actual), "\(text(actual))")
+    if DocumentationTests.writes {
+      let written = "```json\n\(blocks[0].trimmingCharacters(in: .newlines))\n```\n\n```json\n\(wrapped(actual))\n```"
+      try compare("first", of: "README.md", with: first.prefix(while: { $0 != "`" }) + written)
+    } else {
+      #expect(try steady(JSON(parsing: Array(blocks[1].utf8))) == steady(actual), "\(text(actual))")
+    }
+  }
+
+  /// `verdict` with lines that a page can hold: one a member, a finding on a few.
+  private func wrapped(_ verdict: JSON) -> String {
+    guard case .object(let members) = verdict.value else { return "" }
+    let lines = members.map { member in
+      guard member.name == "findings", case .array(let findings) = member.value.value else {
+        return "\"\(member.name)\":" + text(member.value)
+      }
+      return "\"findings\":[" + findings.map { "\n  " + wrapped(finding: $0) }.joined(separator: ",") + "]"
+    }
+    return "{" + lines.joined(separator: ",\n ") + "}"
+  }
+
+  private func wrapped(finding: JSON) -> String {
+    ["severity", "span", "evidence", "owner", "reason"].reduce(text(finding)) {
+      $0.replacingOccurrences(of: ",\"\($1)\":", with: ",\n   \"\($1)\":")
+    }
   }
 
   private func steady(_ verdict: JSON) -> String {

@@ -1,6 +1,15 @@
 import ParapetText
 import ParapetVerdict
 
+/// A candidate that something removed: raw places, before anything is measured.
+struct Removed: Sendable, Equatable {
+  let rule: Int
+  let clause: String
+  let by: String
+  let part: Int
+  let range: Range<Int>
+}
+
 /// A finding in the making: raw places, before anything is shown.
 struct Draft: Sendable {
   let rule: Int

@@ -10,20 +10,16 @@ extension Evaluation {
   ) throws(Unlooked) -> [Candidate] {
     guard !rule.exceptions.isEmpty else { return candidates }
     var kept: [Candidate] = []
-    var removed: [(candidate: Candidate, by: String)] = []
     for candidate in candidates {
-      if let exception = try exception(for: candidate, of: rule, &matcher) {
-        removed.append((candidate, exception))
-      } else {
+      guard let by = try exception(for: candidate, of: rule, &matcher) else {
         kept.append(candidate)
+        continue
       }
-    }
-    for (candidate, by) in removed {
-      let suppression = Suppression(
-        rule: rule.rule.id, clause: rule.clauses[candidate.clause].name, by: by, part: parts[candidate.part].pointer,
-        span: parts[candidate.part].text.span(candidate.original))
-      guard !suppressed.contains(suppression) else { continue }
-      suppressed.append(suppression)
+      let removal = Removed(
+        rule: rule.index, clause: rule.clauses[candidate.clause].name, by: by, part: candidate.part, range: candidate.original)
+      // A candidate that stands in both views of a rule with gaps is one candidate.
+      guard !removed.contains(removal) else { continue }
+      removed.append(removal)
       if let known = step.removed.firstIndex(where: { $0.by == by }) {
         step.removed[known].count += 1
       } else {
@@ -49,14 +45,14 @@ extension Evaluation {
     guard exception.facts.allSatisfy({ $0.holds(for: event) }) else { return false }
     let view = sight(part: candidate.part, lexicon: candidate.lexicon).view
     if !exception.before.isEmpty {
-      let matches = try any(exception.before, &matcher) { scope in
-        Array(view.utf8[view.surroundings(of: candidate.view, scope: scope).lowerBound..<candidate.view.lowerBound])
+      let matches = try any(exception.before, of: view.utf8, &matcher) { scope in
+        view.surroundings(of: candidate.view, scope: scope).lowerBound..<candidate.view.lowerBound
       }
       guard matches else { return false }
     }
     if !exception.after.isEmpty {
-      let matches = try any(exception.after, &matcher) { scope in
-        Array(view.utf8[candidate.view.upperBound..<view.surroundings(of: candidate.view, scope: scope).upperBound])
+      let matches = try any(exception.after, of: view.utf8, &matcher) { scope in
+        candidate.view.upperBound..<view.surroundings(of: candidate.view, scope: scope).upperBound
       }
       guard matches else { return false }
     }
@@ -67,10 +63,10 @@ extension Evaluation {
   }
 
   private mutating func any(
-    _ conditions: [CompiledException.Condition], _ matcher: inout Matcher, text: (Scope) -> [UInt8]
+    _ conditions: [CompiledException.Condition], of subject: [UInt8], _ matcher: inout Matcher, stretch: (Scope) -> Range<Int>
   ) throws(Unlooked) -> Bool {
     for condition in conditions {
-      if try firstMatch(condition.pattern, in: text(condition.scope), &matcher) != nil { return true }
+      if try matches(condition.pattern, in: subject, within: stretch(condition.scope), &matcher) { return true }
     }
     return false
   }

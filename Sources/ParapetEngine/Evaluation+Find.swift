@@ -76,6 +76,19 @@ extension Evaluation {
       throw .limit(error.why)
     }
   }
+
+  /// Whether `pattern` matches `stretch` of `subject` as if that were everything, within the budget of the event.
+  mutating func matches(
+    _ pattern: Pattern, in subject: [UInt8], within stretch: Range<Int>, _ matcher: inout Matcher
+  ) throws(Unlooked) -> Bool {
+    guard matchesLeft > 0 else { throw .limit("match_budget") }
+    matchesLeft -= 1
+    do {
+      return try matcher.firstRange(pattern, in: subject, within: stretch) != nil
+    } catch {
+      throw .limit(error.why)
+    }
+  }
 }
 
 extension MatchFailure {

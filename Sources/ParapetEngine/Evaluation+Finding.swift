@@ -4,13 +4,13 @@ import ParapetVerdict
 
 extension Evaluation {
   /// `draft` as the verdict shows it.
-  func finding(_ draft: Draft, _ edits: [[Editing.Settled]]) -> Finding {
+  func finding(_ draft: Draft, _ edits: [[Editing.Settled]], _ rulers: [TextRuler]) -> Finding {
     let rule = program.rules[draft.rule]
     let action = program.action(of: draft, for: event.format)
     var finding = Finding(
       rule: rule.rule.id, version: rule.rule.version, family: rule.rule.family.rawValue, clause: draft.clause,
       severity: rule.rule.severity.rawValue, action: action?.kind.rawValue ?? "flag", enforced: program.enforces(draft),
-      part: draft.pointer, span: draft.part.flatMap { part in draft.range.map { parts[part].text.span($0) } },
+      part: draft.pointer, span: draft.part.flatMap { part in draft.range.map { rulers[part].span($0) } },
       evidence: evidence(draft, rule.rule, action, edits), owner: rule.rule.owner, legal: rule.legal,
       reasonZh: draft.reason?.zh ?? rule.rule.title.zh, reasonEn: draft.reason?.en ?? rule.rule.title.en)
     finding.checks = draft.checks

@@ -59,11 +59,12 @@ extension Evaluation {
       let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
       let window = place.window(of: view)
       if phrases.contains(where: { contains($0, in: view, window) }) { return [] }
-      if let pattern, try firstMatch(pattern, in: Array(view[window]), &matcher) != nil { return [] }
+      if let pattern, try matches(pattern, in: view, within: window, &matcher) { return [] }
       return [aboutText(rule, name, part, candidates, ("未见规定的提示语", "a required statement is missing"))]
     case .matches(let pattern):
       let part = try primaryPart(candidates)
-      if try firstMatch(pattern, in: sight(part: part, lexicon: rule.lexicons[0]).view.utf8, &matcher) != nil { return [] }
+      let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
+      if try matches(pattern, in: view, within: 0..<view.count, &matcher) { return [] }
       return [aboutText(rule, name, part, candidates, ("文本不符合规定的格式", "the text does not have the required form"))]
     case .length(let length):
       let part = try primaryPart(candidates)

@@ -23,7 +23,7 @@ extension Evaluation {
     switch comparison {
     case .present: return nil
     case .matches(let pattern):
-      if let text, try firstMatch(pattern, in: Array(text.utf8), &matcher) != nil { return nil }
+      if let text, try matches(pattern, in: Array(text.utf8), within: 0..<text.utf8.count, &matcher) { return nil }
       return ("参数 \(pointer) 的格式不符", "the argument \(pointer) does not have the required form")
     case .oneOf(let values):
       if let text, values.contains(where: { $0.utf8.elementsEqual(text.utf8) }) { return nil }

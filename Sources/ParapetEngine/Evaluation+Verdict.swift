@@ -14,12 +14,13 @@ extension Evaluation {
     sortDrafts()
 
     let edits = settleEdits()
+    let rulers = drafts.isEmpty && removed.isEmpty ? [] : parts.map { TextRuler($0.text) }
     verdict.edits = edits.enumerated().flatMap { index, settled in
-      settled.map { Edit(rule: $0.rule, part: parts[index].pointer, span: parts[index].text.span($0.range), with: $0.with) }
+      settled.map { Edit(rule: $0.rule, part: parts[index].pointer, span: rulers[index].span($0.range), with: $0.with) }
     }
-    verdict.findings = drafts.map { finding($0, edits) }
+    verdict.findings = drafts.map { finding($0, edits, rulers) }
     verdict.obligations = obligations()
-    verdict.suppressed = suppressed.sorted { ($0.part, $0.span, $0.rule) < ($1.part, $1.span, $1.rule) }
+    verdict.suppressed = suppressions(rulers)
     verdict.unjudged = unjudged
     verdict.trace = trace
 
@@ -46,10 +47,7 @@ extension Evaluation {
         program.rules[draft.rule].rule.family == .masking, let part = draft.part, let range = draft.range,
         let by = vouched.first(where: { draft.pointer == "/tool/arguments\($0.pointer)" })
       else { return false }
-      suppressed.append(
-        Suppression(
-          rule: program.rules[draft.rule].rule.id, clause: draft.clause, by: by.rule, part: draft.pointer,
-          span: parts[part].text.span(range)))
+      removed.append(Removed(rule: draft.rule, clause: draft.clause, by: by.rule, part: part, range: range))
       return true
     }
   }
@@ -63,10 +61,8 @@ extension Evaluation {
       guard
         let mask = masks.first(where: { other in other.part == draft.part && other.range.map { range.overlaps($0) } ?? false })
       else { return false }
-      suppressed.append(
-        Suppression(
-          rule: program.rules[draft.rule].rule.id, clause: draft.clause, by: program.rules[mask.rule].rule.id, part: draft.pointer,
-          span: parts[part].text.span(range)))
+      let by = program.rules[mask.rule].rule.id
+      removed.append(Removed(rule: draft.rule, clause: draft.clause, by: by, part: part, range: range))
       return true
     }
   }
@@ -105,6 +101,17 @@ extension Evaluation {
       }
     }
     return editings.map { $0.settled() }
+  }
+
+  /// What was removed, by place, then by rule.
+  private func suppressions(_ rulers: [TextRuler]) -> [Suppression] {
+    removed.sorted { a, b in
+      (a.part, a.range.lowerBound, a.range.upperBound, a.rule) < (b.part, b.range.lowerBound, b.range.upperBound, b.rule)
+    }.map {
+      Suppression(
+        rule: program.rules[$0.rule].rule.id, clause: $0.clause, by: $0.by, part: parts[$0.part].pointer,
+        span: rulers[$0.part].span($0.range))
+    }
   }
 
   private func obligations() -> [Obligation] {

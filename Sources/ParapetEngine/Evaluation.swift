@@ -14,7 +14,7 @@ struct Evaluation: ~Copyable {
   var sights: [Sight?]
   var evidence: [(key: EvidenceKey, index: EvidenceIndex)] = []
   var drafts: [Draft] = []
-  var suppressed: [Suppression] = []
+  var removed: [Removed] = []
   var unjudged: [Unjudged] = []
   /// The strictest decision that a rule which could not look asks for.
   var unjudgedDecision = Verdict.Decision.pass

@@ -43,7 +43,9 @@ struct DateEvidence: Sendable {
       if monthDays[month * 100 + day] != nil { return nil }
       // 1月 … 15日 may stand apart; the day alone must then be there.
       guard months[month] == nil || days[day] == nil else { return nil }
-      return (.certain, months[month] ?? days[day] ?? first(monthDays))
+      // The ends of quarters go without saying.
+      let endsQuarter = [331, 630, 930, 1231, 101, 401, 701, 1001].contains(month * 100 + day)
+      return (endsQuarter ? .likely : .certain, months[month] ?? days[day] ?? first(monthDays))
     }
     if let month = date.month, months[month] == nil { return (.likely, first(months)) }
     if let day = date.day, days[day] == nil { return (.likely, first(days)) }

@@ -6,14 +6,21 @@ extension Derivation {
   private static let anyPairLimit = 80
   /// The most pairs that are looked at.
   private static let pairLimit = 40_000
+  /// How far apart, in numbers, two operands may stand.
+  private static let reach = 400
 
-  func fromEvidence() -> Found? {
-    let query = index.questionStems.union(Stems.of(judge.answer, sentence))
-    let usable = index.figures.indices.filter { isOperand(index.figures[$0]) }
+  /// The most numbers of the evidence that are taken as operands.
+  private static let operandLimit = 4000
+
+  mutating func fromEvidence() -> Found? {
+    guard budget > 0 else { return nil }
+    let query = Stems.of(judge.answer, sentence)
+    let usable = index.figures.indices.prefix(Derivation.operandLimit).filter { isOperand(index.figures[$0]) }
+    budget -= usable.count
     let labelled = usable.filter { isLabelled(index.figures[$0], query) }
     var chance = Chance()
     var hit: String?
-    var budget = Derivation.pairLimit
+    var pairs = min(Derivation.pairLimit, budget)
     func consider(_ a: Int, _ b: Int) {
       let (first, second) = (index.figures[a], index.figures[b])
       for (values, target) in readings(first, second) {
@@ -24,15 +31,17 @@ extension Derivation {
       }
     }
     outer: for (place, a) in labelled.enumerated() {
-      for b in labelled[(place + 1)...] where sharesScope(index.figures[a], index.figures[b]) {
+      for b in labelled[(place + 1)...].prefix(Derivation.reach) where sharesScope(index.figures[a], index.figures[b]) {
         budget -= 1
-        if budget < 0 { break outer }
+        pairs -= 1
+        if pairs < 0 { break outer }
         consider(a, b)
       }
     }
     if hit == nil, runsHit(labelled) { hit = "total" }
     if let hit { return Found(name: hit, strength: chance.isLow ? .strong : .weak) }
     guard usable.count <= Derivation.anyPairLimit else { return nil }
+    budget -= usable.count * usable.count / 2
     for (place, a) in usable.enumerated() {
       for b in usable[(place + 1)...] {
         consider(a, b)
@@ -49,7 +58,7 @@ extension Derivation {
 
   private func isLabelled(_ figure: Figure, _ query: Set<UInt64>) -> Bool {
     let stretch = index.stretches[figure.sentence]
-    let share = Stems.share(of: stretch.stems, in: query)
+    let share = Stems.share(of: stretch.stems, in: query, or: index.questionStems)
     // A row label of one third, a sentence of a few words that the question names.
     return stretch.isRow ? share.of == 0 || share.shared * 100 >= share.of * 34 : share.shared >= 3 || share.shared * 100 >= share.of * 34
   }
@@ -64,7 +73,9 @@ extension Derivation {
   /// The values in which two figures may be compared with the claim: with their scales, and as printed in their table's unit.
   private func readings(_ a: Figure, _ b: Figure) -> [((FixedPoint, FixedPoint), Target)] {
     var found = [((a.quantity.value, b.quantity.value), Target(claim.value, claim.precision))]
-    if claim.scale > 0, claim.unit != .percent, a.quantity.scale == 0, b.quantity.scale == 0, a.hints.isEmpty || a.hints.contains(claim.scale) {
+    if claim.scale > 0, claim.unit != .percent, a.quantity.scale == 0, b.quantity.scale == 0,
+      a.hints.isEmpty || a.hints.contains(claim.scale)
+    {
       let precision = FixedPoint(1).shifted(-claim.decimals) ?? FixedPoint(1)
       found.append(((a.quantity.value, b.quantity.value), Target(claim.printed, precision)))
     }

@@ -17,11 +17,25 @@ struct Derivation {
   let range: Range<Int>
   let sentence: Range<Int>
   let cues: Cues
+  /// How many pairs may still be tried.
+  var budget: Int
 
-  func best() -> Found? {
+  init(index: EvidenceIndex, judge: FigureJudge, claim: Quantity, range: Range<Int>, sentence: Range<Int>, cues: Cues) {
+    self.index = index
+    self.judge = judge
+    self.claim = claim
+    self.range = range
+    self.sentence = sentence
+    self.cues = cues
+    budget = judge.budget
+  }
+
+  mutating func best() -> Found? {
     if let found = fromChanges() { return found }
+    // Two figures that the answer itself shows, and a result of four digits: luck hardly ever does that.
+    if claim.significantDigits >= 4, let found = fromAnswer(.all) { return found }
     guard cues.any else { return nil }
-    if let found = fromAnswer() ?? fromInterest() { return found }
+    if let found = fromAnswer(cues) ?? fromInterest() { return found }
     return fromEvidence()
   }
 
@@ -37,7 +51,9 @@ struct Derivation {
       case .basisPoints where from.unit == .percent:
         if let points = difference.shifted(2), isNear(points) { return Found(name: "difference", strength: .strong) }
       case .percent:
-        if let share = difference.divided(by: from.value.magnitude)?.shifted(2), isNear(share) { return Found(name: "growth", strength: .strong) }
+        if let share = difference.divided(by: from.value.magnitude)?.shifted(2), isNear(share) {
+          return Found(name: "growth", strength: .strong)
+        }
         // A difference of two shares is counted in points.
         if from.unit == .percent, isNear(difference) || difference.shifted(2).map(isNear) == true { wrongUnit = true }
       case .multiple:
@@ -57,15 +73,16 @@ struct Derivation {
 
   // MARK: The answer's own figures
 
-  private func fromAnswer() -> Found? {
-    let near = judge.supported.filter { abs($0.range.lowerBound - range.lowerBound) <= 600 }.map(\.quantity)
-    let asked = index.figures.filter { $0.passage < 0 }.map(\.quantity)
+  private func fromAnswer(_ cues: Cues) -> Found? {
+    let near = judge.supported.suffix(200).filter { abs($0.range.lowerBound - range.lowerBound) <= 600 }.map(\.quantity)
+    let asked = index.figures.suffix(24).filter { $0.passage < 0 }.map(\.quantity)
     let operands = Array((near + asked).suffix(24))
     guard operands.count >= 2 else { return nil }
     let target = Target(claim.value, claim.precision)
     for (place, a) in operands.enumerated() {
       for b in operands[(place + 1)...] {
-        for computation in Computation.all(a, b, values: (a.value, b.value), claim: claim, cues: cues) where target.isHit(computation.value) {
+        for computation in Computation.all(a, b, values: (a.value, b.value), claim: claim, cues: cues) where target.isHit(computation.value)
+        {
           return Found(name: computation.name, strength: .strong)
         }
       }
@@ -94,9 +111,11 @@ struct Derivation {
   /// Principal × rate × days ÷ 365 or 360, with what the answer, the question or one sentence gives; a fee per period × periods.
   private func fromInterest() -> Found? {
     guard cues.product, claim.unit == .money || claim.unit == .plain else { return nil }
-    var given = judge.mentions.compactMap(\.quantity) + index.figures.prefix(60).map(\.quantity)
+    let own = judge.mentions.firstAtOrAfter(range.lowerBound)
+    var given = judge.mentions[max(0, own - 12)..<min(judge.mentions.count, own + 12)].compactMap(\.quantity)
+    given += (index.figures.prefix(60) + index.figures.suffix(12)).map(\.quantity)
     // 万元收益 is the yield on ten thousand.
-    if judge.answer.indices.contains(where: { judge.answer[$0] == 0xE4 && judge.answer[$0...].starts(with: "万元".utf8) }) {
+    if judge.speaksOfTenThousand {
       var tenThousand = claim
       tenThousand.value = FixedPoint(10_000)
       tenThousand.unit = .money
@@ -105,7 +124,8 @@ struct Derivation {
     given = given.filter { $0.value != claim.value || $0.unit != claim.unit }
     let principals = given.filter { $0.unit == .money && $0.value.magnitude >= FixedPoint(100) }.prefix(6)
     let rates = given.filter { $0.unit == .percent && $0.value.magnitude <= FixedPoint(40) }.prefix(6)
-    let counts = given.filter { ($0.unit == .counted || $0.unit == .plain) && $0.decimals == 0 && $0.value.magnitude <= FixedPoint(4000) }.prefix(8)
+    let counts = given.filter { ($0.unit == .counted || $0.unit == .plain) && $0.decimals == 0 && $0.value.magnitude <= FixedPoint(4000) }
+      .prefix(8)
     let target = Target(claim.value, claim.precision)
     for principal in principals {
       for rate in rates {
@@ -115,10 +135,14 @@ struct Derivation {
           guard let whole = year.times(count) else { continue }
           if target.isHit(whole) { return Found(name: "product", strength: .strong) }
           for days in [365, 360, 12] {
-            if let interest = whole.divided(by: FixedPoint(days)), target.isHit(interest) { return Found(name: "interest", strength: .strong) }
+            if let interest = whole.divided(by: FixedPoint(days)), target.isHit(interest) {
+              return Found(name: "interest", strength: .strong)
+            }
           }
           // One instalment: its part of the principal and its fee.
-          if let part = principal.value.divided(by: count), target.isHit(part + year) { return Found(name: "instalment", strength: .strong) }
+          if let part = principal.value.divided(by: count), target.isHit(part + year) {
+            return Found(name: "instalment", strength: .strong)
+          }
         }
       }
     }

@@ -15,7 +15,9 @@ extension EvidenceIndex {
       let found =
         contradictsEnds(answer, word.range, direction, pairs)
         ?? (isSpread(answer, word.range)
-          ? nil : contradictsFigure(answer, word.range, direction, numbers) ?? contradictsNeighbours(answer, word.range, direction))
+          ? nil
+          : contradictsFigure(answer, word.range, direction, numbers) ?? contradictsNeighbours(answer, word.range, direction)
+            ?? isNeverSaid(answer, word.range, direction))
       guard let found else {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
       }
@@ -45,17 +47,27 @@ extension EvidenceIndex {
     return words.contains { text[word].starts(with: $0.utf8) } && isTurned(text[TextBounds.clause(text, word)])
   }
 
+  /// A Chinese word whose direction the passages never name, while they do name the other.
+  private func isNeverSaid(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
+    guard answer[word.lowerBound] >= 0x80, said.place(direction) == nil else { return nil }
+    guard let other = said.place(direction == .up ? .down : .up), other.passage >= 0 else { return nil }
+    guard !isTurned(answer[TextBounds.clause(answer, word)]) else { return nil }
+    return Contradiction(tier: .likely, place: other)
+  }
+
   // MARK: Both ends
 
   private func contradictsEnds(
     _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ pairs: [(from: Quantity, to: Quantity, range: Range<Int>)]
   ) -> Contradiction? {
-    for pair in pairs {
+    for pair in pairs where abs(pair.range.lowerBound - word.lowerBound) <= 200 {
       let change = FromTo(from: pair.from, to: pair.to, range: pair.range, passage: -1)
       guard let actual = change.direction, actual != direction else { continue }
       let clause = TextBounds.clause(answer, pair.range)
       let isInside = pair.range.contains(word.lowerBound)
-      guard isInside || (clause.contains(word.lowerBound) && pair.range.lowerBound - word.upperBound <= 24 && word.lowerBound < pair.range.lowerBound)
+      guard
+        isInside
+          || (clause.contains(word.lowerBound) && pair.range.lowerBound - word.upperBound <= 24 && word.lowerBound < pair.range.lowerBound)
       else { continue }
       guard !isTurned(answer[clause]) else { continue }
       return Contradiction(tier: .certain, place: nil)
@@ -69,7 +81,9 @@ extension EvidenceIndex {
     guard let tied = tiedFigure(answer, word, numbers), let claim = tied.quantity else { return nil }
     if let change = changes.first(where: { $0.passage >= 0 && gives($0, claim) }), let actual = change.direction {
       let clause = TextBounds.clause(answer, word)
-      if actual != direction, !isTurned(answer[clause]), !isTurned(text(change.passage)[TextBounds.clause(text(change.passage), change.range)]) {
+      if actual != direction, !isTurned(answer[clause]),
+        !isTurned(text(change.passage)[TextBounds.clause(text(change.passage), change.range)])
+      {
         return Contradiction(tier: .likely, place: Place(passage: change.passage, range: change.range))
       }
     }
@@ -90,12 +104,14 @@ extension EvidenceIndex {
     let clause = TextBounds.clause(answer, word)
     let isEnglish = answer[word.lowerBound] < 0x80
     let reach = isEnglish ? 40 : 30
-    if let after = numbers.first(where: { $0.range.lowerBound >= word.upperBound }), after.range.upperBound <= clause.upperBound + 40,
+    let next = numbers.firstAtOrAfter(word.upperBound)
+    if next < numbers.count, case let after = numbers[next], after.range.upperBound <= clause.upperBound + 40,
       after.range.lowerBound - word.upperBound <= reach, clause.contains(after.range.lowerBound)
     {
       return after
     }
-    guard let before = numbers.last(where: { $0.range.upperBound <= word.lowerBound }), clause.contains(before.range.lowerBound),
+    let own = numbers.firstAtOrAfter(word.lowerBound)
+    guard own > 0, case let before = numbers[own - 1], before.range.upperBound <= word.lowerBound, clause.contains(before.range.lowerBound),
       word.lowerBound - before.range.upperBound <= (isEnglish ? 24 : 9)
     else { return nil }
     return before
@@ -121,51 +137,41 @@ extension EvidenceIndex {
     guard figure.row == nil else { return nil }
     let source = text(figure.passage)
     let clause = TextBounds.clause(source, figure.range)
-    let near = directions.filter {
-      $0.place.passage == figure.passage && clause.contains($0.place.range.lowerBound)
-        && $0.place.range.lowerBound - figure.range.upperBound <= 24 && figure.range.lowerBound - $0.place.range.upperBound <= 60
+    var near: [DirectionEvidence] = []
+    var at = firstDirection(passage: figure.passage, from: figure.range.lowerBound - 90)
+    while at < directions.count, directions[at].place.passage == figure.passage {
+      let place = directions[at].place.range
+      guard place.lowerBound - figure.range.upperBound <= 24 else { break }
+      if clause.contains(place.lowerBound), figure.range.lowerBound - place.upperBound <= 60 { near.append(directions[at]) }
+      at += 1
     }
     let before = near.filter { $0.place.range.upperBound <= figure.range.lowerBound }
     if let last = before.last { return [last] }
     return near
   }
 
+  /// The place in `directions` of the first word of a passage at `byte` or behind it; the question comes last.
+  private func firstDirection(passage: Int, from byte: Int) -> Int {
+    let key = { (place: Place) in (place.passage < 0 ? Int.max : place.passage, place.range.lowerBound) }
+    let wanted = (passage < 0 ? Int.max : passage, byte)
+    var low = 0
+    var high = directions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if key(directions[middle].place) < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   // MARK: The words around
 
   /// A word that the evidence says the other way round between the same neighbours.
   private func contradictsNeighbours(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
-    let left = neighbour(answer, word, before: true)
-    let right = neighbour(answer, word, before: false)
-    var against: Place?
-    for evidence in directions where evidence.place.passage >= 0 {
-      let source = text(evidence.place.passage)
-      let sameLeft = !left.isEmpty && neighbour(source, evidence.place.range, before: true) == left
-      let sameRight = !right.isEmpty && neighbour(source, evidence.place.range, before: false) == right
-      guard sameLeft || sameRight else { continue }
-      // Said so somewhere: nothing to report.
-      if evidence.direction == direction { return nil }
-      if against == nil { against = evidence.place }
-    }
-    return against.map { Contradiction(tier: .likely, place: $0) }
+    let said = Neighbourhood.around(word, in: answer).compactMap { neighbourhoods[$0] }
+    // Said so somewhere: nothing to report.
+    guard !said.contains(where: { $0.place(direction) != nil }) else { return nil }
+    let against = said.compactMap { $0.place(direction == .up ? .down : .up) }
+    guard let first = against.min(by: { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }) else { return nil }
+    return Contradiction(tier: .likely, place: first)
   }
-
-  /// The two Chinese characters, or the word, next to a stretch; empty at the edge of a clause or beside a digit.
-  private func neighbour(_ text: [UInt8], _ range: Range<Int>, before: Bool) -> ArraySlice<UInt8> {
-    var place = before ? range.lowerBound : range.upperBound
-    if text[range.lowerBound] >= 0x80 {
-      let start = before ? place - 6 : place
-      guard start >= 0, start + 6 <= text.count, isHan(text, start), isHan(text, start + 3) else { return [] }
-      return text[start..<(start + 6)]
-    }
-    let step = before ? -1 : 1
-    func at(_ place: Int) -> UInt8 { before ? (place > 0 ? text[place - 1] : 0) : (place < text.count ? text[place] : 0) }
-    guard at(place) == 0x20 else { return [] }
-    place += step
-    let from = place
-    while (at(place) | 0x20) &- 0x61 < 26 { place += step }
-    let word = before ? text[place..<from] : text[from..<place]
-    return word.count >= 4 ? word : []
-  }
-
-  private func isHan(_ text: [UInt8], _ at: Int) -> Bool { (0xE4...0xE9).contains(text[at]) }
 }

@@ -7,7 +7,9 @@ enum EquationCheck {
     let stated = equation.stated.value.magnitude
     let tolerance = equation.stated.precision
     var readings: [FixedPoint?] = [equation.computed.magnitude]
-    if equation.stated.unit == .percent || equation.stated.unit == .percentagePoints { readings.append(equation.computed.magnitude.shifted(2)) }
+    if equation.stated.unit == .percent || equation.stated.unit == .percentagePoints {
+      readings.append(equation.computed.magnitude.shifted(2))
+    }
     if equation.stated.unit == .plain { readings.append(equation.computed.magnitude.shifted(2)) }
     if equation.stated.unit == .basisPoints {
       readings.append(equation.computed.magnitude.shifted(4))

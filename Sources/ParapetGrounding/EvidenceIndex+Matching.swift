@@ -19,6 +19,8 @@ extension EvidenceIndex {
     let value = claim.value.magnitude
     let half = claim.precision.billionths / 2
     collect(byValue, value.billionths - half, value.billionths + half) { entry in
+      // In a table whose unit is stated, a bare number is not what it prints.
+      if claim.scale > 0, !entry.isHinted, !figures[entry.figure].hints.isEmpty { return }
       let isExact = entry.magnitude == value.billionths
       // Only what is printed more finely can have been rounded.
       if isExact || figures[entry.figure].quantity.precision < claim.precision || entry.isHinted {
@@ -31,6 +33,7 @@ extension EvidenceIndex {
     }
     fractions(claim, &found)
     unstated(claim, isEnglishList: isEnglishList, &found)
+    unstatedScales(claim, &found)
     return found
   }
 
@@ -77,7 +80,9 @@ extension EvidenceIndex {
       let half = (FixedPoint(1).shifted(-claim.decimals)?.billionths ?? 0) / 2
       collect(byPrinted, printed - half, printed + half) { entry in
         let figure = figures[entry.figure]
-        guard figure.quantity.scale == 0, figure.hints.isEmpty, figure.quantity.unit == .plain || figure.quantity.unit == .money else { return }
+        guard figure.quantity.scale == 0, figure.hints.isEmpty, figure.quantity.unit == .plain || figure.quantity.unit == .money else {
+          return
+        }
         // In prose a bare number stands for itself; only tables leave their unit unsaid.
         guard figure.row != nil || stretches[figure.sentence].range.count < 24 else { return }
         found.append(Match(figure: entry.figure, agreement: .unstated))
@@ -89,6 +94,23 @@ extension EvidenceIndex {
     }
   }
 
+  /// Figures of a table whose unit nobody states, read in thousands, millions or billions.
+  private func unstatedScales(_ claim: Quantity, _ found: inout [Match]) {
+    guard claim.unit == .plain || claim.unit == .money, claim.significantDigits >= 3 else { return }
+    for power in [3, 6, 9] {
+      guard let value = claim.value.magnitude.shifted(-power), let precision = claim.precision.shifted(-power) else { continue }
+      let half = precision.billionths / 2
+      collect(byPrinted, value.billionths - half, value.billionths + half) { entry in
+        let figure = figures[entry.figure]
+        guard figure.quantity.scale == 0, figure.hints.isEmpty, figure.quantity.unit == .plain || figure.quantity.unit == .money else {
+          return
+        }
+        guard figure.row != nil || stretches[figure.sentence].range.count < 24 else { return }
+        found.append(Match(figure: entry.figure, agreement: .unstated))
+      }
+    }
+  }
+
   func collect(_ entries: [Entry], _ low: Int128, _ high: Int128, _ body: (Entry) -> Void) {
     var start = 0
     var end = entries.count
@@ -96,7 +118,9 @@ extension EvidenceIndex {
       let middle = (start + end) / 2
       if entries[middle].magnitude < low { start = middle + 1 } else { end = middle }
     }
-    while start < entries.count, entries[start].magnitude <= high {
+    // A window that holds more than this says nothing about any of them.
+    let stop = min(entries.count, start + 1024)
+    while start < stop, entries[start].magnitude <= high {
       body(entries[start])
       start += 1
     }

@@ -15,9 +15,15 @@ public struct EvidenceIndex: Sendable {
   private(set) var dates = DateEvidence()
   private(set) var keys: [KeyEvidence] = []
   private(set) var currencies: [Quantity.Currency] = []
+  /// In reading order.
   private(set) var directions: [DirectionEvidence] = []
+  /// What is said of a direction between given neighbours.
+  private(set) var neighbourhoods: [Neighbourhood: SaidDirections] = [:]
+  /// What is said of directions at all.
+  private(set) var said = SaidDirections()
   private(set) var changes: [FromTo] = []
   let questionStems: Set<UInt64>
+  let questionCues: Cues
 
   /// A magnitude and the figure that has it.
   struct Entry: Sendable {
@@ -35,6 +41,7 @@ public struct EvidenceIndex: Sendable {
     self.question = question
     self.options = options
     questionStems = Stems.of(question, question.indices)
+    questionCues = Cues(question[...])
     for (number, passage) in passages.enumerated() { read(passage.utf8, passage: number) }
     read(question, passage: -1)
     sortFigures()
@@ -91,10 +98,20 @@ public struct EvidenceIndex: Sendable {
   private mutating func readDirections(_ text: [UInt8], passage: Int, mentions: [Mention]) {
     for mention in Recognizer.mentions(of: .direction, in: text) {
       guard case .direction(let direction) = mention.reading else { continue }
-      directions.append(DirectionEvidence(direction: direction, place: Place(passage: passage, range: mention.range)))
+      let place = Place(passage: passage, range: mention.range)
+      directions.append(DirectionEvidence(direction: direction, place: place))
+      said.add(direction, place)
+      guard passage >= 0 else { continue }
+      for neighbourhood in Neighbourhood.around(mention.range, in: text) {
+        neighbourhoods[neighbourhood, default: SaidDirections()].add(direction, place)
+      }
     }
-    changes += FromTo.pairs(text, mentions).map { FromTo(from: $0.from, to: $0.to, range: $0.range, passage: passage) }
+    let pairs = FromTo.pairs(text, mentions).map { FromTo(from: $0.from, to: $0.to, range: $0.range, passage: passage) }
+    changes += pairs.prefix(max(0, EvidenceIndex.changeLimit - changes.count))
   }
+
+  /// The most changes by both ends that are kept.
+  private static let changeLimit = 200
 
   private mutating func sortFigures() {
     for (index, figure) in figures.enumerated() {
@@ -107,8 +124,25 @@ public struct EvidenceIndex: Sendable {
       }
     }
     let order = { (a: Entry, b: Entry) in (a.magnitude, a.figure) < (b.magnitude, b.figure) }
-    byPrinted.sort(by: order)
-    byValue.sort(by: order)
+    byPrinted = thinned(byPrinted.sorted(by: order))
+    byValue = thinned(byValue.sorted(by: order))
+  }
+
+  /// Of many figures with one value, the first few and the first of every unit: enough to judge by, and quick to look through.
+  private func thinned(_ sorted: [Entry]) -> [Entry] {
+    var kept: [Entry] = []
+    kept.reserveCapacity(sorted.count)
+    var run = 0
+    var seen: Set<Signature> = []
+    for entry in sorted {
+      if kept.last?.magnitude != entry.magnitude {
+        run = 0
+        seen.removeAll(keepingCapacity: true)
+      }
+      run += 1
+      if seen.insert(Signature(figures[entry.figure], entry)).inserted || run <= 24 { kept.append(entry) }
+    }
+    return kept
   }
 
   // MARK: Places
@@ -124,6 +158,25 @@ public struct EvidenceIndex: Sendable {
   }
 
   func text(_ passage: Int) -> [UInt8] { passage < 0 ? question : passages[passage].utf8 }
+}
+
+/// What matching asks of a figure besides its value.
+private struct Signature: Hashable {
+  let unit: String
+  let currency: Quantity.Currency?
+  let isScaled: Bool
+  let isHinted: Bool
+  let isCell: Bool
+  let isQuestion: Bool
+
+  init(_ figure: Figure, _ entry: EvidenceIndex.Entry) {
+    unit = figure.quantity.unit.name
+    currency = figure.quantity.currency
+    isScaled = figure.quantity.scale > 0
+    isHinted = entry.isHinted
+    isCell = figure.row != nil
+    isQuestion = figure.passage < 0
+  }
 }
 
 /// A stretch of a passage; passage −1 is the question.

@@ -58,7 +58,9 @@ enum Layout {
     var start = line.lowerBound
     // A pipe that opens the line is a border.
     while start < line.upperBound, text[start] == 0x20 { start += 1 }
-    if start < line.upperBound, text[start] == 0x7C, start == line.lowerBound, line.upperBound - 1 > start, text[line.upperBound - 1] == 0x7C {
+    if start < line.upperBound, text[start] == 0x7C, start == line.lowerBound, line.upperBound - 1 > start,
+      text[line.upperBound - 1] == 0x7C
+    {
       start += 1
     } else {
       start = line.lowerBound
@@ -91,8 +93,11 @@ enum Layout {
 enum UnitHint {
   private static let words: [(word: String, scale: Int)] = [
     ("in thousands", 3), ("in 000s", 3), ("'000", 3), ("’000", 3), ("$000", 3), ("(000s)", 3), ("thousands of", 3), ("in millions", 6),
-    ("in million", 6), ("millions of", 6), ("$m", 6), ("£m", 6), ("€m", 6), ("us$m", 6), ("rmb'million", 6), ("rmb’million", 6), ("‘000", 3), ("usd'000", 3), ("$’000", 3), ("$'m", 6), ("£’000", 3), ("€’000", 3), ("nz$ million", 6), ("a$ million", 6), ("in billions", 9),
-    ("(thousands)", 3), ("(millions)", 6), ("($ thousands)", 3), ("($ millions)", 6), ("dollars in thousands", 3), ("dollars in millions", 6),
+    ("in million", 6), ("millions of", 6), ("$m", 6), ("£m", 6), ("€m", 6), ("us$m", 6), ("rmb'million", 6), ("rmb’million", 6),
+    ("‘000", 3), ("usd'000", 3), ("$’000", 3), ("$'m", 6), ("£’000", 3), ("€’000", 3), ("nz$ million", 6), ("a$ million", 6),
+    ("in billions", 9),
+    ("(thousands)", 3), ("(millions)", 6), ("($ thousands)", 3), ("($ millions)", 6), ("dollars in thousands", 3),
+    ("dollars in millions", 6),
     ("in us$ millions", 6), ("单位：万元", 4), ("单位:万元", 4), ("（万元）", 4), ("(万元)", 4), ("单位：亿元", 8), ("单位:亿元", 8), ("（亿元）", 8),
     ("(亿元)", 8), ("单位：千元", 3), ("单位:千元", 3), ("（千元）", 3), ("单位：百万元", 6), ("单位:百万元", 6), ("人民币百万元", 6), ("人民币千元", 3),
     ("单位：人民币万元", 4), ("单位：万", 4), ("单位：亿", 8), ("€ million", 6), ("$ million", 6), ("£ million", 6), ("$ thousand", 3),

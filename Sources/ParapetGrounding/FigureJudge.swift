@@ -5,16 +5,31 @@ struct FigureJudge {
   let index: EvidenceIndex
   let answer: [UInt8]
   let mentions: [Mention]
-  let equations: [Mention]
   let changes: [(from: Quantity, to: Quantity, range: Range<Int>)]
-  /// The figures found supported so far, for repeats and for sums over them.
+  /// The results of shown calculations, by where they begin.
+  let results: [Int: Mention]
+  /// Where shown calculations stand; the first few hundred of them.
+  let expressions: [Range<Int>]
+  let speaksOfTenThousand: Bool
+  /// The figures found supported so far, for repeats and for sums over them, and where they begin.
   var supported: [(quantity: Quantity, range: Range<Int>)] = []
+  private var supportedStarts: Set<Int> = []
+  /// How many pairs of operands may still be tried for this answer.
+  var budget = 200_000
 
   init(index: EvidenceIndex, answer: [UInt8]) {
     self.index = index
     self.answer = answer
     mentions = Recognizer.numbers(in: answer).filter { $0.kind == .quantity }
-    equations = EquationScan.mentions(in: answer, numbers: mentions)
+    results = Dictionary(
+      EquationScan.mentions(in: answer, numbers: mentions).compactMap { equation in
+        guard case .equation(let reading) = equation.reading else { return nil }
+        return (reading.statedRange.lowerBound, equation)
+      }
+    ) { first, _ in first }
+    expressions = results.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }.prefix(200).map { $0 }
+    let tenThousand = Array("万元".utf8)
+    speaksOfTenThousand = answer.indices.contains { answer[$0] == tenThousand[0] && answer[$0...].starts(with: tenThousand) }
     changes = FromTo.pairs(answer, mentions)
   }
 
@@ -25,6 +40,12 @@ struct FigureJudge {
     return all.filter { $0.unit == .money }.map(\.judgement)
   }
 
+  /// Whether a number is a constant inside a shown calculation.
+  private func isConstant(_ claim: Quantity, _ range: Range<Int>) -> Bool {
+    FigureJudge.constants.contains(claim.value)
+      && expressions.contains { $0.contains(range.lowerBound) && $0.upperBound > range.upperBound }
+  }
+
   private mutating func judgeAll() -> [(unit: Quantity.Unit, judgement: ClaimJudgement)] {
     var results: [(unit: Quantity.Unit, judgement: ClaimJudgement)] = []
     var waiting: [Int] = []
@@ -32,7 +53,7 @@ struct FigureJudge {
       guard let claim = mention.quantity else { continue }
       let verdict = direct(claim, mention.range)
       if let verdict {
-        if case .supported = verdict.outcome { supported.append((claim, mention.range)) }
+        if case .supported = verdict.outcome { support(claim, mention.range) }
         results.append((claim.unit, judgement(claim, mention.range, verdict)))
       } else {
         waiting.append(number)
@@ -43,10 +64,15 @@ struct FigureJudge {
     for number in waiting {
       guard let claim = mentions[number].quantity else { continue }
       let verdict = computed(claim, mentions[number].range)
-      if case .supported = verdict.outcome { supported.append((claim, mentions[number].range)) }
+      if case .supported = verdict.outcome { support(claim, mentions[number].range) }
       results[number].judgement = judgement(claim, mentions[number].range, verdict)
     }
     return results
+  }
+
+  private mutating func support(_ claim: Quantity, _ range: Range<Int>) {
+    supported.append((claim, range))
+    supportedStarts.insert(range.lowerBound)
   }
 
   struct Verdict {
@@ -62,7 +88,9 @@ struct FigureJudge {
 
   /// What the evidence says without arithmetic; nil when it neither carries the claim nor contradicts it plainly.
   private func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
-    if claim.value == .zero || claim.role == .label { return Verdict(outcome: .supported(derivation: nil), nearest: nil) }
+    if claim.value == .zero || claim.role == .label || isConstant(claim, range) {
+      return Verdict(outcome: .supported(derivation: nil), nearest: nil)
+    }
     if claim.role == .name || claim.role == .ordinal { return named(claim) }
     let matches = index.valueMatches(claim, isEnglishList: !followsHan(range))
     var best: EvidenceIndex.Match?
@@ -103,13 +131,16 @@ struct FigureJudge {
 
   // MARK: Computed or wrong
 
-  private func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
+  private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
     if let verdict = shownEquation(claim, range) { return verdict }
     let sentence = TextBounds.sentence(answer, range)
-    let cues = Cues(answer: answer, sentence: sentence, question: index.question)
+    let cues = Cues(answer[sentence]).union(index.questionCues)
     if index.options.derive {
       if let name = repeated(claim) { return Verdict(outcome: .supported(derivation: name), nearest: nil) }
-      if let found = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues).best() {
+      var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues)
+      let found = derivation.best()
+      budget = derivation.budget
+      if let found {
         switch found.strength {
         case .strong: return Verdict(outcome: .supported(derivation: found.name), nearest: nil)
         case .weak:
@@ -128,24 +159,26 @@ struct FigureJudge {
   /// The same figure was supported elsewhere in the answer.
   private func repeated(_ claim: Quantity) -> String? {
     let half = claim.precision.billionths / 2
-    return supported.contains {
+    return supported.suffix(400).contains {
       $0.quantity.unit == claim.unit && abs($0.quantity.value.magnitude.billionths - claim.value.magnitude.billionths) <= half
     } ? "repeat" : nil
   }
 
   /// The result of a calculation that the answer shows.
   private func shownEquation(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
-    for equation in equations {
-      guard case .equation(let reading) = equation.reading, reading.statedRange == range else { continue }
-      guard EquationCheck.holds(reading) else { return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil) }
-      let operands = mentions.filter { equation.range.contains($0.range.lowerBound) && $0.range != range }
-      let known = operands.allSatisfy { operand in
-        supported.contains { $0.range == operand.range }
-      }
-      if known { return Verdict(outcome: .supported(derivation: "equation"), nearest: nil) }
+    guard let equation = results[range.lowerBound], case .equation(let reading) = equation.reading else { return nil }
+    guard EquationCheck.holds(reading) else { return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil) }
+    var at = mentions.firstAtOrAfter(equation.range.lowerBound)
+    while at < mentions.count, mentions[at].range.lowerBound < range.lowerBound {
+      let isConstant = mentions[at].quantity.map { FigureJudge.constants.contains($0.value) } ?? false
+      guard isConstant || supportedStarts.contains(mentions[at].range.lowerBound) else { return nil }
+      at += 1
     }
-    return nil
+    return Verdict(outcome: .supported(derivation: "equation"), nearest: nil)
   }
+
+  /// Numbers that calculations bring along: days and months of a year, and factors.
+  private static let constants = Set([1, 2, 12, 30, 100, 360, 365, 366, 1000, 10_000].map { FixedPoint($0) })
 
   /// The number stands in the evidence with another unit, currency or order of magnitude.
   func faultOfDigits(_ claim: Quantity) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
@@ -171,7 +204,8 @@ struct FigureJudge {
     guard claim.unit != .percent, claim.unit != .percentagePoints, claim.unit != .basisPoints else { return nil }
     for power in [1, 2, 3, 4, 5, 6, 8, 9, 12] {
       for exponent in [power, -power] {
-        guard let value = claim.value.magnitude.shifted(exponent), value.billionths != 0, value.shifted(-exponent) == claim.value.magnitude else {
+        guard let value = claim.value.magnitude.shifted(exponent), value.billionths != 0, value.shifted(-exponent) == claim.value.magnitude
+        else {
           continue
         }
         var hit: Figure?
@@ -228,5 +262,18 @@ extension Quantity.Unit {
     case .basisPoints: "basis-points"
     case .multiple: "multiple"
     }
+  }
+}
+
+extension [Mention] {
+  /// The place of the first mention that begins at `byte` or behind it.
+  func firstAtOrAfter(_ byte: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

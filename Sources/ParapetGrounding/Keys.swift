@@ -45,7 +45,9 @@ extension EvidenceIndex {
     for evidence in keys where evidence.kind == .lawArticle {
       let (otherTitle, otherArticle) = splitTitle(evidence.key)
       let sameTitle = title.isEmpty || otherTitle.isEmpty || contains(title, otherTitle) || contains(otherTitle, title)
-      let isEqual = article.elementsEqual(otherArticle) || plain.elementsEqual(otherArticle) || (plain.count == article.count && otherArticle.starts(with: article) && !isDigit(otherArticle.dropFirst(article.count).first))
+      let isEqual =
+        article.elementsEqual(otherArticle) || plain.elementsEqual(otherArticle)
+        || (plain.count == article.count && otherArticle.starts(with: article) && !isDigit(otherArticle.dropFirst(article.count).first))
       if sameTitle, isEqual, title.isEmpty || !otherTitle.isEmpty || isNamed(title) { return (true, evidence.place) }
       if sameTitle, sameLaw == nil { sameLaw = evidence.place }
     }

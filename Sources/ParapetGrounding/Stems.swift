@@ -2,7 +2,8 @@
 enum Stems {
   private static let stopWords = Set(
     [
-      "the", "of", "and", "in", "to", "a", "for", "is", "was", "were", "what", "how", "much", "many", "did", "does", "are", "by", "from", "on", "or",
+      "the", "of", "and", "in", "to", "a", "for", "is", "was", "were", "what", "how", "much", "many", "did", "does", "are", "by", "from",
+      "on", "or",
       "at", "as", "which", "with", "between", "its", "their", "that", "this", "than", "be", "has", "have", "had",
     ].map { hash(Array($0.utf8)[...]) })
 
@@ -40,8 +41,8 @@ enum Stems {
     return value
   }
 
-  /// The part of `label` that `query` shares; 0 for an empty label.
-  static func share(of label: Set<UInt64>, in query: Set<UInt64>) -> (shared: Int, of: Int) {
-    (label.reduce(0) { $0 + (query.contains($1) ? 1 : 0) }, label.count)
+  /// How many of the stems of `label` one of two texts has, and how many there are.
+  static func share(of label: Set<UInt64>, in query: Set<UInt64>, or question: Set<UInt64>) -> (shared: Int, of: Int) {
+    (label.reduce(0) { $0 + (query.contains($1) || question.contains($1) ? 1 : 0) }, label.count)
   }
 }

@@ -71,7 +71,8 @@ enum Vocabulary {
   ])
 
   static let months = Lexicon<Int>([
-    (1, "january jan. jan"), (2, "february feb. feb feburary"), (3, "march mar. mar"), (4, "april apr. apr"), (5, "may"), (6, "june jun. jun"),
+    (1, "january jan. jan"), (2, "february feb. feb feburary"), (3, "march mar. mar"), (4, "april apr. apr"), (5, "may"),
+    (6, "june jun. jun"),
     (7, "july jul. jul"), (8, "august aug. aug"), (9, "september sept. sept sep. sep"), (10, "october oct. oct"),
     (11, "november nov. nov"), (12, "december dec. dec"),
   ])
@@ -94,6 +95,6 @@ enum Vocabulary {
   static let articleWords = Lexicon<Bool>([(true, "article articles art. section sections sec. rule rules § regulation clause")])
 
   static let phoneCues = Lexicon<Bool>([
-    (true, "热线 电话 致电 拨打 客服 咨询 举报 专线 来电 传真 手机 手机号 联系 tel tel. phone call hotline dial fax mobile contact whatsapp at number"),
+    (true, "热线 电话 致电 拨打 客服 咨询 举报 专线 来电 传真 手机 手机号 联系 tel tel. phone call hotline dial fax mobile contact whatsapp at number")
   ])
 }

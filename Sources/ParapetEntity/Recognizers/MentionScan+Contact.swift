@@ -16,7 +16,8 @@ extension MentionScan {
       let byte = text[end]
       if byte == 0x40 { hasAt = true }
       if byte == 0x2E { hasDot = true }
-      guard byte.isWord || byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x40 || (byte == 0x2B && !isWeb) || (isWeb && isPath(byte))
+      guard
+        byte.isWord || byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x40 || (byte == 0x2B && !isWeb) || (isWeb && isPath(byte))
       else { break }
       end += 1
     }
@@ -44,8 +45,11 @@ extension MentionScan {
   private func isHost(_ host: ArraySlice<UInt8>) -> Bool {
     guard host.count <= 253, let dot = host.lastIndex(of: 0x2E), dot > host.startIndex else { return false }
     let top = String(decoding: host[(dot + 1)...].map(\.lowered), as: UTF8.self)
-    return ["com", "cn", "net", "org", "gov", "edu", "io", "hk", "tw", "uk", "us", "eu", "info", "co", "jp", "sg", "de", "fr", "app", "cc", "top", "vip"]
-      .contains(top)
+    return [
+      "com", "cn", "net", "org", "gov", "edu", "io", "hk", "tw", "uk", "us", "eu", "info", "co", "jp", "sg", "de", "fr", "app", "cc", "top",
+      "vip",
+    ]
+    .contains(top)
   }
 
   /// The address without its scheme, `www.` and closing slash.
@@ -68,7 +72,9 @@ extension MentionScan {
       guard stop > end, stop - end <= 13 else { break }
       groups.append(end..<stop)
       end = stop
-      guard byte(stop) == 0x2D || byte(stop) == 0x20 || (byte(stop) == 0x29 && byte(stop + 1) != 0x20), byte(stop + 1).isDigit else { break }
+      guard byte(stop) == 0x2D || byte(stop) == 0x20 || (byte(stop) == 0x29 && byte(stop + 1) != 0x20), byte(stop + 1).isDigit else {
+        break
+      }
       end = stop + 1
     }
     let counts = groups.map(\.count)
@@ -76,7 +82,8 @@ extension MentionScan {
     let stop = groups[used - 1].upperBound
     // An amount of eleven digits is no mobile number.
     let tail = readTail(stop, bracket: false, money: false, alone: false)
-    guard let tail, tail.unit == .plain, tail.scale == 0, !(byte(stop) == 0x2E && byte(stop + 1).isDigit), byte(stop) != 0x2C || !byte(stop + 1).isDigit
+    guard let tail, tail.unit == .plain, tail.scale == 0, !(byte(stop) == 0x2E && byte(stop + 1).isDigit),
+      byte(stop) != 0x2C || !byte(stop + 1).isDigit
     else { return false }
     var from = start
     if byte(from - 1) == 0x28, from - 1 >= floor { from -= 1 }

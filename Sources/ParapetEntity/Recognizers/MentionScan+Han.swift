@@ -124,7 +124,8 @@ extension MentionScan {
     let quantity = Quantity(
       value: value, printed: value, precision: FixedPoint(1).shifted(-decimals) ?? FixedPoint(1), decimals: decimals,
       significantDigits: significant, scale: 0, unit: .percent, currency: nil,
-      hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil, role: .measure, script: script, isNegative: false)
+      hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil, role: .measure, script: script,
+      isNegative: false)
     keep(.quantity, range, .quantity(quantity))
   }
 
@@ -144,7 +145,8 @@ extension MentionScan {
     let quantity = Quantity(
       value: value, printed: numeral.value, precision: precision, decimals: numeral.decimals, significantDigits: numeral.significant,
       scale: tail.scale, unit: tail.unit, currency: tail.currency,
-      hedge: tail.hedge ?? (before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil), role: role, script: .han,
+      hedge: tail.hedge ?? (before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil), role: role,
+      script: .han,
       isNegative: false)
     keep(.quantity, start..<tail.end, .quantity(quantity))
   }

@@ -40,6 +40,8 @@ extension MentionScan {
     var hedge: Quantity.Hedge?
     var isNegative: Bool
     var bracket: Bool
+    /// Whether the currency stands before the bracket: `$(12,830)`.
+    var bracketIsInside = false
     var role: Quantity.Role
   }
 
@@ -99,6 +101,7 @@ extension MentionScan {
         place = before - 1
       } else if let found = Vocabulary.currencySigns.match(text, endingAt: before), found.start >= floor, lead.currency == nil {
         lead.currency = found.value
+        lead.bracketIsInside = lead.bracket
         place = found.start
         lead.start = place
       } else if before == place, !lead.isNegative, let sign = minus(endingAt: place) {
@@ -160,6 +163,7 @@ extension MentionScan {
       value: isNegative ? -value : value, printed: isNegative ? -printed : printed, precision: precision, decimals: number.decimals,
       significantDigits: number.significant, scale: tail.scale, unit: unit, currency: currency, hedge: lead.hedge ?? tail.hedge,
       role: lead.role, script: .digits, isNegative: isNegative)
-    keep(.quantity, max(lead.start, floor)..<tail.end, .quantity(quantity))
+    let end = lead.bracketIsInside && byte(tail.end) == 0x29 ? tail.end + 1 : tail.end
+    keep(.quantity, max(lead.start, floor)..<end, .quantity(quantity))
   }
 }

@@ -8,6 +8,7 @@ extension MentionScan {
       if byte(place) == 0x25 {
         tail.unit = .percent
         place += 1
+        tail.end = place
       }
       if byte(place) == 0x29 {
         place += 1

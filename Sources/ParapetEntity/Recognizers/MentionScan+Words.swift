@@ -58,8 +58,10 @@ extension MentionScan {
     guard first.value > 1 || tail.scale > 0 || tail.unit == .percent else { return false }
     let before = beforeBlanks(at)
     let quantity = Quantity(
-      value: scaled, printed: FixedPoint(value), precision: precision, decimals: 0, significantDigits: value < 10 ? 1 : 2, scale: tail.scale,
-      unit: tail.unit, currency: tail.currency, hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil,
+      value: scaled, printed: FixedPoint(value), precision: precision, decimals: 0, significantDigits: value < 10 ? 1 : 2,
+      scale: tail.scale,
+      unit: tail.unit, currency: tail.currency,
+      hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil,
       role: .measure, script: .words, isNegative: false)
     keep(.quantity, at..<tail.end, .quantity(quantity))
     return true

@@ -97,7 +97,8 @@ extension DiagnosticCode {
       what: "The rule exists, and the profile does not select it.",
       why: "The override would change nothing.",
       fix: "Add the rule to select, or delete the override.",
-      wrong: "select: [masking.*]\noverride: [{rule: format.advice, …}]", right: "select: [masking.*, format.*]\noverride: [{rule: format.advice, …}]"),
+      wrong: "select: [masking.*]\noverride: [{rule: format.advice, …}]",
+      right: "select: [masking.*, format.*]\noverride: [{rule: format.advice, …}]"),
     .unknownPath: DiagnosticArticle(
       "路径不存在", "path that does not exist",
       what: "The rule has nothing at the path that the override names.",

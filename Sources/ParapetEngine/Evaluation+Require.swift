@@ -48,7 +48,7 @@ extension Evaluation {
     case .grounded(let options): return try ungrounded(candidates, of: rule, name, options)
     case .arg(let pointer, let comparisons):
       let problem = try argumentProblem(pointer, comparisons, &matcher)
-      if problem == nil { passed.append(pointer) }
+      if problem == nil, try vouches(pointer, comparisons, &matcher) { passed.append(pointer) }
       return problem.map { [aboutCall(rule, name, "/tool/arguments\(pointer)", $0)] } ?? []
     case .calls(let calls):
       return callsProblem(calls).map { [aboutCall(rule, name, "/session/calls", $0)] } ?? []

@@ -16,6 +16,23 @@ extension Evaluation {
     return nil
   }
 
+  /// Whether the comparisons, all of which hold, speak of the whole argument: it equals something, or a pattern covers all of it. A
+  /// pattern that matched somewhere in a query says nothing of what else the query carries.
+  mutating func vouches(
+    _ pointer: String, _ comparisons: [CompiledAssertion.Comparison], _ matcher: inout Matcher
+  ) throws(Unlooked) -> Bool {
+    guard let value = event.tool?.arguments.at(pointer: pointer), let text = Event.text(of: value) else { return false }
+    for comparison in comparisons {
+      switch comparison {
+      case .equals, .oneOf: return true
+      case .matches(let pattern):
+        if try firstMatch(pattern, in: Array(text.utf8), &matcher)?.range == 0..<text.utf8.count { return true }
+      case .present, .atMost, .atLeast: break
+      }
+    }
+    return false
+  }
+
   private mutating func problem(
     _ value: JSON, _ pointer: String, _ comparison: CompiledAssertion.Comparison, _ matcher: inout Matcher
   ) throws(Unlooked) -> (zh: String, en: String)? {

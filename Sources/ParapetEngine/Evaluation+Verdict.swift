@@ -90,7 +90,7 @@ extension Evaluation {
         }
       case .rewrite:
         guard let part = draft.part, let name = action.transform, let transform = Transform.all[name] else { continue }
-        for edit in transform.edits(parts[part].text.utf8) {
+        for edit in rewriting(part, by: transform, program.rules[draft.rule]) {
           editings[part].add(.init(range: edit.range, rule: rule, kind: .replacement(edit.replacement)))
         }
       case .append:
@@ -112,6 +112,14 @@ extension Evaluation {
         rule: program.rules[$0.rule].rule.id, clause: $0.clause, by: $0.by, part: parts[$0.part].pointer,
         span: rulers[$0.part].span($0.range))
     }
+  }
+
+  /// The edits by which `transform` rewrites a part. What is disguised from it is rewritten in the rule's view, and mapped back.
+  func rewriting(_ part: Int, by transform: Transform, _ rule: CompiledRule) -> [Transform.Edit] {
+    let edits = transform.edits(parts[part].text.utf8)
+    guard edits.isEmpty else { return edits }
+    let view = parts[part].text.view(program.lexicons[rule.lexicons[0]].fold)
+    return transform.edits(view.utf8).map { Transform.Edit(range: view.original($0.range), replacement: $0.replacement) }
   }
 
   private func obligations() -> [Obligation] {

@@ -108,7 +108,7 @@ struct Evaluation: ~Copyable {
   private mutating func transform(_ rule: CompiledRule) {
     guard let transform = program.transform(of: rule, for: event.format) else { return }
     for (index, part) in parts.enumerated() {
-      let edits = transform.edits(part.text.utf8)
+      let edits = rewriting(index, by: transform, rule)
       guard let first = edits.first, let last = edits.last else { continue }
       drafts.append(
         Draft(

@@ -27,8 +27,9 @@ public struct EventStory: Sendable {
       lines.append("")
       lines += story(of: step, style)
     }
-    let quiet = steps.filter { $0.skipped == nil && !isEventful($0) }.map(\.rule)
-    if !quiet.isEmpty { lines += ["", style.dim("looked and saw nothing: ") + quiet.joined(separator: ", ")] }
+    lines += blind(steps, style)
+    let quiet = steps.filter { $0.skipped == nil && !isEventful($0) && !isBlind($0) }.map(\.rule)
+    if !quiet.isEmpty { lines.append(style.dim("looked and saw nothing: ") + quiet.joined(separator: ", ")) }
     for reason in SkipReason.allCases {
       let names = steps.filter { $0.skipped == reason }.map(\.rule)
       if !names.isEmpty { lines.append(style.dim("did not look (\(reason.rawValue)): ") + names.joined(separator: ", ")) }
@@ -60,29 +61,48 @@ public struct EventStory: Sendable {
     return [""] + SpanDrawing(text.string, expected: spans, actual: spans).lines(style)
   }
 
-  private func isEventful(_ step: Trace.Step) -> Bool {
-    step.candidates > 0 || step.findings > 0 || verdict.unjudged.contains { $0.rule == step.rule }
+  private func isEventful(_ step: Trace.Step) -> Bool { step.candidates > 0 || step.findings > 0 }
+
+  private func isBlind(_ step: Trace.Step) -> Bool { verdict.unjudged.contains { $0.rule == step.rule } }
+
+  /// Rules that saw nothing because they could not look, by reason.
+  private func blind(_ steps: [Trace.Step], _ style: Style) -> [String] {
+    var reasons: [String] = []
+    var names: [String: [String]] = [:]
+    for step in steps where !isEventful(step) {
+      for record in verdict.unjudged where record.rule == step.rule {
+        let reason = EventStory.reason(record)
+        if names[reason] == nil { reasons.append(reason) }
+        names[reason, default: []].append(step.rule)
+      }
+    }
+    return [""] + reasons.map { style.yellow("could not look: \($0): ") + (names[$0] ?? []).joined(separator: ", ") }
+  }
+
+  private static func reason(_ record: Unjudged) -> String {
+    "\(record.why)\(record.fact.map { " \($0)" } ?? "") (\(record.policy.name): \(record.policy.value))"
   }
 
   private func story(of step: Trace.Step, _ style: Style) -> [String] {
     let rule = rules[step.rule]
     var lines = [style.bold(step.rule) + (rule.map { " \($0.version) · \($0.severity.rawValue) · \($0.actions)" } ?? "")]
-    if step.skipped == nil { lines.append("  " + counts(of: step)) }
+    if step.candidates > 0 { lines.append("  " + counts(of: step)) }
     for finding in verdict.findings where finding.rule == step.rule {
       let shown = finding.evidence.masked.map { ": “\($0)”" } ?? ""
       let shadow = finding.enforced ? "" : " (shadow: recorded, not acted on)"
-      lines.append("  " + style.red("✗ ") + "\(finding.clause) found \(EventStory.place(finding.span, in: finding.part))\(shown)\(shadow)")
+      let place = EventStory.place(finding.span, in: finding.part)
+      let what = finding.clause.hasPrefix("require.") ? "is not met\(place.map { ": \($0)" } ?? "")" : "found \(place ?? "something")"
+      lines.append("  " + style.red("✗ ") + "\(finding.clause) \(what)\(shown)\(shadow)")
       lines += [finding.reasonZh, finding.reasonEn].filter { !$0.isEmpty }.map { "      " + $0 }
       for check in finding.checks { lines.append("      \(check.check): \(check.pass ? "passed" : "failed")") }
     }
     for removal in verdict.suppressed where removal.rule == step.rule {
       lines.append(
         "  " + style.green("– ")
-          + "\(removal.clause) found \(EventStory.place(removal.span, in: removal.part)), and \(removal.by) removed it")
+          + "\(removal.clause) found \(EventStory.place(removal.span, in: removal.part) ?? "something"), and \(removal.by) removed it")
     }
     for record in verdict.unjudged where record.rule == step.rule {
-      let fact = record.fact.map { " \($0)" } ?? ""
-      lines.append("  " + style.yellow("? ") + "could not look: \(record.why)\(fact) (\(record.policy.name): \(record.policy.value))")
+      lines.append("  " + style.yellow("? ") + "could not look: \(EventStory.reason(record))")
     }
     return lines
   }
@@ -96,10 +116,12 @@ public struct EventStory: Sendable {
       ] + removed + ["\(step.findings) finding\(step.findings == 1 ? "" : "s")"]).joined(separator: " → ")
   }
 
-  static func place(_ span: TextSpan?, in part: String) -> String {
-    let part = part == "/text" ? "" : " of \(part)"
-    guard let span else { return "something missing\(part)" }
-    return span.scalar.count == 1
-      ? "character \(span.scalar.lowerBound + 1)\(part)" : "characters \(span.scalar.lowerBound + 1)–\(span.scalar.upperBound)\(part)"
+  /// A place for people, counted from 1; nil when it is the text as a whole.
+  private static func place(_ span: TextSpan?, in part: String) -> String? {
+    let elsewhere = part == "/text" ? nil : part
+    guard let span else { return elsewhere }
+    let range = span.scalar
+    let place = range.count == 1 ? "character \(range.lowerBound + 1)" : "characters \(range.lowerBound + 1)–\(range.upperBound)"
+    return place + (elsewhere.map { " of \($0)" } ?? "")
   }
 }

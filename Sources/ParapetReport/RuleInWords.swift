@@ -88,7 +88,7 @@ public struct RuleInWords: Sendable {
     }
     return conditions.isEmpty
       ? words("对每个事件：", "For every event:")
-      : words("当\(conditions.joined(separator: "，且"))时：", "When \(conditions.joined(separator: " and ")):")
+      : words("当\(conditions.joined(separator: "，且")) 时：", "When \(conditions.joined(separator: " and ")):")
   }
 }
 
@@ -115,6 +115,7 @@ struct Words {
   private func joined(_ items: [String], zh: String, en: String) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     let head = items.dropLast().joined(separator: self("、", ", "))
-    return self("\(head)\(zh)\(last)", "\(head) \(en) \(last)")
+    let isLatin = head.utf8.last.map { $0 < 0x80 } ?? false
+    return self(isLatin ? "\(head) \(zh) \(last)" : "\(head)\(zh)\(last)", "\(head) \(en) \(last)")
   }
 }

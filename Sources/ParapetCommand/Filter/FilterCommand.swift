@@ -22,7 +22,7 @@ struct FilterCommand: ParsableCommand {
   var text = false
 
   @Option(
-    help: "Where plain texts stand: input, retrieval, output, tool-call or tool-result. Goes with --text or --whole. (default: output)")
+    help: "Where plain texts stand; goes with --text or --whole. (default: output)")
   var stage: Stage?
 
   @Option(help: ArgumentHelp("A fact of every plain text, such as channel=marketing. May stand several times.", valueName: "name=value"))
@@ -38,7 +38,7 @@ struct FilterCommand: ParsableCommand {
     help: ArgumentHelp("Write the verdicts to a file, or to a descriptor as fd:3, as well.", valueName: "file|fd:n"), completion: .file())
   var verdicts: String?
 
-  @Option(name: .customLong("fail-on"), help: "Exit with 1 when a decision was modify, hold or refuse, or stricter.")
+  @Option(name: .customLong("fail-on"), help: "Exit with 1 when a decision was this strict or stricter.")
   var failOn: Strictness?
 
   @Flag(name: .customLong("strict-input"), help: "Exit with 3 when a record could not be judged.")

@@ -14,10 +14,13 @@ struct SecretsTests {
 
   private static let fixtures = Package.folder.appendingPathComponent("Fixtures/regression/masking.yaml")
 
-  /// The cases that are masked, each with what its marks cover.
+  /// The cases that are masked, each with what its marks cover. A value that also stands unmarked somewhere (an amount that looks like a
+  /// telephone number) may be shown there, so it is left out.
   private static func planted() throws -> [Planted] {
     let bytes = try [UInt8](Data(contentsOf: fixtures))
     let file = try #require(FixtureFile.decode(RuleFile(path: "masking.yaml", bytes: bytes)).file)
+    let source = String(decoding: bytes, as: UTF8.self)
+    func isMarkedEverywhere(_ value: String) -> Bool { !source.replacingOccurrences(of: "⟦\(value)⟧", with: "").contains(value) }
     return file.cases.compactMap { sample in
       guard sample.expect.decision == .modify, let text = sample.text, !text.spans.isEmpty else { return nil }
       var writer = JSONWriter()
@@ -29,7 +32,8 @@ struct SecretsTests {
       writer.key("facts")
       writer.value(sample.event.facts)
       writer.endObject()
-      return Planted(event: String(decoding: writer.bytes, as: UTF8.self), values: text.spans.map { text.text.string(in: $0.utf8) })
+      let values = text.spans.map { text.text.string(in: $0.utf8) }.filter(isMarkedEverywhere)
+      return Planted(event: String(decoding: writer.bytes, as: UTF8.self), values: values)
     }
   }
 

@@ -25,7 +25,7 @@ enum RuleDirectory {
     let root = folder.standardizedFileURL.path
     for case let url as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) ?? .init() {
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue,
+      guard unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue,
         let data = FileManager.default.contents(atPath: url.path)
       else { continue }
       result[String(url.standardizedFileURL.path.dropFirst(root.count + 1))] = Array(data)

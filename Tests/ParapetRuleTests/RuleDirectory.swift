@@ -24,7 +24,7 @@ enum RuleDirectory {
     var result: [String: [UInt8]] = [:]
     let root = folder.standardizedFileURL.path
     for case let url as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) ?? .init() {
-      var isFolder = ObjCBool(false)
+      var isFolder: ObjCBool = false
       guard unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue,
         let data = FileManager.default.contents(atPath: url.path)
       else { continue }

@@ -11,7 +11,7 @@ struct CompiledRule: Sendable {
   let rule: Rule
   /// Its place in the program.
   let index: Int
-  /// The lexicons, and so the views, that it is matched on; the first is its fold without gaps.
+  /// The lexicons, and so the views, that it is matched on; the first is its fold without `Fold.joining`.
   let lexicons: [Int]
   let clauses: [CompiledClause]
   let exceptions: [CompiledException]

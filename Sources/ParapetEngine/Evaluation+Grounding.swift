@@ -17,18 +17,18 @@ extension Evaluation {
   mutating func ungrounded(
     _ candidates: [Candidate], of rule: CompiledRule, _ name: String, _ options: Assertion.Grounded
   ) throws(Unlooked) -> [Draft] {
-    let fold = rule.rule.fold.subtracting(.gaps)
     let sources = passages(options.sources)
-    let index = index(for: fold, options, sources)
     var drafts: [Draft] = []
-    var judged: [(kind: MentionKind, part: Int, judgements: [ClaimJudgement])] = []
+    var judged: [(kind: MentionKind, part: Int, lexicon: Int, judgements: [ClaimJudgement])] = []
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
-      if !judged.contains(where: { $0.kind == kind && $0.part == candidate.part }) {
-        let view = sight(part: candidate.part, lexicon: candidate.lexicon).view
-        judged.append((kind, candidate.part, index.judge(kind, in: view.utf8)))
+      let fold = program.lexicons[candidate.lexicon].fold
+      let (part, lexicon) = (candidate.part, candidate.lexicon)
+      if !judged.contains(where: { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }) {
+        let view = sight(part: part, lexicon: lexicon).view
+        judged.append((kind, part, lexicon, index(for: fold, options, sources).judge(kind, in: view.utf8)))
       }
-      let judgements = judged.first { $0.kind == kind && $0.part == candidate.part }?.judgements ?? []
+      let judgements = judged.first { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }?.judgements ?? []
       guard let judgement = judgements.first(where: { $0.range == candidate.view }) else { continue }
       guard case .unsupported(let fault) = judgement.outcome, options.minds(fault.tier) else { continue }
       var draft = draft(rule, candidate)

@@ -43,6 +43,12 @@ struct Lexicon: Sendable {
   mutating func seal() { scanner = LiteralScanner(literals) }
 }
 
+extension Fold {
+  /// The folds that may join what belongs apart: two numbers with a blank between them, a number and a Han word that is also a numeral. A
+  /// rule that asks for one of them is matched on the view without them as well.
+  static let joining: Fold = [.gaps, .numerals]
+}
+
 /// Whether `byte` is an ASCII letter, digit or underscore.
 func isWord(_ byte: UInt8) -> Bool {
   switch byte {

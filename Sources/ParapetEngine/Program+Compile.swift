@@ -46,9 +46,9 @@ struct Compiler {
   mutating func add(_ rule: Rule) {
     file = rule.file
     let index = rules.count
-    let plain = rule.fold.subtracting(.gaps)
+    let plain = rule.fold.subtracting(.joining)
     var views = [lexicon(for: plain)]
-    if rule.fold.contains(.gaps) { views.append(lexicon(for: rule.fold)) }
+    if rule.fold != plain { views.append(lexicon(for: rule.fold)) }
     let clauses = rule.find.enumerated().map { clause($1, number: $0, of: rule, index: index, views: views) }
     let names = Dictionary(rule.find.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let exceptions = rule.unless.map { exception($0, caseless: rule.fold.contains(.case), clauses: names) }
@@ -149,7 +149,7 @@ struct Compiler {
     case .grounded(let options): return .grounded(options)
     case .json(let path, let extract): return schema(path).map { .json($0, extract: extract) }
     case .disclosed(let disclosed):
-      let fold = rule.fold.subtracting(.gaps)
+      let fold = rule.fold.subtracting(.joining)
       return .disclosed(
         phrases: disclosed.phrases.map { Array(fold.apply($0).utf8) },
         disclosed.pattern.flatMap { pattern($0, caseless: caseless) }, disclosed.place)

@@ -31,11 +31,14 @@ import Testing
     var seen: Set<String> = [try digest { _ in }]
     let changes = [
       ("version: 1.0.0", "version: 1.0.1"), ("status: stable", "status: draft"), ("severity: critical", "severity: high"),
-      ("status: stable", "mode: shadow\nstatus: stable"), ("floor: true", "floor: false"), ("for: no promise of", "for: never a promise of"),
+      ("status: stable", "mode: shadow\nstatus: stable"), ("floor: true", "floor: false"),
+      ("for: no promise of", "for: never a promise of"),
       ("stage: output", "stage: input"), ("stage: output", "stage: output, channel: a"), ("gaps, han]", "gaps]"), ("保证收益", "保证收入"),
       ("firm: true", "firm: false"), ("亏了?算我的", "亏了算我的"), ("[不, 算我的]", "[不]"), ("{before: $negation.zh}", "{after: $negation.zh}"),
-      ("{before: $negation.zh}", "{before: $negation.zh, for: promise}"), ("[deposit, treasury]", "[deposit]"), ("evidence: show", "evidence: none"),
-      ("action: refuse, reply: no-promise", "action: refuse"), ("within_hours: 24", "within_hours: 12"), ("on_error: closed", "on_error: open"),
+      ("{before: $negation.zh}", "{before: $negation.zh, for: promise}"), ("[deposit, treasury]", "[deposit]"),
+      ("evidence: show", "evidence: none"),
+      ("action: refuse, reply: no-promise", "action: refuse"), ("within_hours: 24", "within_hours: 12"),
+      ("on_error: closed", "on_error: open"),
       ("on_error: closed", "on_error: closed\non_missing: hold"), ("  term: {within: '保本", "  term: {scope: text, within: '保本"),
     ]
     for (old, new) in changes {
@@ -73,7 +76,13 @@ import Testing
     #expect(diagnostics.map(\.code) == ["P0304"])
     #expect(diagnostics.first?.line == 2)
     #expect(diagnostics.first?.column == 10)
-    #expect(check { $0.replace("保证收益", with: "保证收入"); $0.replace("version: 1.0.0", with: "version: 1.1.0") }.isEmpty)
-    #expect(check { $0.replace("保证收益", with: "保证收入"); $0.replace("version: 1.0.0", with: "version: 0.9.0") }.count == 1)
+    #expect(
+      check {
+        $0.replace("保证收益", with: "保证收入"); $0.replace("version: 1.0.0", with: "version: 1.1.0")
+      }.isEmpty)
+    #expect(
+      check {
+        $0.replace("保证收益", with: "保证收入"); $0.replace("version: 1.0.0", with: "version: 0.9.0")
+      }.count == 1)
   }
 }

@@ -9,7 +9,8 @@ import Testing
   static let fixtures = RuleDirectory.project.appending(path: "Fixtures/diagnostics")
   static let base = RuleDirectory.files(under: fixtures.appending(path: "_base"))
   static let cases: [String] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: fixtures.path)) ?? []).filter { !$0.hasPrefix("_") && !$0.hasPrefix(".") }.sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: fixtures.path)) ?? []).filter { !$0.hasPrefix("_") && !$0.hasPrefix(".") }
+    .sorted()
 
   static func diagnostics(of name: String) -> [Diagnostic] {
     var tree = base

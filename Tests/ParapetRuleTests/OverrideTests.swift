@@ -76,7 +76,9 @@ import Testing
     #expect(problems("  - {rule: masking.cn.resident-id, \(change), why: x, until: 2027-01-01}") == [])
   }
 
-  @Test(arguments: ["replace: {then.keep: [0, 4]}", "replace: {then: {action: refuse}}", "replace: {then: {action: mask, replace: '[ID]'}}"])
+  @Test(arguments: [
+    "replace: {then.keep: [0, 4]}", "replace: {then: {action: refuse}}", "replace: {then: {action: mask, replace: '[ID]'}}",
+  ])
   func hidingMoreIsFree(_ change: String) {
     #expect(problems("  - {rule: masking.cn.resident-id, \(change), why: x}") == [])
   }
@@ -110,10 +112,10 @@ import Testing
     #expect(try effective(override, "format.advice").mode == .off)
   }
 
-  @Test func anEndThatCannotBeReadIsNoEnd() throws {
-    let override = "  - {rule: format.advice, replace: {mode: 'off'}, why: x, until: 2027-02-30}"
-    #expect(problems(override) == ["P0209"])
-    #expect(try effective(override, "format.advice").mode == .enforce)
+  @Test func anEndThatCannotBeReadIsNoEnd() {
+    let (set, diagnostics) = decode("  - {rule: format.advice, replace: {mode: 'off'}, why: x, until: 2027-02-30}")
+    #expect(diagnostics.map(\.code) == ["P0209"])
+    #expect(set.profiles.map(\.id) == ["cn.retail-bank"])
   }
 
   @Test func overridesAreAppliedInOrder() throws {
@@ -122,7 +124,9 @@ import Testing
         - {rule: 'format.*', replace: {severity: critical}, why: x}
       """
     #expect(try effective(overrides, "format.advice").severity == .critical)
-    #expect(problems("  - {rule: format.advice, replace: {severity: high}, why: x}\n  - {rule: format.advice, replace: {severity: low}, why: x}") == ["P0908"])
+    #expect(
+      problems("  - {rule: format.advice, replace: {severity: high}, why: x}\n  - {rule: format.advice, replace: {severity: low}, why: x}")
+        == ["P0908"])
   }
 
   @Test func aBrokenOverrideStopsLoading() {

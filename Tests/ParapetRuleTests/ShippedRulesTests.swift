@@ -5,7 +5,8 @@ import Testing
 /// The rules that travel with the project are themselves free of errors.
 @Suite struct ShippedRulesTests {
   static let folder =
-    ProcessInfo.processInfo.environment["PARAPET_RULES_UNDER_TEST"].map { URL(filePath: $0) } ?? RuleDirectory.project.appending(path: "Rules")
+    ProcessInfo.processInfo.environment["PARAPET_RULES_UNDER_TEST"].map { URL(filePath: $0) }
+    ?? RuleDirectory.project.appending(path: "Rules")
 
   @Test func theyHaveNoError() {
     let files = RuleDirectory.files(under: Self.folder).map { RuleFile(path: $0.key, bytes: $0.value) }

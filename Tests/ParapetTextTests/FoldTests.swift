@@ -17,6 +17,8 @@ struct FoldTests {
       (.han, "乾坤著名里程后台台风面干余", "乾坤著名里程后台台风面干余"), (.han, "爲衆説綫啓並佔佈週遊註託産", "为众说线启并占布周游注托产"),
       (.han, "⼈⺠\u{F90A}\u{2F800}", "人民金丽"), (.han, "abc 12", "abc 12"),
       (.gaps, "138 0013 8000", "13800138000"), (.gaps, "保 本", "保本"), (.gaps, "保·本*保.本_本-息", "保本保本本息"), (.gaps, "保❤本", "保本"),
+      (.gaps, "1.2.3.4.5.6", "123456"), (.gaps, "1.2.3.4.5", "1.2.3.4.5"),
+      (.numerals, "一三八零零一三", "1380013"), (.numerals, "一三八零零一", "一三八零零一"),
       (.gaps, "保\n本，保、 本", "保\n本，保、 本"), (.gaps, "保    本", "保    本"), (.gaps, "A 股 B", "A 股 B"), (.gaps, " 保本 ", " 保本 "),
       (.gaps, "“保”本（保）本", "“保”本（保）本"), (.gaps, "共 3 只", "共 3 只"),
       ([.gaps, .width, .invisible], "１３８\u{3000}００１３\u{200B} ８０００", "13800138000"),
@@ -76,6 +78,16 @@ struct FoldTests {
     let view = Text("\u{200B}\u{FEFF}").view(.standard)
     #expect(view.utf8.isEmpty)
     #expect(view.original(0..<0) == 0..<0)
+  }
+
+  @Test("a digit is seen wherever it stands in plain text")
+  func digitInWords() {
+    for padding in 0..<20 {
+      for digit in 0...9 {
+        let words = String(repeating: "/:x", count: 7).prefix(padding)
+        #expect(Fold.gaps.apply("x\(words)\(digit) 5 words") == "x\(words)\(digit)5 words")
+      }
+    }
   }
 
   @Test("folds have names")

@@ -5,6 +5,7 @@ package enum EquationScan {
     case sign(UInt8)
   }
 
+  /// The calculations of a text whose numbers have been read, in order.
   package static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
     var found: [Mention] = []
     var floor = 0

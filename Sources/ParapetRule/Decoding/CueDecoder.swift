@@ -16,12 +16,14 @@ struct CueDecoder {
   }
 
   /// The cues in `files` by name, and the names of those that cannot be used.
-  func cues(_ files: [(file: RuleFile, root: Node?)]) -> (cues: [String: Cue], broken: Set<String>) {
+  func cues(_ files: [RuleFile]) -> (cues: [String: Cue], broken: Set<String>) {
     var drafts: [String: Draft] = [:]
     var broken: Set<String> = []
-    for (file, root) in files {
+    for file in files {
+      let errorsBefore = report.errorCount
+      let root = YAML.read(file, into: report)
       let name = RulePath.id(of: file.path, dropping: "shared")
-      if let draft = root.flatMap({ self.draft($0, name: name, file: file.path) }) {
+      if let draft = root.flatMap({ self.draft($0, name: name, file: file.path) }), report.errorCount == errorsBefore {
         drafts[name] = draft
       } else {
         broken.insert(name)
@@ -41,7 +43,6 @@ struct CueDecoder {
   }
 
   private func draft(_ root: Node, name: String, file: String) -> Draft? {
-    let errorsBefore = report.errorCount
     guard let slots = reader.slots(root, .cue) else { return nil }
     if let node = slots["cue"], let written = reader.name(node, "a cue", dotted: true), !written.isSame(as: name) {
       report.add(
@@ -56,7 +57,7 @@ struct CueDecoder {
     let parts = slots["pattern"].flatMap { reader.items($0, "`pattern`") } ?? []
     let examples = slots["examples"].flatMap { reader.items($0, "`examples`", orOne: false) } ?? []
     let read = examples.compactMap { example($0) }
-    guard report.errorCount == errorsBefore, let version, let title, let owner, let reviewed else { return nil }
+    guard let version, let title, let owner, let reviewed else { return nil }
     let cue = Cue(
       name: name, version: version, title: title, owner: owner, reviewed: reviewed, scope: scope.rawValue, patterns: [], examples: read,
       file: file)

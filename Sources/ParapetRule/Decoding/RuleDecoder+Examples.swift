@@ -97,7 +97,8 @@ extension RuleDecoder {
       let known = clauses.find + clauses.require + clauses.find.map { "find." + $0 } + clauses.require.map { "require." + $0 }
       if !clauses.isComplete || known.contains(where: { $0.isSame(as: name) }) { return name }
       report.add(
-        .unknownClause, at: item.place, "the rule has no clause `\(name)`", help: Suggestion.help(for: name, in: clauses.find + clauses.require))
+        .unknownClause, at: item.place, "the rule has no clause `\(name)`",
+        help: Suggestion.help(for: name, in: clauses.find + clauses.require))
       return nil
     }
   }
@@ -112,7 +113,8 @@ extension RuleDecoder {
       defer { offset += UTF8.width(scalar) }
       if scalar == "⟦" {
         if open != nil {
-          report.add(.nestedMarks, at: at(offset), "a mark opens inside another", help: "marked spans do not overlap; close the first with `⟧`")
+          report.add(
+            .nestedMarks, at: at(offset), "a mark opens inside another", help: "marked spans do not overlap; close the first with `⟧`")
           return
         }
         open = offset

@@ -42,7 +42,8 @@ extension RuleDecoder {
     guard let first = written.first else {
       if slots.hasAny(of: kinds) { return nil }
       report.add(
-        .noProducer, at: slots.place, "the clause `\(name)` looks for nothing", help: "write one of `phrases`, `terms`, `pattern`, `entity`")
+        .noProducer, at: slots.place, "the clause `\(name)` looks for nothing", help: "write one of `phrases`, `terms`, `pattern`, `entity`"
+      )
       return nil
     }
     if written.count > 1 {

@@ -71,7 +71,8 @@ extension RuleDecoder {
         mask.with = text
       } else {
         report.add(
-          .badKeep, at: with.place, "`with` stands for each hidden character, so it is one character", help: "use `replace` for a longer text")
+          .badKeep, at: with.place, "`with` stands for each hidden character, so it is one character",
+          help: "use `replace` for a longer text")
       }
     }
     return mask
@@ -83,7 +84,8 @@ extension RuleDecoder {
       return (numbers[0], numbers[1])
     }
     report.add(
-      .badKeep, at: node.place, "`keep` says how many characters stay at the start and at the end", help: "write two numbers from 0 to 64, such as `[4, 4]`")
+      .badKeep, at: node.place, "`keep` says how many characters stay at the start and at the end",
+      help: "write two numbers from 0 to 64, such as `[4, 4]`")
     return (0, 0)
   }
 
@@ -100,7 +102,8 @@ extension RuleDecoder {
   /// One text for both languages, or one for each.
   private func addition(_ slots: Slots) -> LocalizedText? {
     guard let node = slots["text"] else {
-      report.add(.missingPartner, at: slots.keyPlace("action"), "`append` does not say what", help: "write `text: \"…\"` or `text: {zh: …, en: …}`")
+      report.add(
+        .missingPartner, at: slots.keyPlace("action"), "`append` does not say what", help: "write `text: \"…\"` or `text: {zh: …, en: …}`")
       return nil
     }
     if node.entries != nil { return reader.localized(node, "`text`", at: slots.keyPlace("text")) }

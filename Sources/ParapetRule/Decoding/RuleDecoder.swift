@@ -25,15 +25,16 @@ struct RuleDecoder {
     let onMissing = slots["on_missing"].flatMap { reader.choice($0, "`on_missing`", Rule.OnMissing.self) }
     let legal = slots["legal"].map { legalBases($0) } ?? []
     let when = slots["when"].flatMap { applicability($0, at: slots.keyPlace("when")) }
+    let hasFind = slots.hasAny(of: ["find"])
     let fold = slots["fold"].flatMap { self.fold($0) } ?? .standard
     let find = slots["find"].map { findClauses($0, fold: fold) } ?? []
-    let clauses = ClauseNames(find: slots["find"], require: slots["require"])
+    let clauses = ClauseNames(find: slots["find"], require: slots["require"], hasFind: hasFind)
     let unless = slots["unless"].map { exceptions($0, fold: fold, clauses: clauses, find: find, key: slots.keyPlace("unless")) } ?? []
-    let require = slots["require"].flatMap { requirement($0, RequirementSetting(fold: fold, hasFind: slots["find"] != nil, when: when)) }
-    if slots["find"] == nil, slots["require"] == nil {
+    let require = slots["require"].flatMap { requirement($0, RequirementSetting(fold: fold, hasFind: hasFind, when: when)) }
+    if !slots.hasAny(of: ["find", "require"]) {
       report.add(.nothingToJudge, at: slots.place, "the rule has neither `find` nor `require`", help: "say what to find, or what must hold")
     }
-    let then = slots["then"].flatMap { consequence($0, hasFind: slots["find"] != nil, at: slots.keyPlace("then")) }
+    let then = slots["then"].flatMap { consequence($0, hasFind: hasFind, at: slots.keyPlace("then")) }
     let examples = slots["examples"].map { self.examples($0, clauses: clauses, at: slots.keyPlace("examples")) } ?? []
 
     guard report.errorCount == errorsBefore, let id, let family = Rule.Family(id: id), let version, let title, let owner, let reviewed,
@@ -93,9 +94,9 @@ struct ClauseNames {
   /// Whether all names could be read.
   let isComplete: Bool
 
-  init(find: Node?, require: Node?) {
-    hasFind = find != nil
-    isComplete = (find == nil || find?.entries != nil) && (require == nil || require?.entries != nil)
+  init(find: Node?, require: Node?, hasFind: Bool) {
+    self.hasFind = hasFind
+    isComplete = (!hasFind || find?.entries != nil) && (require == nil || require?.entries != nil)
     self.find = find?.entries?.map(\.name) ?? []
     self.require = require.map { ClauseNames.assertions($0) } ?? []
   }

@@ -39,7 +39,8 @@ struct RuleFolder {
     report.add(
       .unknownFile, at: place, "nothing reads this file",
       help: name.hasSuffix(".yml")
-        ? "rule files end in `.yaml`" : "rules end in `.yaml` and lie in a family's folder; lists are `shared/*.txt`, schemas `schemas/*.json`")
+        ? "rule files end in `.yaml`"
+        : "rules end in `.yaml` and lie in a family's folder; lists are `shared/*.txt`, schemas `schemas/*.json`")
   }
 
   /// Reads everything that rules may name.
@@ -49,7 +50,7 @@ struct RuleFolder {
       let name = RulePath.id(of: file.path, dropping: "shared")
       if let terms = shared.terms(file) { library.lists[name] = terms } else { library.broken.insert(name) }
     }
-    let (read, broken) = CueDecoder(report: report).cues(cues.map { ($0, YAML.read($0, into: report)) })
+    let (read, broken) = CueDecoder(report: report).cues(cues)
     library.cues = read
     library.broken.formUnion(broken.map { "$" + $0 })
     library.schemas = shared.schemas(schemas)
@@ -75,10 +76,12 @@ struct RuleFolder {
     var sources: [String: Tuning.Source] = [:]
     var files: [String: String] = [:]
     let decoder = RuleDecoder(library: library, report: report)
-    // Of two files for one rule, the one with points in its name is the odd one.
-    let ordered = rules.filter { RulePath.path(of: RulePath.id(of: $0.path)) == $0.path } + rules.filter { RulePath.path(of: RulePath.id(of: $0.path)) != $0.path }
+    // Of two files for one rule, the one with points in its name is the odd one: it comes last.
+    func isUsual(_ file: RuleFile) -> Bool { RulePath.path(of: RulePath.id(of: file.path)) == file.path }
+    let ordered = rules.filter { isUsual($0) } + rules.filter { !isUsual($0) }
     for file in ordered {
       let id = RulePath.id(of: file.path)
+      let errorsBefore = report.errorCount
       let root = YAML.read(file, into: report)
       if let first = files[id] {
         let place = root?["rule"]?.place ?? SourceText(path: file.path, utf8: file.bytes).start
@@ -87,7 +90,8 @@ struct RuleFolder {
         continue
       }
       files[id] = file.path
-      if let root, let rule = decoder.rule(root, file: file.path) { sources[id] = Tuning.Source(root: root, rule: rule) }
+      guard let root, let rule = decoder.rule(root, file: file.path), report.errorCount == errorsBefore else { continue }
+      sources[id] = Tuning.Source(root: root, rule: rule)
     }
     return (sources, Set(files.keys))
   }
@@ -96,11 +100,13 @@ struct RuleFolder {
   func profiles(_ tuning: Tuning, report: Report) -> [Profile] {
     var result: [Profile] = []
     for file in profiles {
+      let errorsBefore = report.errorCount
       guard let root = YAML.read(file, into: report),
         let (profile, errors) = ProfileDecoder(report: report).profile(root, file: file.path)
       else { continue }
+      // A profile that has lost a channel or an override must not judge; overrides that cannot be applied stop `effective`.
+      if report.errorCount == errorsBefore { result.append(profile) }
       tuning.check(profile, errors: errors)
-      result.append(profile)
     }
     if !profiles.contains(where: { RulePath.id(of: $0.path, dropping: "profiles") == "default" }), !rules.isEmpty {
       report.add(

@@ -56,7 +56,8 @@ struct SharedDecoder {
       } catch {
         let source = SourceText(path: file.path, utf8: file.bytes)
         let index = source.index(ofUTF8Offset: error.offset)
-        report.add(.schemaNotJSON, at: Place(source: source, start: index, end: index + 1), "not JSON: \(error.message)",
+        report.add(
+          .schemaNotJSON, at: Place(source: source, start: index, end: index + 1), "not JSON: \(error.message)",
           help: "JSON has no comments, and no comma after the last value")
       }
     }
@@ -71,7 +72,8 @@ struct SharedDecoder {
         let source = SourceText(path: file.path, utf8: file.bytes)
         let start = source.index(ofUTF8Offset: error.range.lowerBound)
         let end = source.index(ofUTF8Offset: error.range.upperBound)
-        report.add(.schemaInvalid, at: Place(source: source, start: start, end: end), "not a JSON Schema: \(error.message)",
+        report.add(
+          .schemaInvalid, at: Place(source: source, start: start, end: end), "not a JSON Schema: \(error.message)",
           help: "see JSON Schema draft 2020-12")
       }
     }

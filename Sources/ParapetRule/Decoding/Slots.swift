@@ -60,7 +60,9 @@ struct Reader {
   func items(_ node: Node, _ what: String, orOne: Bool = true) -> [Node]? {
     switch node.kind {
     case .sequence(let items):
-      if items.isEmpty { report.add(.emptyValue, at: node.place, "\(what) is an empty list", help: "write at least one item, or delete the key") }
+      if items.isEmpty {
+        report.add(.emptyValue, at: node.place, "\(what) is an empty list", help: "write at least one item, or delete the key")
+      }
       return items.isEmpty ? nil : items
     case .scalar where orOne && !node.isBlank: return [node]
     default:

@@ -49,7 +49,7 @@ public struct Diagnostic: Sendable, Equatable {
     let line = place.line
     self.init(
       code: code, file: place.source.path, line: line, column: place.column, length: place.length, message: message, help: help,
-      sourceLine: place.source.line(line))
+      sourceLine: place.source.shown(line))
   }
 
   /// Whether rules with this problem must not be loaded. An override that has run out is an error for `lint`, yet loading goes on

@@ -47,8 +47,9 @@ public struct Example: Sendable {
   public var args: JSON?
   /// The session.
   public var session: JSON?
-  /// Where it stands in the rule file: line and column from 1.
+  /// The line in the rule file, from 1.
   public var line: Int
+  /// The column, from 1.
   public var column: Int
 
   /// The texts of the supplied passages.

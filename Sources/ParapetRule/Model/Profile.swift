@@ -10,9 +10,11 @@ public struct Profile: Sendable {
     public var why: String
     /// The last day on which it applies, `YYYY-MM-DD`; a loosening must have an end.
     public var until: String?
-    /// The file, line and column of the entry.
+    /// The file of the entry.
     public var file: String
+    /// Its line, from 1.
     public var line: Int
+    /// Its column, from 1.
     public var column: Int
     /// What it changes, by path.
     var changes: [RuleChange]

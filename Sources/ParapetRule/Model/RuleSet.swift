@@ -61,7 +61,7 @@ extension RuleSet {
   public func effective(profile id: String, channel: String?) throws(RuleErrors) -> EffectiveRules {
     guard let profile = profiles.first(where: { $0.id.isSame(as: id) }) else {
       let diagnostic = Diagnostic(
-        code: .unknownProfile, file: "profiles/\(id).yaml", message: "there is no profile `\(id)`",
+        code: .unknownProfile, file: "profiles/\(id).yaml", message: "there is no usable profile `\(id)`",
         help: Suggestion.help(for: id, in: profiles.map(\.id)))
       throw RuleErrors(diagnostics: [diagnostic])
     }

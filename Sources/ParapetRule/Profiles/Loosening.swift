@@ -36,7 +36,9 @@ enum Loosening {
 
   /// Whether every event that `old` speaks of, `new` speaks of too.
   private static func isBroader(_ new: Applicability, than old: Applicability) -> Bool {
-    func covers<Value: Equatable>(_ new: [Value], _ old: [Value]) -> Bool { new.isEmpty || (!old.isEmpty && old.allSatisfy { new.contains($0) }) }
+    func covers<Value: Equatable>(_ new: [Value], _ old: [Value]) -> Bool {
+      new.isEmpty || (!old.isEmpty && old.allSatisfy { new.contains($0) })
+    }
     return old.stages.allSatisfy { new.stages.contains($0) } && covers(new.channels, old.channels) && covers(new.purposes, old.purposes)
       && covers(new.formats, old.formats) && covers(new.tools, old.tools) && new.requiredFacts == old.requiredFacts
       && new.facts == old.facts

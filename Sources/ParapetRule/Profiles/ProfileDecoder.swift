@@ -20,11 +20,14 @@ struct ProfileDecoder {
       guard let inner = reader.slots(entry.value, .channel, at: entry.place), let node = inner["override"] else { continue }
       overrides += self.overrides(node, channel: entry.name)
     }
-    let examples = slots["examples"].flatMap { reader.items($0, "`examples`", orOne: false) }?.compactMap { example($0, channels: channels) }
+    let examples = slots["examples"].flatMap { reader.items($0, "`examples`", orOne: false) }?.compactMap {
+      example($0, channels: channels)
+    }
     let errors = slots["errors"].flatMap { reader.items($0, "`errors`", orOne: false) } ?? []
     guard let id, let version, let title, let owner, let select else { return nil }
     let profile = Profile(
-      id: id, version: version, title: title, owner: owner, select: select, selectPlaces: places(slots["select"]), channels: channels, overrides: overrides,
+      id: id, version: version, title: title, owner: owner, select: select, selectPlaces: places(slots["select"]), channels: channels,
+      overrides: overrides,
       examples: examples ?? [], file: file)
     return (profile, errors)
   }
@@ -67,7 +70,8 @@ struct ProfileDecoder {
     }
     if !slots.hasAny(of: ["replace", "append", "remove"]) {
       report.add(
-        .overrideChangesNothing, at: slots.place, "the override changes nothing", help: "write `replace`, `append` or `remove`, or delete it")
+        .overrideChangesNothing, at: slots.place, "the override changes nothing",
+        help: "write `replace`, `append` or `remove`, or delete it")
     }
     let why = slots["why"].flatMap { reader.text($0, "`why`") }
     let until = slots["until"].flatMap { reader.date($0, "`until`") }

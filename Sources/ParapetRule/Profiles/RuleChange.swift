@@ -82,7 +82,8 @@ struct RuleChange: Sendable {
     switch (old.kind, new.kind) {
     case (.mapping(let a), .mapping(let b)):
       if let twice = b.first(where: { entry in a.contains { $0.name.isSame(as: entry.name) } }) {
-        throw Refusal(code: .cannotAppend, message: "`\(path)` already has `\(twice.name)`", help: "use `replace: {\(path).\(twice.name): …}`")
+        throw Refusal(
+          code: .cannotAppend, message: "`\(path)` already has `\(twice.name)`", help: "use `replace: {\(path).\(twice.name): …}`")
       }
       return Node(kind: .mapping(a + b), place: old.place)
     case (.mapping, _), (_, .mapping), (.unreadable, _), (_, .unreadable):

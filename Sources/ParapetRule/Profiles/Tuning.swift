@@ -124,7 +124,10 @@ extension Tuning {
     let trial = Tuning(library: library, report: inner, rules: rules, known: known)
     let overrides = ProfileDecoder(report: inner).overrides(list, channel: channel)
     var start = base
-    if let channel { start = Tuning(library: library, report: Report(), rules: rules, known: known).applied(profile.overrides.filter { $0.channel == channel }, to: base, of: profile) }
+    if let channel {
+      start = Tuning(library: library, report: Report(), rules: rules, known: known).applied(
+        profile.overrides.filter { $0.channel == channel }, to: base, of: profile)
+    }
     _ = trial.applied(overrides, to: start, of: profile)
     let codes = Set(inner.diagnostics.filter { $0.severity == .error }.map(\.code))
     // An override of a rule that is itself broken cannot be tried.
@@ -137,7 +140,8 @@ extension Tuning {
     let claimed = DiagnosticCode.allCases.first { $0.rawValue == reason || $0.title.en == reason || $0.title.zh == reason }
     if let claimed, !codes.contains(claimed.rawValue) {
       report.add(
-        .errorFailsOtherwise, at: because.place, "the loader rejects this for \(codes.sorted().joined(separator: ", ")), not for \(claimed.rawValue)",
+        .errorFailsOtherwise, at: because.place,
+        "the loader rejects this for \(codes.sorted().joined(separator: ", ")), not for \(claimed.rawValue)",
         help: "mend the entry, or its reason")
     }
   }

@@ -38,6 +38,8 @@ private struct ScalarWalk {
 
   /// Moves past the way in which `scalar` is written.
   mutating func pass(_ scalar: Unicode.Scalar) {
+    if style == .doubleQuoted { passContinuation() }
+    if style == .folded, scalar != "\n", scalar != " " { passBlankLines() }
     guard let written = current else { return }
     switch style {
     case .singleQuoted where written == "'":
@@ -69,6 +71,21 @@ private struct ScalarWalk {
     var ahead = index
     while ahead < end, source[ahead] == " " { ahead += 1 }
     return ahead < end && (source[ahead] == "\n" || source[ahead] == "\r")
+  }
+
+  /// A backslash at the end of a line joins it with the next one.
+  private mutating func passContinuation() {
+    while index + 1 < min(end, source.count), source[index] == "\\", source[index + 1] == "\n" {
+      index += 2
+      skipBlanks()
+    }
+  }
+
+  private mutating func passBlankLines() {
+    while let scalar = current, scalar == "\n" {
+      index += 1
+      skipBlanks()
+    }
   }
 
   private mutating func passFold() {

@@ -6,6 +6,8 @@ public final class SourceText: Sendable {
   let scalars: [Unicode.Scalar]
   /// Where each line begins.
   private let lineStarts: [Int]
+  /// The lines, without their ends. Kept, so that many problems on one long line share one text.
+  private let lines: [String]
 
   /// A file from its path and its UTF-8 bytes, which are decoded leniently: what is not UTF-8 becomes U+FFFD.
   public init(path: String, utf8: [UInt8]) {
@@ -20,6 +22,9 @@ public final class SourceText: Sendable {
       }
     }
     lineStarts = starts
+    lines = starts.map { start in
+      SourceText.string(scalars[start...].prefix { $0 != "\n" && $0 != "\r" })
+    }
   }
 
   /// The line and column, both from 1, of the character at `index`.
@@ -35,11 +40,7 @@ public final class SourceText: Sendable {
 
   /// The line with this number, from 1, without its line end.
   public func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineStarts.count else { return "" }
-    var end = lineStarts[number - 1]
-    let start = end
-    while end < scalars.count, scalars[end] != "\n", scalars[end] != "\r" { end += 1 }
-    return SourceText.string(scalars[start..<end])
+    number >= 1 && number <= lines.count ? lines[number - 1] : ""
   }
 
   /// Where the line that holds `index` ends, before its line end.

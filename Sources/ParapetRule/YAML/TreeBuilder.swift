@@ -66,7 +66,8 @@ struct TreeBuilder {
       report.add(.anchorOrAlias, at: place(step), "an anchor (`&name`)", help: "a rule says everything where it stands; delete the anchor")
     }
     if step.hasTag {
-      report.add(.tag, at: place(step), "a tag (`!name`)", help: "every value is text that the rule language reads by its slot; delete the tag")
+      report.add(
+        .tag, at: place(step), "a tag (`!name`)", help: "every value is text that the rule language reads by its slot; delete the tag")
     }
   }
 
@@ -98,7 +99,8 @@ struct TreeBuilder {
 
   private mutating func key(_ node: Node, in frame: Int) -> (name: String?, place: Place) {
     guard let name = node.scalar else {
-      if case .unreadable = node.kind {} else {
+      if case .unreadable = node.kind {
+      } else {
         report.add(.keyNotText, at: node.place, "a key must be a word, not \(node.kindName)", help: "quote the key, or check the brackets")
       }
       frames[frame].isBroken = true

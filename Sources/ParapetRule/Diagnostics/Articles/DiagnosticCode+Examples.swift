@@ -104,7 +104,8 @@ extension DiagnosticCode {
       what: "The instrument comes into force only later.",
       why: "Until then it demands nothing.",
       fix: "Keep the rule a draft or in shadow until that day.",
-      wrong: "status: stable\nlegal: [{cite: CN-NewLaw-2030, for: …}]", right: "status: draft\nmode: shadow\nlegal: [{cite: CN-NewLaw-2030, for: …}]"),
+      wrong: "status: stable\nlegal: [{cite: CN-NewLaw-2030, for: …}]",
+      right: "status: draft\nmode: shadow\nlegal: [{cite: CN-NewLaw-2030, for: …}]"),
     .noRegister: DiagnosticArticle(
       "缺少 legal.yaml", "no legal register",
       what: "The rule directory has no legal.yaml.",

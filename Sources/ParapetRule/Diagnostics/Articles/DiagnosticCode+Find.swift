@@ -87,7 +87,8 @@ extension DiagnosticCode {
       what: "The rule has unless and no find.",
       why: "An exception removes candidates, and this rule has none.",
       fix: "Narrow the rule by when, or the assertion in require.",
-      wrong: "require: {length: {max: 70}}\nunless: {short: {within: 'x'}}", right: "when: {stage: output, format: sms}\nrequire: {length: {max: 70}}"),
+      wrong: "require: {length: {max: 70}}\nunless: {short: {within: 'x'}}",
+      right: "when: {stage: output, format: sms}\nrequire: {length: {max: 70}}"),
     .unknownClause: DiagnosticArticle(
       "未知的条款名", "unknown clause",
       what: "An exception or an example names a clause that the rule does not have.",
@@ -107,6 +108,7 @@ extension DiagnosticCode {
       what: "The rule says neither what to find nor what must hold.",
       why: "It can never have a finding.",
       fix: "Write find, require or both.",
-      wrong: "when: {stage: output}\nthen: {action: refuse}", right: "when: {stage: output}\nfind: {promise: {phrases: [保本]}}\nthen: {action: refuse}"),
+      wrong: "when: {stage: output}\nthen: {action: refuse}",
+      right: "when: {stage: output}\nfind: {promise: {phrases: [保本]}}\nthen: {action: refuse}"),
   ]
 }

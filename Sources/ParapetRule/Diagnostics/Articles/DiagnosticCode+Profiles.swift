@@ -78,10 +78,10 @@ extension DiagnosticCode {
       wrong: "- override: [{rule: masking.cn.mobil, replace: {mode: 'off'}, why: x}]\n  because: floor rule loosened",
       right: "- override: [{rule: masking.cn.mobile, replace: {mode: 'off'}, why: x}]\n  because: floor rule loosened"),
     .unknownProfile: DiagnosticArticle(
-      "未知的方案", "unknown profile",
-      what: "There is no profile of this name.",
+      "方案不存在或不可用", "no such profile",
+      what: "There is no profile of this name, or it has errors and cannot be used.",
       why: "No rules would judge.",
-      fix: "Use a profile that exists.",
+      fix: "Use a profile that exists; lint says what is wrong with the others.",
       wrong: "parapet filter --profile cn.retail", right: "parapet filter --profile cn.retail-bank"),
   ]
 
@@ -97,7 +97,8 @@ extension DiagnosticCode {
       what: "The rule exists, and the profile does not select it.",
       why: "The override would change nothing.",
       fix: "Add the rule to select, or delete the override.",
-      wrong: "select: [masking.*]\noverride: [{rule: format.advice, …}]", right: "select: [masking.*, format.*]\noverride: [{rule: format.advice, …}]"),
+      wrong: "select: [masking.*]\noverride: [{rule: format.advice, …}]",
+      right: "select: [masking.*, format.*]\noverride: [{rule: format.advice, …}]"),
     .unknownPath: DiagnosticArticle(
       "路径不存在", "path that does not exist",
       what: "The rule has nothing at the path that the override names.",

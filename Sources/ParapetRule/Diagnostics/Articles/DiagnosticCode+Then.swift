@@ -70,7 +70,8 @@ extension DiagnosticCode {
       what: "The rule masks, and finds nothing to mask.",
       why: "A mask hides spans, and only find makes spans.",
       fix: "Add a find, or choose another action.",
-      wrong: "require: {length: {max: 70}}\nthen: {action: mask}", right: "require: {length: {max: 70}}\nthen: {action: hold, for: regenerate}"),
+      wrong: "require: {length: {max: 70}}\nthen: {action: mask}",
+      right: "require: {length: {max: 70}}\nthen: {action: hold, for: regenerate}"),
     .badKeep: DiagnosticArticle(
       "keep 或 with 格式不对", "keep or with of a mask",
       what: "keep is not two small whole numbers, or with is not one character.",

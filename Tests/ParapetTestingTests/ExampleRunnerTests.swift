@@ -117,4 +117,13 @@ import Testing
     #expect(try run(slots, "  - {miss: 零风险, channel: service}").problems == [])
     #expect(try run(slots, "  - {miss: 零风险, facts: {product.type: deposit}}").problems == [])
   }
+
+  @Test func aVerdictThatBreaksItsSchemaFails() throws {
+    var options = TestOptions()
+    options.schema = try VerdictSchema(Array(#"{"properties": {"decision": {"const": "pass"}}}"#.utf8))
+    let rule = Workbench.rule("refusal.test", ExampleRunnerTests.refusal, examples: ExampleRunnerTests.prelude)
+    let results = try Workbench.results(of: rule, options: options)
+    #expect(results.map(\.kinds) == [[.schema], []])
+    #expect(results[0].problems[0].message.contains("/decision"))
+  }
 }

@@ -6,6 +6,15 @@ import ParapetText
 import ParapetVerdict
 
 extension Program {
+  /// Compiles the rules that `profile` has in force in `channel`, overrides applied.
+  ///
+  /// - Throws: every problem at once; also when there is no such profile.
+  public static func compile(
+    _ rules: RuleSet, profile: String, channel: String? = nil, options: Options = Options()
+  ) throws(RuleErrors) -> Program {
+    try compile(rules.effective(profile: profile, channel: channel), options: options)
+  }
+
   /// Compiles `rules`.
   ///
   /// - Throws: every problem at once. Rules that were decoded without an error have none.

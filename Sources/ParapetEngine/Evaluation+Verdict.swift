@@ -11,6 +11,7 @@ extension Evaluation {
       engine: program.engine, ruleset: program.ruleset, decision: .pass, text: "")
     withdrawVouched()
     withdrawMaskedClaims()
+    withdrawRepeatedClaims()
     sortDrafts()
 
     let edits = settleEdits()
@@ -64,6 +65,20 @@ extension Evaluation {
       let by = program.rules[mask.rule].rule.id
       removed.append(Removed(rule: draft.rule, clause: draft.clause, by: by, part: part, range: range))
       return true
+    }
+  }
+
+  /// One fault of one claim is one finding, that of the strictest rule: a rule for milder tiers need not repeat it.
+  private mutating func withdrawRepeatedClaims() {
+    func strictness(_ draft: Draft) -> Int {
+      guard program.enforces(draft), let action = program.action(of: draft, for: event.format) else { return -1 }
+      return Action.Kind.allCases.firstIndex(of: action.kind) ?? 0
+    }
+    drafts = drafts.filter { draft in
+      guard let grounding = draft.grounding else { return true }
+      return !drafts.contains {
+        $0.part == draft.part && $0.range == draft.range && $0.grounding?.fault == grounding.fault && strictness($0) > strictness(draft)
+      }
     }
   }
 

@@ -6,6 +6,15 @@ import ParapetText
 import ParapetVerdict
 
 extension Program {
+  /// Compiles the rules that `profile` has in force in `channel`, overrides applied.
+  ///
+  /// - Throws: every problem at once; also when there is no such profile.
+  public static func compile(
+    _ rules: RuleSet, profile: String, channel: String? = nil, options: Options = Options()
+  ) throws(RuleErrors) -> Program {
+    try compile(rules.effective(profile: profile, channel: channel), options: options)
+  }
+
   /// Compiles `rules`.
   ///
   /// - Throws: every problem at once. Rules that were decoded without an error have none.
@@ -37,6 +46,13 @@ struct Compiler {
   private let schemas: [String: [UInt8]]
   /// The rule at hand, for problems.
   private var file = ""
+  private var patterns: [PatternKey: Pattern] = [:]
+
+  /// A pattern by its bytes: equal strings may differ in their scalars.
+  private struct PatternKey: Hashable {
+    let source: [UInt8]
+    let caseless: Bool
+  }
 
   init(options: Program.Options, schemas: [String: [UInt8]]) {
     self.options = options
@@ -188,9 +204,14 @@ struct Compiler {
     return nil
   }
 
+  /// The pattern for `source`; a cue that many rules use is compiled once.
   private mutating func pattern(_ source: String, caseless: Bool) -> Pattern? {
+    let key = PatternKey(source: Array(source.utf8), caseless: caseless)
+    if let known = patterns[key] { return known }
     do {
-      return try Pattern(source, options: caseless ? .caseless : [], jit: options.jit)
+      let pattern = try Pattern(source, options: caseless ? .caseless : [], jit: options.jit)
+      patterns[key] = pattern
+      return pattern
     } catch {
       report(.badPattern, "PCRE2 refuses a pattern: \(error.message) (at byte \(error.offset))")
       return nil

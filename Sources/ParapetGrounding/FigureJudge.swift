@@ -146,7 +146,7 @@ struct FigureJudge {
         case .weak:
           return Verdict(
             outcome: .unsupported((faultOfDigits(claim)?.fault ?? FaultKind.weak.fault(.warn))), nearest: faultOfDigits(claim)?.figure)
-        case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.likely)), nearest: nil)
+        case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.certain)), nearest: nil)
         }
       }
     } else if let name = repeated(claim) {
@@ -195,7 +195,7 @@ struct FigureJudge {
     }
     if let currency { return (FaultKind.currency.fault(.certain), currency) }
     if let unit, claim.significantDigits > 1 || claim.decimals > 0 || claim.value.magnitude >= FixedPoint(10) {
-      return (FaultKind.unit.fault(.likely), unit)
+      return (FaultKind.unit.fault(.certain), unit)
     }
     return faultOfScale(claim)
   }

@@ -24,7 +24,7 @@ struct ExceptionTests {
 
   private func verdict(_ text: String, facts: String = "{}") throws -> Verdict {
     let program = try Workshop.program(Workshop.rule("refusal.x", body))
-    return program.evaluate(try Workshop.event(#"{"stage":"output","text":"\#(text)","facts":\#(facts)}"#))
+    return program.judged(try Workshop.event(#"{"stage":"output","text":"\#(text)","facts":\#(facts)}"#))
   }
 
   @Test func aPromiseIsRefused() throws {
@@ -71,12 +71,12 @@ struct ExceptionTests {
 
   @Test func theTraceSaysWhatHappened() throws {
     let program = try Workshop.program(Workshop.rule("refusal.x", body))
-    let verdict = program.evaluate(Event(stage: .output, text: "稳赚，不稳赚"), trace: .full)
+    let verdict = program.judged(Event(stage: .output, text: "稳赚，不稳赚"), trace: .full)
     let step = try #require(verdict.trace.steps?.first)
     #expect(step.candidates == 4)
     #expect(step.removed.map(\.by) == ["unless.negated"])
     #expect(step.findings == 1)
-    #expect(program.evaluate(Event(stage: .output, text: "你好"), trace: .full).trace.steps?.first?.skipped == .prefilter)
-    #expect(program.evaluate(Event(stage: .input, text: "稳赚"), trace: .full).trace.steps?.first?.skipped == .stage)
+    #expect(program.judged(Event(stage: .output, text: "你好"), trace: .full).trace.steps?.first?.skipped == .prefilter)
+    #expect(program.judged(Event(stage: .input, text: "稳赚"), trace: .full).trace.steps?.first?.skipped == .stage)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite("Finding")
 struct FindTests {
   private func verdict(_ body: String, _ text: String, id: String = "masking.x") throws -> Verdict {
-    try Workshop.program(Workshop.rule(id, body)).evaluate(Event(stage: .input, text: text))
+    try Workshop.program(Workshop.rule(id, body)).judged(Event(stage: .input, text: text))
   }
 
   private let phone = """
@@ -104,11 +104,11 @@ struct FindTests {
     let program = try Workshop.program(Workshop.rule("masking.x", phone.replacing("stage: input", with: "stage: [input, tool-call]")))
     let conversation = try Workshop.event(
       #"{"stage":"input","messages":[{"role":"user","content":"我是13800138000"},{"role":"user","content":"记住13900139000"}]}"#)
-    let verdict = program.evaluate(conversation)
+    let verdict = program.judged(conversation)
     #expect(verdict.findings.map(\.part) == ["/messages/0/content", "/messages/1/content"])
     #expect(verdict.text == "记住139****9000")
     let call = try Workshop.event(
       #"{"stage":"tool-call","tool":{"name":"web.search","arguments":{"a/b":["x",{"q":"13800138000"}],"n":13900139000}}}"#)
-    #expect(program.evaluate(call).edits.map(\.part) == ["/tool/arguments/a~1b/1/q", "/tool/arguments/n"])
+    #expect(program.judged(call).edits.map(\.part) == ["/tool/arguments/a~1b/1/q", "/tool/arguments/n"])
   }
 }

@@ -25,7 +25,7 @@ struct RequireTests {
     let program = try Workshop.program(Workshop.rule("format.x", advice), schema)
     var event = Event(stage: .output, text: text)
     event.facts = try Workshop.event(#"{"stage":"output","text":"","facts":{"purpose":"advice","format":"\#(format)"}}"#).facts
-    return program.evaluate(event)
+    return program.judged(event)
   }
 
   @Test func validJSONPasses() throws {
@@ -54,7 +54,7 @@ struct RequireTests {
 
   @Test func anotherPurposeIsNotJudged() throws {
     let program = try Workshop.program(Workshop.rule("format.x", advice), schema)
-    let verdict = program.evaluate(Event(stage: .output, text: "你好"))
+    let verdict = program.judged(Event(stage: .output, text: "你好"))
     #expect(verdict.trace.skipped == [.purpose: 1])
     #expect(verdict.decision == .pass)
   }
@@ -85,7 +85,7 @@ struct RequireTests {
       then: {action: mask, keep: [4, 4], with: '*'}
       """)
     let program = try Workshop.program(Workshop.rule("tool.credit", credit), masking)
-    return program.evaluate(
+    return program.judged(
       try Workshop.event(#"{"stage":"tool-call","tool":{"name":"\#(tool)","arguments":\#(arguments)},"session":\#(session)}"#))
   }
 
@@ -129,7 +129,7 @@ struct RequireTests {
       """
     let program = try Workshop.program(Workshop.rule("format.x", body))
     func decision(_ text: String) throws -> Verdict.Decision {
-      program.evaluate(try Workshop.event(#"{"stage":"output","text":"\#(text)","facts":{"channel":"sms"}}"#)).decision
+      program.judged(try Workshop.event(#"{"stage":"output","text":"\#(text)","facts":{"channel":"sms"}}"#)).decision
     }
     #expect(try decision("一二三四五") == .pass)
     #expect(try decision("一二三😀") == .pass)
@@ -144,14 +144,14 @@ struct RequireTests {
       then: {action: hold, for: regenerate}
       """
     let program = try Workshop.program(Workshop.rule("grounding.x", body))
-    let verdict = program.evaluate(Event(stage: .output, text: "期限 90 天"))
+    let verdict = program.judged(Event(stage: .output, text: "期限 90 天"))
     #expect(verdict.decision == .pass)
     #expect(verdict.unjudged == [Unjudged(rule: "grounding.x", why: "missing_fact", fact: "context", policy: ("on_missing", "record"))])
     #expect(verdict.trace.evaluated == 1)
 
     let judged = try Workshop.event(
       #"{"stage":"output","text":"期限 30 天，年化 3.2%","context":[{"id":"kb:1","text":"期限 90 天，年化 3.2%"}]}"#)
-    let held = program.evaluate(judged)
+    let held = program.judged(judged)
     #expect(held.decision == .hold)
     #expect(held.findings.count == 1)
     #expect(held.findings.first?.checks.last == Finding.Check(check: "require.grounded", pass: false))

@@ -1,5 +1,7 @@
+import Foundation
 import ParapetFormat
 import ParapetRule
+import ParapetTesting
 import ParapetText
 import ParapetVerdict
 import Testing
@@ -69,10 +71,28 @@ enum Workshop {
     let (set, diagnostics) = RuleSet.decode(rules + others + shared, date: "2026-11-21")
     let errors = diagnostics.filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(errors.map { "\($0.code) \($0.file):\($0.line) \($0.message)" })")
-    return try Program.compile(set.effective(profile: "default", channel: channel), options: options)
+    return try Program.compile(set, profile: "default", channel: channel, options: options)
   }
 
   static func event(_ line: String) throws -> Event { try Event(parsing: Array(line.utf8)) }
+}
+
+extension Program {
+  /// Judges `event`, and holds the verdict against its schema and its invariants.
+  func judged(_ event: Event, trace: TraceLevel = .counts) -> Verdict {
+    let verdict = evaluate(event, trace: trace)
+    let faults = Schema.shared.faults(in: verdict.json()) + verdict.contradictions(with: event)
+    #expect(faults.isEmpty, "\(faults)")
+    return verdict
+  }
+}
+
+/// The schema of verdicts, read once.
+private enum Schema {
+  static let shared: VerdictSchema = {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Fixtures/verdict.v1.schema.json")
+    do { return try VerdictSchema(Array(Data(contentsOf: file))) } catch { preconditionFailure("no verdict schema: \(error)") }
+  }()
 }
 
 extension Verdict {

@@ -35,4 +35,17 @@ struct SHA256Tests {
       SHA256.hex(SHA256.authenticate(long.utf8, key: [UInt8](repeating: 0xaa, count: 131)))
         == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54")
   }
+
+  /// Every length around two blocks, added in pieces of every size: padding and buffering agree with one piece.
+  @Test func piecesMakeTheWhole() {
+    for length in 0...130 {
+      let message = (0..<length).map { UInt8($0) }
+      let whole = SHA256.hash(message)
+      for piece in [1, 7, 63, 64, 65] {
+        var hash = SHA256()
+        for start in stride(from: 0, to: length, by: piece) { hash.update(Array(message[start..<min(length, start + piece)])) }
+        #expect(hash.finalize() == whole, "\(length) bytes in pieces of \(piece)")
+      }
+    }
+  }
 }

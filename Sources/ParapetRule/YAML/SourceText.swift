@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A file as it was read, cut into lines, so that every problem can be shown where it is.
 public final class SourceText: Sendable {
   /// The path, relative to the rule directory.
@@ -6,8 +8,8 @@ public final class SourceText: Sendable {
   let scalars: [Unicode.Scalar]
   /// Where each line begins.
   private let lineStarts: [Int]
-  /// The lines, without their ends. Kept, so that many problems on one long line share one text.
-  private let lines: [String]
+  /// Lines that somebody asked for, without their ends. Kept, so that many problems on one long line share one text.
+  private let lines = Mutex<[Int: String]>([:])
 
   /// A file from its path and its UTF-8 bytes, which are decoded leniently: what is not UTF-8 becomes U+FFFD.
   public init(path: String, utf8: [UInt8]) {
@@ -22,9 +24,6 @@ public final class SourceText: Sendable {
       }
     }
     lineStarts = starts
-    lines = starts.map { start in
-      SourceText.string(scalars[start...].prefix { $0 != "\n" && $0 != "\r" })
-    }
   }
 
   /// The line and column, both from 1, of the character at `index`.
@@ -40,7 +39,13 @@ public final class SourceText: Sendable {
 
   /// The line with this number, from 1, without its line end.
   public func line(_ number: Int) -> String {
-    number >= 1 && number <= lines.count ? lines[number - 1] : ""
+    guard number >= 1 && number <= lineStarts.count else { return "" }
+    return lines.withLock { known in
+      if let line = known[number] { return line }
+      let line = SourceText.string(scalars[lineStarts[number - 1]...].prefix { $0 != "\n" && $0 != "\r" })
+      known[number] = line
+      return line
+    }
   }
 
   /// Where the line that holds `index` ends, before its line end.

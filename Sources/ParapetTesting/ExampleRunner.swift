@@ -65,7 +65,7 @@ public struct ExampleRunner: Sendable {
       result.problems = [.init(.malformed, error.message)]
       return result
     }
-    let trial = Trial(made.event, by: program, options: options)
+    let trial = Trial(made.event, by: program, trace: .full, options: options)
     let expectation = ExampleExpectation(example, of: rule, marks: made.marked?.spans ?? [], format: made.event.format)
     let thickness: Veil.Thickness = options.showsText ? .none : rule.evidence == .show ? .thin : .thick
     result.expected = example.kind == .miss ? [] : made.marked?.spans ?? []

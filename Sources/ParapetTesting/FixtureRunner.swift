@@ -33,7 +33,7 @@ public struct FixtureRunner: Sendable {
   private func run(_ fixture: FixtureCase, in file: FixtureFile, by program: Program) -> CaseResult {
     var result = CaseResult(
       suite: file.suite, name: fixture.id, kind: .fixture, file: file.path, line: fixture.line, column: fixture.column)
-    let trial = Trial(fixture.event, by: program, options: options)
+    let trial = Trial(fixture.event, by: program, trace: .counts, options: options)
     let listed = fixture.expect.findings.map(\.rule)
     let thickness = thickness(for: listed + trial.verdict.findings.map(\.rule))
     result.why = fixture.why

@@ -46,7 +46,7 @@ public struct ProfileRunner: Sendable {
     }
     var event = Event(stage: example.stage, text: example.text)
     if channel != ProfileRunner.noChannel { event.facts.supply(["channel"], channel) }
-    let trial = Trial(event, by: program, options: options)
+    let trial = Trial(event, by: program, trace: .counts, options: options)
     result.actual = trial.spans(of: [])
     result.text = Veil.veil(example.text, spans: result.actual, options.showsText ? .none : .thick)
     result.why = example.why

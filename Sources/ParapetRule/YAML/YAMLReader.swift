@@ -30,7 +30,8 @@ public enum YAML {
     var builder = TreeBuilder(source: source, report: report)
     // libyaml asserts that it is given something.
     if !source.scalars.isEmpty {
-      parse(Array(SourceText.string(source.scalars).utf8), source: source, builder: &builder, report: report, tabs: tabs)
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      parse(file.bytes.starts(with: mark) ? Array(file.bytes.dropFirst(mark.count)) : file.bytes, source: source, builder: &builder, report: report, tabs: tabs)
     }
     if builder.isEmpty && !builder.failed {
       report.add(.emptyFile, at: source.start, "the file holds nothing", help: "write the rule, or delete the file")

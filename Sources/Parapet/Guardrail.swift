@@ -26,7 +26,7 @@ public struct Guardrail: Sendable {
   ///
   /// - Throws: `RuleErrors` with every error in the rule set.
   public init(
-    _ ruleset: Ruleset, profile: String = "default", date: String = Ruleset.today, options: Program.Options = Program.Options()
+    _ ruleset: RuleSource, profile: String = "default", date: String = RuleSource.today, options: Program.Options = Program.Options()
   ) throws(RuleErrors) {
     let rules = try ruleset.rules(date: date)
     var shelf = ProgramShelf(rules, options: options)

@@ -23,7 +23,7 @@ struct CommandFailure: Error {
   static let found = CommandFailure(code: 1)
 
   /// Rules that do not decode or compile.
-  init(_ errors: RuleErrors, in origin: Ruleset.Origin, colored: Bool) {
+  init(_ errors: RuleErrors, in origin: RuleSource.Origin, colored: Bool) {
     let placed = errors.diagnostics.map { diagnostic in
       var placed = diagnostic
       placed.file = origin.path(diagnostic.file)
@@ -40,7 +40,7 @@ struct CommandFailure: Error {
   }
 }
 
-extension Ruleset.Origin {
+extension RuleSource.Origin {
   /// The origin for people.
   var words: String {
     switch self {

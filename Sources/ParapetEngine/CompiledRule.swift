@@ -5,8 +5,8 @@ import ParapetRule
 import ParapetText
 import ParapetVerdict
 
-/// A rule, ready to look.
-struct CompiledRule: Sendable {
+/// A rule, ready to look. A class, so that handing it around costs one count.
+final class CompiledRule: Sendable {
   /// The rule as written.
   let rule: Rule
   /// Its place in the program.
@@ -19,14 +19,27 @@ struct CompiledRule: Sendable {
   /// Legal references as verdicts print them; one that nobody has checked says so.
   let legal: [String]
 
+  init(
+    rule: Rule, index: Int, lexicons: [Int], clauses: [CompiledClause], exceptions: [CompiledException],
+    requirement: CompiledRequirement?
+  ) {
+    self.rule = rule
+    self.index = index
+    self.lexicons = lexicons
+    self.clauses = clauses
+    self.exceptions = exceptions
+    self.requirement = requirement
+    legal = rule.legal.map { $0.verified ? $0.cite : "\($0.cite) (unverified)" }
+  }
+
   /// Why the rule does not look at `event`, or nil when it does.
-  func skip(_ event: Event) -> SkipReason? {
+  func skip(_ event: Event, _ scope: Circumstances) -> SkipReason? {
     let when = rule.when
     if rule.mode == .off { return .off }
     if !when.stages.contains(event.stage) { return .stage }
-    if !when.channels.isEmpty && !CompiledRule.names(when.channels, event.channel) { return .channel }
-    if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, event.fact("purpose")) { return .purpose }
-    if !when.formats.isEmpty && !CompiledRule.names(when.formats, event.format) { return .format }
+    if !when.channels.isEmpty && !CompiledRule.names(when.channels, scope.channel) { return .channel }
+    if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, scope.purpose) { return .purpose }
+    if !when.formats.isEmpty && !CompiledRule.names(when.formats, scope.format) { return .format }
     if !when.tools.isEmpty && !when.tools.contains(where: { glob($0, event.tool?.name ?? "") }) { return .tool }
     if when.facts.contains(where: { event.supplies($0.path) && !$0.holds(for: event) }) { return .facts }
     return nil
@@ -40,6 +53,19 @@ struct CompiledRule: Sendable {
   private static func names(_ list: [String], _ name: String?) -> Bool {
     guard let name else { return false }
     return list.contains { $0.utf8.elementsEqual(name.utf8) }
+  }
+}
+
+/// What rules ask of every event, looked up once.
+struct Circumstances: Sendable {
+  let channel: String?
+  let purpose: String?
+  let format: String
+
+  init(_ event: Event) {
+    channel = event.channel
+    purpose = event.fact("purpose")
+    format = event.format
   }
 }
 
@@ -88,6 +114,9 @@ struct CompiledException: Sendable {
   let facts: [FactCondition]
   /// The clauses that it speaks of; nil for all.
   let clauses: Set<Int>?
+
+  /// Whether it asks for anything. One that asks for nothing excuses nothing.
+  var hasCondition: Bool { !(before.isEmpty && after.isEmpty && within.isEmpty && facts.isEmpty) }
 }
 
 /// What must hold, ready to look.

@@ -42,7 +42,7 @@ extension Evaluation {
   private mutating func holds(
     _ exception: CompiledException, for candidate: Candidate, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
-    guard exception.facts.allSatisfy({ $0.holds(for: event) }) else { return false }
+    guard exception.hasCondition, exception.facts.allSatisfy({ $0.holds(for: event) }) else { return false }
     let view = sight(part: candidate.part, lexicon: candidate.lexicon).view
     if !exception.before.isEmpty {
       let matches = try any(exception.before, of: view.utf8, &matcher) { scope in

@@ -35,10 +35,10 @@ struct Evaluation: ~Copyable {
 
   /// Lets every rule look.
   mutating func run(_ matcher: inout Matcher) {
-    for index in program.rules.indices {
-      let rule = program.rules[index]
+    let circumstances = Circumstances(event)
+    for rule in program.rules {
       var step = Trace.Step(rule: rule.rule.id)
-      step.skipped = rule.skip(event)
+      step.skipped = rule.skip(event, circumstances)
       if step.skipped == nil { look(rule, &step, &matcher) }
       if let reason = step.skipped { trace.skipped[reason, default: 0] += 1 } else { trace.evaluated += 1 }
       trace.steps?.append(step)

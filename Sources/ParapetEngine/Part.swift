@@ -49,13 +49,13 @@ struct Part: Sendable {
   }
 }
 
-/// One view of one part, with the literals that stand in it.
-struct Sight: Sendable {
+/// One view of one part, with the literals that stand in it. A class, so that looking again costs one count.
+final class Sight: Sendable {
   let view: View
   /// Spans of literal clauses, by rule and clause, in order of place.
-  private(set) var phrases: [ClauseKey: [Range<Int>]] = [:]
+  let phrases: [ClauseKey: [Range<Int>]]
   /// Clauses one of whose triggers is there.
-  private(set) var triggered: Set<ClauseKey> = []
+  let triggered: Set<ClauseKey>
   /// The longest run of ASCII digits.
   let longestDigitRun: Int
 
@@ -68,6 +68,8 @@ struct Sight: Sendable {
   init(_ text: Text, through lexicon: Lexicon) {
     view = text.view(lexicon.fold)
     longestDigitRun = Sight.longestDigitRun(in: view.utf8)
+    var phrases: [ClauseKey: [Range<Int>]] = [:]
+    var triggered: Set<ClauseKey> = []
     var hits: [LiteralScanner.Hit] = []
     lexicon.scanner.scan(view.utf8, into: &hits)
     for hit in hits {
@@ -76,17 +78,18 @@ struct Sight: Sendable {
       let key = ClauseKey(rule: entry.rule, clause: entry.clause)
       switch entry.role {
       case .trigger: triggered.insert(key)
-      case .phrase where stands(range, entry):
+      case .phrase where Sight.stands(range, entry, in: view.utf8):
         triggered.insert(key)
         phrases[key, default: []].append(range)
       case .phrase: break
       }
     }
+    self.phrases = phrases
+    self.triggered = triggered
   }
 
   /// Whether the ends of `range` that must stand at word boundaries do.
-  private func stands(_ range: Range<Int>, _ entry: Lexicon.Entry) -> Bool {
-    let bytes = view.utf8
+  private static func stands(_ range: Range<Int>, _ entry: Lexicon.Entry, in bytes: [UInt8]) -> Bool {
     if entry.startsWord && range.lowerBound > 0 && isWord(bytes[range.lowerBound - 1]) { return false }
     if entry.endsWord && range.upperBound < bytes.count && isWord(bytes[range.upperBound]) { return false }
     return true

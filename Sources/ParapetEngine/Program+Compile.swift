@@ -71,8 +71,7 @@ struct Compiler {
     rules.append(
       CompiledRule(
         rule: rule, index: index, lexicons: views, clauses: clauses, exceptions: exceptions,
-        requirement: rule.require.flatMap { requirement($0, of: rule) },
-        legal: rule.legal.map { $0.verified ? $0.cite : "\($0.cite) (unverified)" }))
+        requirement: rule.require.flatMap { requirement($0, of: rule) }))
   }
 
   private mutating func lexicon(for fold: Fold) -> Int {

@@ -9,23 +9,29 @@ public enum Scope: String, Sendable, CaseIterable {
 }
 
 extension View {
+  /// How far surroundings reach on each side at most, in bytes. No clause that anybody wrote is longer; a text without a single sign must
+  /// not cost its length for each candidate.
+  static let reach = 2_048
+
   /// The clause or sentence around `range`, both in bytes of this view; the signs that end it are not part of it.
   ///
   /// What stands inside `range` ends nothing, so the result always holds `range`.
   ///
-  /// - Complexity: linear in the length of the result.
+  /// - Complexity: linear in the length of the result, which but for `.text` reaches 2,048 bytes to each side at most.
   public func surroundings(of range: Range<Int>, scope: Scope) -> Range<Int> {
     let bytes = utf8.span
     guard scope != .text else { return 0..<bytes.count }
     var start = range.lowerBound
-    while start > 0 {
+    let first = Swift.max(0, range.lowerBound &- View.reach)
+    while start > first {
       var previous = start &- 1
       while previous > 0, bytes[previous].isContinuation { previous &-= 1 }
       if bytes.ends(scope, at: previous) { break }
       start = previous
     }
     var end = range.upperBound
-    while end < bytes.count, !bytes.ends(scope, at: end) {
+    let last = Swift.min(bytes.count, range.upperBound &+ View.reach)
+    while end < last, !bytes.ends(scope, at: end) {
       end &+= bytes.scalar(at: end).length
     }
     return start..<end

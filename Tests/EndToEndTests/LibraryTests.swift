@@ -5,7 +5,7 @@ import Testing
 /// What a service does: load, compile once, judge from many tasks at once. Run under the thread sanitizer as well.
 @Suite("the library")
 struct LibraryTests {
-  private func guardrail() throws -> Guardrail { try Guardrail(Ruleset.directory(Sandbox.rules.path)) }
+  private func guardrail() throws -> Guardrail { try Guardrail(RuleSource.directory(Sandbox.rules.path)) }
 
   @Test("one guardrail, many tasks, the verdicts of one")
   func concurrently() async throws {
@@ -38,7 +38,7 @@ struct LibraryTests {
 
   @Test("the example of the documentation compiles and works")
   func documented() throws {
-    let program = try Ruleset.directory(Sandbox.rules.path).program(profile: "default")
+    let program = try RuleSource.directory(Sandbox.rules.path).program(profile: "default")
     let answer = Event(stage: .output, text: "这款产品保本保息，放心买")
     let verdict = program.evaluate(answer)
     #expect(verdict.decision == .refuse)
@@ -50,7 +50,7 @@ struct LibraryTests {
     var files = Sandbox.ruleFiles
     files["refusal/cn/promise.yaml"]?.append("surplus: 1\n")
     files["masking/cn/resident-id.yaml"]?.append("surplus: 1\n")
-    let ruleset = try Ruleset.directory(Sandbox.folder(files).path)
+    let ruleset = try RuleSource.directory(Sandbox.folder(files).path)
     let errors = #expect(throws: RuleErrors.self) { try ruleset.program() }
     #expect(errors?.diagnostics.count == 2)
   }

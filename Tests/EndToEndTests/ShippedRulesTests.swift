@@ -6,10 +6,10 @@ import Testing
 struct ShippedRulesTests {
   @Test("they are the files of Rules/, byte for byte")
   func embedded() throws {
-    let directory = try Ruleset.directory(Package.folder.appendingPathComponent("Rules").path)
-    #expect(Ruleset.shipped.files.map(\.path) == directory.files.map(\.path))
-    #expect(Ruleset.shipped.files.map(\.bytes) == directory.files.map(\.bytes))
-    #expect(!Ruleset.shipped.files.isEmpty)
+    let directory = try RuleSource.directory(Package.folder.appendingPathComponent("Rules").path)
+    #expect(RuleSource.shipped.files.map(\.path) == directory.files.map(\.path))
+    #expect(RuleSource.shipped.files.map(\.bytes) == directory.files.map(\.bytes))
+    #expect(!RuleSource.shipped.files.isEmpty)
   }
 
   @Test("in an empty directory they lint, pass their own examples, and judge")

@@ -111,7 +111,7 @@ import Testing
 
   @Test func theRuleOfTheReadmePassesItsOwnExamples() throws {
     let rule = try code("yaml", in: section("rule", of: page("README.md")))
-    let shipped = try Ruleset.directory(Workbench.root.appending(path: "Rules").path()).files
+    let shipped = try RuleSource.directory(Workbench.root.appending(path: "Rules").path()).files
     let file = RuleFile(path: "refusal/cn/quick-money.yaml", bytes: Array(rule.utf8))
     let (set, diagnostics) = RuleSet.decode(shipped + [file], date: Workbench.date)
     for diagnostic in diagnostics where diagnostic.file == file.path { Issue.record(Comment(rawValue: diagnostic.rendered(color: false))) }
@@ -125,7 +125,7 @@ import Testing
     let first = try section("first", of: page("README.md"))
     let blocks = first.split(separator: "```json\n").dropFirst().map { String($0.prefix { $0 != "`" }) }
     #expect(blocks.count == 2)
-    let guardrail = try Guardrail(Ruleset.directory(Workbench.root.appending(path: "Rules").path()), date: Workbench.date)
+    let guardrail = try Guardrail(RuleSource.directory(Workbench.root.appending(path: "Rules").path()), date: Workbench.date)
     let event = try Event(JSON(parsing: Array(blocks[0].utf8)))
     let actual = try JSON(parsing: guardrail.evaluate(event).json())
     if DocumentationTests.writes {

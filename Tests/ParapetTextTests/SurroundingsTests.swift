@@ -41,6 +41,15 @@ struct SurroundingsTests {
     #expect(try around(marked, .text) == marked.filter { !"⟦⟧".contains($0) })
   }
 
+  @Test("a text without a sign is not read whole", arguments: [Scope.clause, .sentence])
+  func reach(scope: Scope) {
+    let view = Text(String(repeating: "长", count: 2_000) + "候选" + String(repeating: "长", count: 2_000)).view([])
+    let around = view.surroundings(of: 6_000..<6_006, scope: scope)
+    #expect(around.contains(6_000) && around.contains(6_005))
+    #expect(around.count <= 2 * 2_051 + 6)
+    #expect(around.lowerBound % 3 == 0 && around.upperBound % 3 == 0)
+  }
+
   @Test("surroundings as a plain search finds them")
   func plainSearch() {
     let seed = UInt64.random(in: 0 ... .max)

@@ -46,7 +46,7 @@ struct DoctorCommand: ParsableCommand {
   private var ruleLines: [Line] {
     let (origin, chosenBy) = rules.choice
     let source = "\(origin.words) (\(chosenBy))"
-    let ruleset: Ruleset
+    let ruleset: RuleSource
     do { ruleset = try rules.ruleset() } catch let failure as CommandFailure {
       return [Line(name: "rules", text: failure.message ?? source, isWrong: true)]
     } catch { return [Line(name: "rules", text: source, isWrong: true)] }

@@ -4,7 +4,7 @@ import Parapet
 /// What `test` and `lint` look at: one rule directory, the part of it that was asked for, and fixture files.
 struct Subject {
   /// Where the rules come from.
-  let origin: Ruleset.Origin
+  let origin: RuleSource.Origin
   /// Paths in the rule directory that were asked for; nil for all, empty for none.
   var parts: [String]?
   /// Fixture files, by path.

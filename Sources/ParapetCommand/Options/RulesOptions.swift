@@ -22,24 +22,24 @@ struct RulesOptions: ParsableArguments {
   }
 
   /// The day on which overrides run out.
-  var day: String { date ?? Ruleset.today }
+  var day: String { date ?? RuleSource.today }
 
   /// Where the rules come from, and who said so.
-  var choice: (origin: Ruleset.Origin, chosenBy: String) {
+  var choice: (origin: RuleSource.Origin, chosenBy: String) {
     if let directory { return (.directory(directory), "--rules") }
     if let directory = Terminal.environment("PARAPET_RULES") { return (.directory(directory), "PARAPET_RULES") }
     return (.shipped, "no --rules and no PARAPET_RULES")
   }
 
   /// The rules, read but not decoded.
-  func ruleset() throws -> Ruleset { try RulesOptions.ruleset(choice.origin) }
+  func ruleset() throws -> RuleSource { try RulesOptions.ruleset(choice.origin) }
 
   /// The rules at `origin`.
-  static func ruleset(_ origin: Ruleset.Origin) throws -> Ruleset {
+  static func ruleset(_ origin: RuleSource.Origin) throws -> RuleSource {
     switch origin {
     case .shipped: return .shipped
     case .directory(let path):
-      do throws(RulesetError) { return try Ruleset.directory(path) } catch { throw CommandFailure("cannot read the rules: \(error)") }
+      do throws(RuleSourceError) { return try RuleSource.directory(path) } catch { throw CommandFailure("cannot read the rules: \(error)") }
     }
   }
 }

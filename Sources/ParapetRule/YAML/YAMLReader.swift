@@ -31,7 +31,8 @@ public enum YAML {
     // libyaml asserts that it is given something.
     if !source.scalars.isEmpty {
       let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-      parse(file.bytes.starts(with: mark) ? Array(file.bytes.dropFirst(mark.count)) : file.bytes, source: source, builder: &builder, report: report, tabs: tabs)
+      let bytes = file.bytes.starts(with: mark) ? Array(file.bytes.dropFirst(mark.count)) : file.bytes
+      parse(bytes, source: source, builder: &builder, report: report, tabs: tabs)
     }
     if builder.isEmpty && !builder.failed {
       report.add(.emptyFile, at: source.start, "the file holds nothing", help: "write the rule, or delete the file")

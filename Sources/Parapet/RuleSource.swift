@@ -8,7 +8,7 @@ public import ParapetRule
 /// ```swift
 /// import Parapet
 ///
-/// let program = try Ruleset.shipped.program(profile: "default")
+/// let program = try RuleSource.shipped.program(profile: "default")
 /// let answer = Event(stage: .output, text: "这款产品保本保息，放心买")
 /// let verdict = program.evaluate(answer)
 /// switch verdict.decision {
@@ -16,7 +16,7 @@ public import ParapetRule
 /// case .hold, .error: print("not delivered")
 /// }
 /// ```
-public struct Ruleset: Sendable {
+public struct RuleSource: Sendable {
   /// Where the files came from.
   public enum Origin: Sendable, Equatable {
     /// They travel with Parapet.
@@ -36,17 +36,17 @@ public struct Ruleset: Sendable {
   }
 
   /// The rules that travel with Parapet.
-  public static let shipped = Ruleset(origin: .shipped, files: EmbeddedRules.files)
+  public static let shipped = RuleSource(origin: .shipped, files: EmbeddedRules.files)
 
   /// Decodes every file and reports every problem; `date` (`YYYY-MM-DD`) is the day on which overrides run out.
-  public func decode(date: String = Ruleset.today) -> (set: RuleSet, diagnostics: [Diagnostic]) {
+  public func decode(date: String = RuleSource.today) -> (set: RuleSet, diagnostics: [Diagnostic]) {
     RuleSet.decode(files, date: date)
   }
 
   /// The rules, when nothing is wrong with any of them.
   ///
   /// - Throws: `RuleErrors` with every error: a rule set that is partly broken does not judge.
-  public func rules(date: String = Ruleset.today) throws(RuleErrors) -> RuleSet {
+  public func rules(date: String = RuleSource.today) throws(RuleErrors) -> RuleSet {
     let (set, diagnostics) = decode(date: date)
     let errors = diagnostics.filter(\.preventsLoading)
     guard errors.isEmpty else { throw RuleErrors(diagnostics: errors) }
@@ -59,7 +59,7 @@ public struct Ruleset: Sendable {
   ///
   /// - Throws: `RuleErrors` with every error in the rule set.
   public func program(
-    profile: String = "default", channel: String? = nil, date: String = Ruleset.today, options: Program.Options = Program.Options()
+    profile: String = "default", channel: String? = nil, date: String = RuleSource.today, options: Program.Options = Program.Options()
   ) throws(RuleErrors) -> Program {
     var shelf = ProgramShelf(try rules(date: date), options: options)
     return try shelf.program(profile: profile, channel: channel)

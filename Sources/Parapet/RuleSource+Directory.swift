@@ -2,7 +2,7 @@ import Glibc
 import ParapetRule
 
 /// Why a rule directory could not be read. It is about files, not about what stands in them.
-public struct RulesetError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct RuleSourceError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The file or directory.
   public let path: String
   /// What is wrong with it, for people.
@@ -11,7 +11,7 @@ public struct RulesetError: Error, Sendable, Equatable, CustomStringConvertible 
   public var description: String { "\(path): \(message)" }
 }
 
-extension Ruleset {
+extension RuleSource {
   /// Bounds on what a rule directory may hold.
   public struct Limits: Sendable {
     /// The largest file in bytes.
@@ -31,30 +31,30 @@ extension Ruleset {
   /// A symbolic link inside the directory is refused: what judges must stand where a reviewer looks for it. The directory itself may be
   /// reached by a link.
   ///
-  /// - Throws: `RulesetError` when something cannot be read, or is too large.
-  public static func directory(_ path: String, limits: Limits = Limits()) throws(RulesetError) -> Ruleset {
+  /// - Throws: `RuleSourceError` when something cannot be read, or is too large.
+  public static func directory(_ path: String, limits: Limits = Limits()) throws(RuleSourceError) -> RuleSource {
     var reader = DirectoryReader(root: path, limits: limits)
     try reader.read(folder: "", depth: 0)
-    guard !reader.files.isEmpty else { throw RulesetError(path: path, message: "there are no rule files in this directory") }
-    return Ruleset(origin: .directory(path), files: reader.files)
+    guard !reader.files.isEmpty else { throw RuleSourceError(path: path, message: "there are no rule files in this directory") }
+    return RuleSource(origin: .directory(path), files: reader.files)
   }
 }
 
 /// Walks one rule directory. Nothing is opened through a link, also when a name becomes one between the look and the read.
 private struct DirectoryReader {
   let root: String
-  let limits: Ruleset.Limits
+  let limits: RuleSource.Limits
   var files: [RuleFile] = []
   private var total = 0
 
-  init(root: String, limits: Ruleset.Limits) {
+  init(root: String, limits: RuleSource.Limits) {
     self.root = root
     self.limits = limits
   }
 
-  mutating func read(folder: String, depth: Int) throws(RulesetError) {
+  mutating func read(folder: String, depth: Int) throws(RuleSourceError) {
     let place = folder.isEmpty ? root : root + "/" + folder
-    guard depth <= limits.depth else { throw RulesetError(path: place, message: "folders are nested deeper than \(limits.depth)") }
+    guard depth <= limits.depth else { throw RuleSourceError(path: place, message: "folders are nested deeper than \(limits.depth)") }
     for name in try names(in: place, followsLink: folder.isEmpty) {
       let path = folder.isEmpty ? name : folder + "/" + name
       var status = stat()
@@ -62,14 +62,14 @@ private struct DirectoryReader {
       switch status.st_mode & S_IFMT {
       case S_IFDIR: try read(folder: path, depth: depth + 1)
       case S_IFREG: try read(file: path)
-      case S_IFLNK: throw RulesetError(path: root + "/" + path, message: "a rule directory may not hold symbolic links")
-      default: throw RulesetError(path: root + "/" + path, message: "not a regular file")
+      case S_IFLNK: throw RuleSourceError(path: root + "/" + path, message: "a rule directory may not hold symbolic links")
+      default: throw RuleSourceError(path: root + "/" + path, message: "not a regular file")
       }
     }
   }
 
   /// The names in a folder that are not hidden.
-  private func names(in place: String, followsLink: Bool) throws(RulesetError) -> [String] {
+  private func names(in place: String, followsLink: Bool) throws(RuleSourceError) -> [String] {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW)
     let descriptor = unsafe open(place, flags)
     guard descriptor >= 0, let stream = unsafe fdopendir(descriptor) else { throw failure(at: place) }
@@ -79,14 +79,14 @@ private struct DirectoryReader {
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         unsafe String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard let name else { throw RulesetError(path: place, message: "a file name in it is not UTF-8") }
+      guard let name else { throw RuleSourceError(path: place, message: "a file name in it is not UTF-8") }
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private mutating func read(file path: String) throws(RulesetError) {
-    guard files.count < limits.files else { throw RulesetError(path: root, message: "more than \(limits.files) files") }
+  private mutating func read(file path: String) throws(RuleSourceError) {
+    guard files.count < limits.files else { throw RuleSourceError(path: root, message: "more than \(limits.files) files") }
     let descriptor = unsafe open(root + "/" + path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
@@ -99,16 +99,16 @@ private struct DirectoryReader {
       guard count > 0 else { break }
       bytes += chunk[..<count]
       guard bytes.count <= limits.fileBytes else {
-        throw RulesetError(path: root + "/" + path, message: "larger than \(limits.fileBytes) bytes")
+        throw RuleSourceError(path: root + "/" + path, message: "larger than \(limits.fileBytes) bytes")
       }
     }
     total += bytes.count
-    guard total <= limits.totalBytes else { throw RulesetError(path: root, message: "larger than \(limits.totalBytes) bytes in all") }
+    guard total <= limits.totalBytes else { throw RuleSourceError(path: root, message: "larger than \(limits.totalBytes) bytes in all") }
     files.append(RuleFile(path: path, bytes: bytes))
   }
 
-  private func failure(_ path: String) -> RulesetError { failure(at: root + "/" + path) }
-  private func failure(at place: String) -> RulesetError {
-    RulesetError(path: place, message: unsafe String(cString: strerror(errno)))
+  private func failure(_ path: String) -> RuleSourceError { failure(at: root + "/" + path) }
+  private func failure(at place: String) -> RuleSourceError {
+    RuleSourceError(path: place, message: unsafe String(cString: strerror(errno)))
   }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-extension Ruleset {
+extension RuleSource {
   /// Today in the time zone of the process, as `YYYY-MM-DD`.
   public static var today: String {
     var now = time(nil)

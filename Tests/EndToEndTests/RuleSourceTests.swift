@@ -3,11 +3,11 @@ import Parapet
 import Testing
 
 @Suite("rule directories")
-struct RulesetTests {
+struct RuleSourceTests {
   @Test("files are sorted, hidden ones left out")
   func files() throws {
     let folder = try Sandbox.folder(["b.yaml": "b", "a/z.yaml": "z", "a.txt": "a", ".hidden": "h", ".git/config": "g"])
-    let ruleset = try Ruleset.directory(folder.path)
+    let ruleset = try RuleSource.directory(folder.path)
     #expect(ruleset.files.map(\.path) == ["a.txt", "a/z.yaml", "b.yaml"])
     #expect(ruleset.files.map(\.bytes) == ["a", "z", "b"].map { Array($0.utf8) })
   }
@@ -18,30 +18,30 @@ struct RulesetTests {
     let outside = try Sandbox.folder(["secret.yaml": "s"])
     let link = try Sandbox.folder().appendingPathComponent("rules")
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder)
-    #expect(try Ruleset.directory(link.path).files.count == 1)
+    #expect(try RuleSource.directory(link.path).files.count == 1)
     try FileManager.default.createSymbolicLink(
       at: folder.appendingPathComponent("b.yaml"), withDestinationURL: outside.appendingPathComponent("secret.yaml"))
-    #expect(throws: RulesetError.self) { try Ruleset.directory(folder.path) }
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(folder.path) }
   }
 
   @Test("what is too large, too many, too deep, missing or empty is refused")
   func limits() throws {
     let folder = try Sandbox.folder(["a.yaml": String(repeating: "a", count: 100), "b/c/d.yaml": "d"])
-    var limits = Ruleset.Limits()
-    #expect(try Ruleset.directory(folder.path, limits: limits).files.count == 2)
+    var limits = RuleSource.Limits()
+    #expect(try RuleSource.directory(folder.path, limits: limits).files.count == 2)
     limits.fileBytes = 99
-    #expect(throws: RulesetError.self) { try Ruleset.directory(folder.path, limits: limits) }
-    limits = Ruleset.Limits()
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(folder.path, limits: limits) }
+    limits = RuleSource.Limits()
     limits.totalBytes = 100
-    #expect(throws: RulesetError.self) { try Ruleset.directory(folder.path, limits: limits) }
-    limits = Ruleset.Limits()
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(folder.path, limits: limits) }
+    limits = RuleSource.Limits()
     limits.files = 1
-    #expect(throws: RulesetError.self) { try Ruleset.directory(folder.path, limits: limits) }
-    limits = Ruleset.Limits()
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(folder.path, limits: limits) }
+    limits = RuleSource.Limits()
     limits.depth = 1
-    #expect(throws: RulesetError.self) { try Ruleset.directory(folder.path, limits: limits) }
-    #expect(throws: RulesetError.self) { try Ruleset.directory(folder.path + "/missing") }
-    #expect(throws: RulesetError.self) { try Ruleset.directory(Sandbox.folder().path) }
-    #expect(throws: RulesetError.self) { try Ruleset.directory(folder.path + "/a.yaml") }
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(folder.path, limits: limits) }
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(folder.path + "/missing") }
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(Sandbox.folder().path) }
+    #expect(throws: RuleSourceError.self) { try RuleSource.directory(folder.path + "/a.yaml") }
   }
 }

@@ -2,7 +2,7 @@ import ParapetText
 import ParapetVerdict
 
 /// A candidate that something removed: raw places, before anything is measured.
-struct Removed: Sendable, Equatable {
+struct Removed: Sendable, Hashable {
   let rule: Int
   let clause: String
   let by: String

@@ -40,15 +40,27 @@ struct Editing {
       case .replacement(let with): replacements.append(Settled(range: change.range, rule: change.rule, with: with))
       }
     }
-    var settled = clusters(masks.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) })
+    let hidden = clusters(masks.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) })
+    let taken = Coverage(hidden.map { ($0.range, ()) })
+    var settled = hidden
+    var previous: Settled?
     for replacement in replacements.sorted(by: { $0.place < $1.place }) {
-      let collides = settled.contains { $0.range.overlaps(replacement.range) || $0.contains(replacement.range) }
-      let repeated = settled.contains { $0.range == replacement.range && $0.with == replacement.with }
-      if !collides && !repeated { settled.append(replacement) }
+      // An insertion inside a mask touches it as much as a replacement does.
+      let place = replacement.range.isEmpty ? replacement.range.lowerBound..<replacement.range.lowerBound + 1 : replacement.range
+      let isInside = replacement.range.isEmpty && !taken.touching(place).contains { $0.range.lowerBound < replacement.range.lowerBound }
+      if !isInside && !taken.touching(place).isEmpty { continue }
+      if let previous, previous.range.overlaps(replacement.range) { continue }
+      if !inserted(replacement, in: settled) { settled.append(replacement) }
+      previous = replacement
     }
     return settled.enumerated()
       .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
       .map(\.element)
+  }
+
+  /// Whether the same text is inserted at the same place already: insertions there are few, and the latest.
+  private func inserted(_ replacement: Settled, in settled: [Settled]) -> Bool {
+    settled.reversed().prefix { $0.range == replacement.range }.contains { $0.with == replacement.with }
   }
 
   /// Masks that overlap become one.
@@ -105,11 +117,6 @@ struct Editing {
 
 extension Editing.Settled {
   fileprivate var place: (Int, Int) { (range.lowerBound, range.upperBound) }
-
-  /// Whether `other` is an insertion inside this change.
-  fileprivate func contains(_ other: Range<Int>) -> Bool {
-    other.isEmpty && range.lowerBound < other.lowerBound && other.lowerBound < range.upperBound
-  }
 }
 
 extension UTF8 {

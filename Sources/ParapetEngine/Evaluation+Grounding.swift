@@ -19,17 +19,18 @@ extension Evaluation {
   ) throws(Unlooked) -> [Draft] {
     let sources = passages(options.sources)
     var drafts: [Draft] = []
-    var judged: [(kind: MentionKind, part: Int, lexicon: Int, judgements: [ClaimJudgement])] = []
+    var judged: [(kind: MentionKind, part: Int, lexicon: Int, judgements: [Range<Int>: ClaimJudgement])] = []
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
       let fold = program.lexicons[candidate.lexicon].fold
       let (part, lexicon) = (candidate.part, candidate.lexicon)
       if !judged.contains(where: { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }) {
         let view = sight(part: part, lexicon: lexicon).view
-        judged.append((kind, part, lexicon, index(for: fold, options, sources).judge(kind, in: view.utf8)))
+        let judgements = index(for: fold, options, sources).judge(kind, in: view.utf8)
+        judged.append((kind, part, lexicon, Dictionary(judgements.map { ($0.range, $0) }, uniquingKeysWith: { first, _ in first })))
       }
-      let judgements = judged.first { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }?.judgements ?? []
-      guard let judgement = judgements.first(where: { $0.range == candidate.view }) else { continue }
+      let judgements = judged.first { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }?.judgements ?? [:]
+      guard let judgement = judgements[candidate.view] else { continue }
       guard case .unsupported(let fault) = judgement.outcome, options.minds(fault.tier) else { continue }
       var draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))

@@ -19,7 +19,9 @@ extension Evaluation {
     verdict.edits = edits.enumerated().flatMap { index, settled in
       settled.map { Edit(rule: $0.rule, part: parts[index].pointer, span: rulers[index].span($0.range), with: $0.with) }
     }
-    verdict.findings = drafts.map { finding($0, edits, rulers) }
+    var veils: [Veils] = []
+    for part in parts.indices { veils.append(Veils(self, part: part, edits: edits)) }
+    verdict.findings = drafts.map { finding($0, veils, rulers) }
     verdict.obligations = obligations()
     verdict.suppressed = suppressions(rulers)
     verdict.unjudged = unjudged
@@ -55,31 +57,46 @@ extension Evaluation {
 
   /// A figure that is masked is not delivered, so it need not be grounded.
   private mutating func withdrawMaskedClaims() {
-    let masks = drafts.filter { program.action(of: $0, for: event.format)?.kind == .mask && program.enforces($0) }
-    guard !masks.isEmpty else { return }
+    guard drafts.contains(where: { $0.grounding != nil }) else { return }
+    let program = program
+    var hidden: [Coverage<Int>] = []
+    for part in parts.indices { hidden.append(Coverage(masks(in: part) { program.enforces($0) })) }
     drafts.removeAll { draft in
       guard draft.grounding != nil, let part = draft.part, let range = draft.range else { return false }
-      guard
-        let mask = masks.first(where: { other in other.part == draft.part && other.range.map { range.overlaps($0) } ?? false })
-      else { return false }
-      let by = program.rules[mask.rule].rule.id
-      removed.append(Removed(rule: draft.rule, clause: draft.clause, by: by, part: part, range: range))
+      guard let mask = hidden[part].touching(range).first else { return false }
+      removed.append(Removed(rule: draft.rule, clause: draft.clause, by: program.rules[mask.label].rule.id, part: part, range: range))
       return true
+    }
+  }
+
+  /// What the drafts that `counts` accepts would mask in `part`, each with the number of its rule.
+  func masks(in part: Int, where counts: (Draft) -> Bool) -> [(range: Range<Int>, label: Int)] {
+    drafts.compactMap { draft in
+      guard draft.part == part, let range = draft.range, program.action(of: draft, for: event.format)?.kind == .mask, counts(draft)
+      else { return nil }
+      return (range, draft.rule)
     }
   }
 
   /// One fault of one claim is one finding, that of the strictest rule: a rule for milder tiers need not repeat it.
   private mutating func withdrawRepeatedClaims() {
+    struct Claim: Hashable {
+      let part: Int?
+      let range: Range<Int>?
+      let fault: String
+    }
     func strictness(_ draft: Draft) -> Int {
       guard program.enforces(draft), let action = program.action(of: draft, for: event.format) else { return -1 }
       return Action.Kind.allCases.firstIndex(of: action.kind) ?? 0
     }
-    drafts = drafts.filter { draft in
-      guard let grounding = draft.grounding else { return true }
-      return !drafts.contains {
-        $0.part == draft.part && $0.range == draft.range && $0.grounding?.fault == grounding.fault && strictness($0) > strictness(draft)
-      }
+    func claim(_ draft: Draft) -> Claim? {
+      draft.grounding.map { Claim(part: draft.part, range: draft.range, fault: $0.fault) }
     }
+    var strictest: [Claim: Int] = [:]
+    for draft in drafts {
+      if let claim = claim(draft) { strictest[claim] = max(strictest[claim] ?? -1, strictness(draft)) }
+    }
+    drafts.removeAll { draft in claim(draft).map { strictness(draft) < strictest[$0] ?? -1 } ?? false }
   }
 
   private mutating func sortDrafts() {

@@ -1,0 +1,37 @@
+/// Stretches of one text, ready to be asked which of them touch a range.
+struct Coverage<Label> {
+  private let stretches: [(range: Range<Int>, label: Label)]
+  /// The furthest end of the stretches up to each.
+  private let reach: [Int]
+
+  init(_ stretches: [(range: Range<Int>, label: Label)]) {
+    let sorted = stretches.enumerated()
+      .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+      .map(\.element)
+    self.stretches = sorted
+    var furthest = 0
+    reach = sorted.map {
+      furthest = max(furthest, $0.range.upperBound)
+      return furthest
+    }
+  }
+
+  /// The stretches that share something with `range`, in order.
+  ///
+  /// - Complexity: logarithmic, and linear in what lies between the first and the last of them.
+  func touching(_ range: Range<Int>) -> [(range: Range<Int>, label: Label)] {
+    var low = 0
+    var high = stretches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stretches[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    var found: [(range: Range<Int>, label: Label)] = []
+    var index = low - 1
+    while index >= 0, reach[index] > range.lowerBound {
+      if stretches[index].range.overlaps(range) { found.append(stretches[index]) }
+      index -= 1
+    }
+    return found.reversed()
+  }
+}

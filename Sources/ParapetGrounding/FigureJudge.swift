@@ -153,7 +153,7 @@ struct FigureJudge {
       return Verdict(outcome: .supported(derivation: name), nearest: nil)
     }
     if let fault = faultOfDigits(claim) { return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure) }
-    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tierOfAbsence(claim, cues))), nearest: closest(claim))
+    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tierOfAbsence(claim, range, cues))), nearest: closest(claim))
   }
 
   /// The same figure was supported elsewhere in the answer.
@@ -224,17 +224,6 @@ struct FigureJudge {
       }
     }
     return nil
-  }
-
-  private func tierOfAbsence(_ claim: Quantity, _ cues: Cues) -> ClaimJudgement.Fault.Tier {
-    if claim.value.magnitude < FixedPoint(10), claim.decimals == 0, claim.scale == 0 { return .likely }
-    if claim.script == .words { return .likely }
-    // Round numbers, spans of time and numbers in names are often said of things that the evidence puts otherwise.
-    if claim.significantDigits <= 1, claim.decimals == 0 { return .likely }
-    if claim.unit == .counted, claim.value.magnitude < FixedPoint(100) { return .likely }
-    if claim.unit == .plain, claim.scale == 0, claim.decimals == 0, claim.value.magnitude < FixedPoint(1000) { return .likely }
-    // A bare result whose operands nobody shows may be right.
-    return cues.any ? .likely : .certain
   }
 
   /// The evidence of the same unit whose value lies closest.

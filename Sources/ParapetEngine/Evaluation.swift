@@ -28,7 +28,7 @@ struct Evaluation: ~Copyable {
     self.event = event
     parts = Part.all(of: event)
     sights = Array(repeating: nil, count: parts.count * program.lexicons.count)
-    matchesLeft = program.options.matchBudget + 4 * parts.reduce(0) { $0 + $1.text.utf8.count }
+    matchesLeft = program.options.matchBudget + parts.reduce(0) { $0 + $1.text.utf8.count } / 4
     trace.rules = program.rules.count
     if level == .full { trace.steps = [] }
   }

@@ -96,7 +96,9 @@ struct DoctorCommand: ParsableCommand {
     let json = JSON.Limits()
     return [
       Line(name: "records", text: "at most \(json.bytes >> 20) MiB (--max-line), nested at most \(json.depth) deep"),
-      Line(name: "matching", text: "at most \(options.matchLimit) steps a match, \(options.matchBudget) matches an event besides 4 a byte"),
+      Line(
+        name: "matching",
+        text: "at most \(options.matchLimit) steps a match, \(options.matchBudget) matches an event besides one for every 4 bytes"),
     ]
   }
 }

@@ -68,6 +68,7 @@ extension Evaluation {
   private mutating func index(for fold: Fold, _ options: Assertion.Grounded, _ passages: [Event.Passage]) -> EvidenceIndex {
     var grounding = GroundingOptions()
     grounding.derive = options.derive
+    grounding.round = options.rounding != "exact"
     grounding.matchUnits = options.equal == "value-and-unit"
     let key = EvidenceKey(fold: fold, options: grounding, sources: options.sources)
     if let known = evidence.first(where: { $0.key == key }) { return known.index }

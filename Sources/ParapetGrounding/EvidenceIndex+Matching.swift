@@ -23,7 +23,7 @@ extension EvidenceIndex {
       if claim.scale > 0, !entry.isHinted, !figures[entry.figure].hints.isEmpty { return }
       let isExact = entry.magnitude == value.billionths
       // Only what is printed more finely can have been rounded.
-      if isExact || figures[entry.figure].quantity.precision < claim.precision || entry.isHinted {
+      if isExact || options.round && (figures[entry.figure].quantity.precision < claim.precision || entry.isHinted) {
         found.append(Match(figure: entry.figure, agreement: isExact ? .exact : .rounded))
       }
     }

@@ -17,6 +17,8 @@ public struct GroundingOptions: Sendable, Equatable {
   public var derive = true
   /// Whether a claim must agree in its unit as well as in its value.
   public var matchUnits = true
+  /// Whether a figure may be rounded to the digits that it shows.
+  public var round = true
   /// Standard options.
   public init() {}
 }

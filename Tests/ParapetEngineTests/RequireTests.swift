@@ -156,4 +156,17 @@ struct RequireTests {
     #expect(held.findings.count == 1)
     #expect(held.findings.first?.checks.last == Finding.Check(check: "require.grounded", pass: false))
   }
+
+  @Test("a rounded figure is grounded, unless the rule asks for the exact one", arguments: [("as-printed", 0), ("exact", 1)])
+  func rounding(option: String, findings: Int) throws {
+    let body = """
+      when: {stage: output, facts: [context]}
+      find: {figure: {entity: quantity, ignore: [list-marker]}}
+      require: {grounded: {in: [context], equal: value-and-unit, derive: false, rounding: \(option), tier: likely}}
+      then: {action: hold, for: regenerate}
+      """
+    let program = try Workshop.program(Workshop.rule("grounding.x", body))
+    let event = try Workshop.event(#"{"stage":"output","text":"年化收益率2.14%","context":[{"id":"a","text":"年化收益率2.135%"}]}"#)
+    #expect(program.judged(event).findings.count == findings)
+  }
 }

@@ -23,7 +23,7 @@ extension RuleDecoder {
     let context = slots["context"].flatMap { self.context($0, at: slots.keyPlace("context")) }
     let group = slots["group"].flatMap { self.group($0, slots: slots, pattern: produced?.pattern) }
     let firm = slots["firm"].flatMap { reader.flag($0, "`firm`") } ?? false
-    let ignore = slots["ignore"].flatMap { reader.texts($0, "`ignore`") } ?? []
+    let ignore = slots["ignore"].flatMap { ignored($0) } ?? []
     if slots["ignore"] != nil, slots["entity"] == nil {
       report.add(
         .misplacedModifier, at: slots.keyPlace("ignore"), "`ignore` speaks of what an `entity` leaves out, and the clause has none",
@@ -33,6 +33,11 @@ extension RuleDecoder {
     return FindClause(
       name: name, producer: produced.producer, needs: needs, validate: validator, context: context, group: group, firm: firm,
       ignore: ignore)
+  }
+
+  /// What an entity leaves out. Recognisers always leave these out; a rule may say so for its readers.
+  private func ignored(_ node: Node) -> [String]? {
+    reader.items(node, "`ignore`")?.compactMap { reader.choice($0, "`ignore`", from: ["list-marker", "citation-marker"]) }
   }
 
   /// The one way in which a clause produces spans, with its compiled pattern when it has one.

@@ -2,12 +2,24 @@ import ParapetEntity
 
 /// How sure it is that a figure which the evidence lacks is wrong.
 extension FigureJudge {
-  func tierOfAbsence(_ claim: Quantity, _ range: Range<Int>, _ cues: Cues) -> ClaimJudgement.Fault.Tier {
-    if claim.script == .words || claim.hedge != nil && claim.significantDigits <= 1 { return .likely }
+  mutating func tierOfAbsence(_ claim: Quantity, _ range: Range<Int>, _ sentence: Range<Int>) -> ClaimJudgement.Fault.Tier {
+    if claim.script == .words { return .likely }
     let named = namedUnit(claim, answer[range])
-    if isBare(claim), named == nil || !isMeasured(claim, named) { return .likely }
+    if let named, isSameSpan(claim, named) { return .likely }
+    if isBare(claim) {
+      guard let named, isMeasured(claim, named), !isComputable(claim, range) else { return .likely }
+    }
+    let cues = cuesAround(range, in: sentence)
     // A bare result whose operands nobody shows may be right.
     return cues.any && hasOperands(claim, named, cues) ? .likely : .certain
+  }
+
+  /// What the words around the claim speak of; its own "percent" is a unit, and a share only where "of" follows.
+  private func cuesAround(_ range: Range<Int>, in sentence: Range<Int>) -> Cues {
+    let own = range.clamped(to: sentence)
+    if answer[own.upperBound..<sentence.upperBound].starts(with: " of".utf8) { return Cues(answer[sentence]).union(index.questionCues) }
+    let before = Cues(answer[sentence.lowerBound..<own.lowerBound])
+    return before.union(Cues(answer[own.upperBound..<sentence.upperBound])).union(index.questionCues)
   }
 
   /// Round numbers, small counts and numbers in names are often said of things that the evidence puts otherwise.
@@ -47,22 +59,53 @@ extension FigureJudge {
   /// The most numbers of the evidence that are looked at.
   private static let lookLimit = 1000
 
-  /// Whether the passages measure in the claim's unit, and the claim neither rounds a figure of theirs nor is two of them taken together.
-  private func isMeasured(_ claim: Quantity, _ unit: NamedUnit?) -> Bool {
+  /// Whether the passages measure in the claim's unit, and the claim rounds no figure of theirs.
+  private func isMeasured(_ claim: Quantity, _ unit: NamedUnit) -> Bool {
     var step = claim.precision.billionths
     let value = claim.value.magnitude.billionths
     while step < value, value % (step * 10) == 0 { step *= 10 }
-    var measured: [Int128] = []
+    var isMeasured = false
     for figure in index.figures.prefix(FigureJudge.lookLimit) where figure.passage >= 0 && figure.quantity.role == .measure {
       guard figure.quantity.unit == claim.unit, figure.quantity.script == .digits,
         namedUnit(figure.quantity, index.text(figure.passage)[figure.range]) == unit
       else { continue }
-      if abs(figure.quantity.value.magnitude.billionths - value) < step { return false }
-      measured.append(figure.quantity.value.magnitude.billionths)
+      let distance = abs(figure.quantity.value.magnitude.billionths - value)
+      if distance < step, distance * 5 <= value { return false }
+      isMeasured = true
     }
-    let known = Set(measured)
-    return !measured.isEmpty && !measured.contains { known.contains($0 + value) || known.contains(value - $0) }
+    return isMeasured
   }
+
+  /// Whether any computation at all gives the claim; round numbers come about in ways that no cue betrays.
+  private mutating func isComputable(_ claim: Quantity, _ range: Range<Int>) -> Bool {
+    guard index.options.derive else { return false }
+    let sentence = TextBounds.sentence(answer, range)
+    var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: .all)
+    let found = derivation.best()
+    budget = derivation.budget
+    return found != nil || budget <= 0
+  }
+
+  /// Whether the evidence gives the same span of time in another unit.
+  private func isSameSpan(_ claim: Quantity, _ unit: NamedUnit) -> Bool {
+    guard claim.unit == .counted else { return false }
+    let value = claim.value.magnitude
+    for figure in index.figures.prefix(FigureJudge.lookLimit) where figure.quantity.unit == .counted {
+      guard let other = namedUnit(figure.quantity, index.text(figure.passage)[figure.range]), other != unit else { continue }
+      for (large, small, factor) in FigureJudge.conversions {
+        let (whole, parts) = unit == large ? (value, figure.quantity.value.magnitude) : (figure.quantity.value.magnitude, value)
+        guard (unit, other) == (large, small) || (other, unit) == (large, small) else { continue }
+        if whole.times(FixedPoint(factor)) == parts { return true }
+      }
+    }
+    return false
+  }
+
+  /// How many of a smaller unit a larger one holds, as calendars and as banks count.
+  private static let conversions: [(large: NamedUnit, small: NamedUnit, factor: Int)] = [
+    (.years, .months, 12), (.years, .days, 365), (.years, .days, 366), (.years, .days, 360), (.months, .days, 30), (.months, .days, 31),
+    (.weeks, .days, 7),
+  ]
 
   // MARK: Operands
 

@@ -153,7 +153,7 @@ struct FigureJudge {
       return Verdict(outcome: .supported(derivation: name), nearest: nil)
     }
     if let fault = faultOfDigits(claim) { return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure) }
-    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tierOfAbsence(claim, range, cues))), nearest: closest(claim))
+    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tierOfAbsence(claim, range, sentence))), nearest: closest(claim))
   }
 
   /// The same figure was supported elsewhere in the answer.

@@ -9,6 +9,29 @@ struct Candidate: Sendable {
   let original: Range<Int>
 }
 
+/// What the clauses of one rule found. A stretch that a clause sees in both views of a rule is one candidate.
+struct Found {
+  private struct Place: Hashable {
+    let clause: Int
+    let part: Int
+    let range: Range<Int>
+  }
+  private(set) var candidates: [Candidate] = []
+  private var places: Set<Place> = []
+
+  /// Whether the clause has found this stretch before.
+  func has(_ candidate: Candidate) -> Bool { places.contains(place(of: candidate)) }
+
+  /// Adds `candidate` unless it is known.
+  mutating func add(_ candidate: Candidate) {
+    if places.insert(place(of: candidate)).inserted { candidates.append(candidate) }
+  }
+
+  private func place(of candidate: Candidate) -> Place {
+    Place(clause: candidate.clause, part: candidate.part, range: candidate.original)
+  }
+}
+
 extension [Candidate] {
   /// One candidate for each place: leftmost first, then the longest, then the earlier clause; what lies inside a kept one goes.
   func settled() -> [Candidate] {

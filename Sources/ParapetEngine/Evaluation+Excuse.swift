@@ -10,7 +10,6 @@ extension Evaluation {
   ) throws(Unlooked) -> [Candidate] {
     guard !rule.exceptions.isEmpty else { return candidates }
     var kept: [Candidate] = []
-    var seen: Set<Removed> = []
     for candidate in candidates {
       guard let by = try exception(for: candidate, of: rule, &matcher) else {
         kept.append(candidate)
@@ -18,8 +17,6 @@ extension Evaluation {
       }
       let removal = Removed(
         rule: rule.index, clause: rule.clauses[candidate.clause].name, by: by, part: candidate.part, range: candidate.original)
-      // A candidate that stands in both views of a rule with gaps is one candidate.
-      guard seen.insert(removal).inserted else { continue }
       removed.append(removal)
       if let known = step.removed.firstIndex(where: { $0.by == by }) {
         step.removed[known].count += 1

@@ -17,7 +17,7 @@ extension Evaluation {
 
   /// Adds what `clause` finds in one view of one part.
   mutating func find(
-    _ number: Int, of rule: CompiledRule, part: Int, lexicon: Int, into found: inout [Candidate], _ step: inout Trace.Step,
+    _ number: Int, of rule: CompiledRule, part: Int, lexicon: Int, into found: inout Found, _ step: inout Trace.Step,
     _ matcher: inout Matcher
   ) throws(Unlooked) {
     let clause = rule.clauses[number]
@@ -25,20 +25,25 @@ extension Evaluation {
     let view = sight.view
     switch clause.producer {
     case .literals:
-      for range in sight.phrases[.init(rule: rule.index, clause: number)] ?? [] where accepts(range, clause, view, &step) {
-        found.append(Candidate(clause: number, part: part, lexicon: lexicon, view: range, original: view.original(range)))
+      for range in sight.phrases[.init(rule: rule.index, clause: number)] ?? [] {
+        let candidate = Candidate(clause: number, part: part, lexicon: lexicon, view: range, original: view.original(range))
+        if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
       }
     case .entity(let kind):
-      for mention in Recognizer.mentions(of: kind, in: view.utf8) where accepts(mention.range, clause, view, &step) {
-        found.append(
-          Candidate(clause: number, part: part, lexicon: lexicon, view: mention.range, original: view.original(mention.range)))
+      for mention in Recognizer.mentions(of: kind, in: view.utf8) {
+        let candidate = Candidate(
+          clause: number, part: part, lexicon: lexicon, view: mention.range, original: view.original(mention.range))
+        if !found.has(candidate), accepts(mention.range, clause, view, &step) { found.add(candidate) }
       }
     case .pattern(let pattern):
       var at = 0
       while at <= view.utf8.count, let match = try firstMatch(pattern, in: view.utf8, from: at, &matcher) {
         let range = clause.group.map { $0 < match.groups.count ? match.groups[$0] : nil } ?? match.range
-        if let range, !range.isEmpty, accepts(range, clause, view, &step) {
-          found.append(Candidate(clause: number, part: part, lexicon: lexicon, view: range, original: view.original(range)))
+        let candidate = range.map {
+          Candidate(clause: number, part: part, lexicon: lexicon, view: $0, original: view.original($0))
+        }
+        if let range, let candidate, !range.isEmpty, found.has(candidate) || accepts(range, clause, view, &step) {
+          found.add(candidate)
           at = max(match.range.upperBound, after(match.range.lowerBound, in: view.utf8))
         } else {
           at = after(match.range.lowerBound, in: view.utf8)

@@ -67,7 +67,7 @@ struct Evaluation: ~Copyable {
       if rule.requirement != nil { try require(rule, candidates: [], &matcher) } else { transform(rule) }
       return
     }
-    var found: [Candidate] = []
+    var found = Found()
     var triggered = false
     for part in parts.indices {
       for lexicon in rule.lexicons {
@@ -79,11 +79,11 @@ struct Evaluation: ~Copyable {
         }
       }
     }
-    guard triggered || !found.isEmpty else {
+    guard triggered || !found.candidates.isEmpty else {
       step.skipped = .prefilter
       return
     }
-    let candidates = try excuse(found, of: rule, &step, &matcher).settled()
+    let candidates = try excuse(found.candidates, of: rule, &step, &matcher).settled()
     guard !candidates.isEmpty else { return }
     if rule.requirement != nil {
       try require(rule, candidates: candidates, &matcher)

@@ -73,7 +73,7 @@ struct ExceptionTests {
     let program = try Workshop.program(Workshop.rule("refusal.x", body))
     let verdict = program.judged(Event(stage: .output, text: "稳赚，不稳赚"), trace: .full)
     let step = try #require(verdict.trace.steps?.first)
-    #expect(step.candidates == 4)
+    #expect(step.candidates == 2)
     #expect(step.removed.map(\.by) == ["unless.negated"])
     #expect(step.findings == 1)
     #expect(program.judged(Event(stage: .output, text: "你好"), trace: .full).trace.steps?.first?.skipped == .prefilter)

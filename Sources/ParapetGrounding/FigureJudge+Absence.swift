@@ -5,11 +5,13 @@ extension FigureJudge {
   mutating func tierOfAbsence(_ claim: Quantity, _ range: Range<Int>, _ sentence: Range<Int>) -> ClaimJudgement.Fault.Tier {
     if claim.script == .words { return .likely }
     let named = namedUnit(claim, answer[range])
+    let cues = cuesAround(range, in: sentence)
+    looks -= 1
+    guard looks >= 0 else { return isBare(claim) || cues.any ? .likely : .certain }
     if let named, isSameSpan(claim, named) { return .likely }
     if isBare(claim) {
       guard let named, isMeasured(claim, named), !isComputable(claim, range) else { return .likely }
     }
-    let cues = cuesAround(range, in: sentence)
     // A bare result whose operands nobody shows may be right.
     return cues.any && hasOperands(claim, named, cues) ? .likely : .certain
   }

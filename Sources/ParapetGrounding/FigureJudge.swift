@@ -16,6 +16,8 @@ struct FigureJudge {
   private var supportedStarts: Set<Int> = []
   /// How many pairs of operands may still be tried for this answer.
   var budget = 200_000
+  /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
+  var looks = 40
 
   init(index: EvidenceIndex, answer: [UInt8]) {
     self.index = index

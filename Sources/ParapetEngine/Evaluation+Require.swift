@@ -23,7 +23,16 @@ extension Evaluation {
     switch requirement {
     case .all(let all):
       var drafts: [Draft] = []
-      for part in all { drafts += try broken(part, rule, candidates, &passed, &matcher) }
+      var unlooked: Unlooked?
+      for part in all {
+        do throws(Unlooked) {
+          drafts += try broken(part, rule, candidates, &passed, &matcher)
+        } catch {
+          unlooked = unlooked ?? error
+        }
+      }
+      // What is broken is broken, whatever could not be looked at beside it.
+      if let unlooked, drafts.isEmpty { throw unlooked }
       return drafts
     case .any(let any):
       var branches: [(isJSON: Bool, drafts: [Draft])] = []

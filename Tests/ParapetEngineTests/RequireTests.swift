@@ -121,6 +121,12 @@ struct RequireTests {
     #expect(verdict.unjudged.first?.fact == "session:/customer/id_no")
   }
 
+  @Test func whatIsBrokenIsBrokenWhateverElseCannotBeSeen() throws {
+    let verdict = try call(#"{"purpose":"loan_origination","id_no":"11010519491231002X","amount":1}"#, session: "{}")
+    #expect(verdict.decision == .refuse)
+    #expect(verdict.findings.map(\.clause).contains("require.consent"))
+  }
+
   @Test func lengthIsCounted() throws {
     let body = """
       when: {stage: output, channel: sms}

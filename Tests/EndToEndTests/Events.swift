@@ -1,6 +1,7 @@
 import Foundation
 import ParapetFormat
 import ParapetTesting
+import Testing
 
 /// Events and verdicts in tests.
 enum Sample {
@@ -32,7 +33,13 @@ struct ReadVerdict {
 extension Finished {
   /// Every line as a verdict.
   var verdicts: [ReadVerdict] {
-    get throws { try lines.map { try ReadVerdict($0) } }
+    get throws {
+      let schema = try Package.verdictSchema()
+      return try lines.map { line in
+        #expect(schema.faults(in: Array(line.utf8)) == [])
+        return try ReadVerdict(line)
+      }
+    }
   }
 }
 

@@ -19,8 +19,11 @@ extension Evaluation {
     }
     do {
       let instance = try JSON(parsing: Array(bytes[block]))
-      return schema.violations(in: instance).prefix(Evaluation.mostViolations).map { violation in
-        let place = violation.instance.isEmpty ? "/" : violation.instance
+      let violations = schema.violations(in: instance)
+      let judged = violations.filter { !$0.isUnjudged }
+      if judged.isEmpty, !violations.isEmpty { throw Unlooked.limit("schema_limit") }
+      return judged.prefix(Evaluation.mostViolations).map { violation in
+        let place = violation.shownInstance.isEmpty ? "/" : violation.shownInstance
         return draft(
           violation.range,
           ("JSON 不符合模式（\(place)）：\(violation.message)", "the JSON breaks its schema at \(place): \(violation.message)"))

@@ -22,7 +22,8 @@ import Testing
       ("iri", "https://银行.example/中", true), ("uri-reference", "/a/b", true), ("uri", "/a/b", false),
       ("uri", "https://bank.example/#\u{301}", false), ("uri-template", "/a{?b,c*}", true), ("uri-template", "/a{?b", false),
       ("uuid", "123e4567-e89b-12d3-a456-426614174000", true), ("uuid", "123e4567e89b12d3a456426614174000", false),
-      ("json-pointer", "/a~0b", true), ("json-pointer", "/a~b", false), ("relative-json-pointer", "1/a", true), ("no-such-format", "x", true),
+      ("json-pointer", "/a~0b", true), ("json-pointer", "/a~b", false), ("relative-json-pointer", "1/a", true),
+      ("no-such-format", "x", true),
     ])
   func `a string has its format`(format: String, text: String, isAccepted: Bool) throws {
     #expect(try accepts(format, text) == isAccepted)

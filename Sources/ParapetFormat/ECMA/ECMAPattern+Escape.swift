@@ -110,7 +110,8 @@ extension ECMAPattern {
       let before = at
       if (0xD800...0xDBFF).contains(high), starts(with: "\\u") {
         at += 2
-        if let low = hex(4), (0xDC00...0xDFFF).contains(low), let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) {
+        if let low = hex(4), (0xDC00...0xDFFF).contains(low), let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+        {
           return scalar
         }
         at = before
@@ -135,7 +136,8 @@ extension ECMAPattern {
       throw fault("`\\\(letter)` is followed by a property in braces", at: start)
     }
     var name = String(String.UnicodeScalarView(source[(at + 1)..<end]))
-    guard !name.isEmpty, name.utf8.allSatisfy({ $0 == 0x3D || $0 == 0x5F || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) })
+    guard !name.isEmpty,
+      name.utf8.allSatisfy({ $0 == 0x3D || $0 == 0x5F || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) })
     else { throw fault("this is no name of a property", at: start) }
     at = end + 1
     for prefix in ["General_Category=", "gc="] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }

@@ -160,7 +160,8 @@ struct ECMAPattern {
 
   /// A character that means nothing but itself, in a class or outside one.
   static func literal(_ scalar: Unicode.Scalar) -> String {
-    let isSign = (0x21...0x2F).contains(scalar.value) || (0x3A...0x40).contains(scalar.value) || (0x5B...0x60).contains(scalar.value)
+    let isSign =
+      (0x21...0x2F).contains(scalar.value) || (0x3A...0x40).contains(scalar.value) || (0x5B...0x60).contains(scalar.value)
       || (0x7B...0x7E).contains(scalar.value)
     if isSign { return "\\\(scalar)" }
     return scalar.value < 0x20 || scalar.value == 0x7F ? "\\x{" + String(scalar.value, radix: 16) + "}" : String(scalar)

@@ -44,7 +44,8 @@ struct ByteScanner {
 
   /// Takes one byte if it is this one, or the same letter in the other case.
   mutating func take(_ letter: Unicode.Scalar) -> Bool {
-    guard let byte = rest.first, byte == UInt8(ascii: letter) || (letter.properties.isAlphabetic && byte | 0x20 == UInt8(ascii: letter) | 0x20)
+    guard let byte = rest.first,
+      byte == UInt8(ascii: letter) || (letter.properties.isAlphabetic && byte | 0x20 == UInt8(ascii: letter) | 0x20)
     else { return false }
     rest.removeFirst()
     return true

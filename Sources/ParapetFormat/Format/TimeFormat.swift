@@ -26,7 +26,8 @@ enum TimeFormat {
   }
 
   private static func time(_ scanner: inout ByteScanner) -> Bool {
-    guard let hour = scanner.digits(2), scanner.take(":"), let minute = scanner.digits(2), scanner.take(":"), let second = scanner.digits(2),
+    guard let hour = scanner.digits(2), scanner.take(":"), let minute = scanner.digits(2), scanner.take(":"),
+      let second = scanner.digits(2),
       hour < 24, minute < 60, second <= 60
     else { return false }
     if scanner.take("."), scanner.run(while: \.isDigit).isEmpty { return false }

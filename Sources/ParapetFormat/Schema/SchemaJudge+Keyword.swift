@@ -143,7 +143,8 @@ extension SchemaKeyword.Kinds {
     case .bool: contains(.boolean)
     case .number(let text):
       contains(.number) || (contains(.integer) && ExactNumber(text).isInteger)
-        || (contains(.writtenInteger) && !text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
+        || (contains(.writtenInteger)
+          && !text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
     case .string: contains(.string)
     case .array: contains(.array)
     case .object: contains(.object)

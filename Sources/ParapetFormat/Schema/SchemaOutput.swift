@@ -1,4 +1,4 @@
-public import ParapetPattern
+import ParapetPattern
 public import ParapetText
 
 extension JSONSchema {

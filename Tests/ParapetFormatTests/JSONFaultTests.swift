@@ -7,7 +7,7 @@ import Testing
     let text = #"{"a":1,"a":2,"b":"\ud800x","c":{"d":1,"d":2,"d":3},"e":"\udc00"}"#
     let (json, faults) = JSON.reading(Array(text.utf8))
     #expect(faults.map(\.kind) == [.loneSurrogate, .duplicateKey, .duplicateKey, .loneSurrogate, .duplicateKey])
-    #expect(faults.map(\.offset) == [18, 38, 44, 55, 7])
+    #expect(faults.map(\.offset) == [18, 38, 44, 56, 7])
     #expect(json?["b"]?.string == "\u{FFFD}x")
     #expect(json?.members?.count == 5)
   }
@@ -44,7 +44,7 @@ import Testing
       _ = JSON.block(in: Array(repeating: UInt8(ascii: "{"), count: 1_000_000))
       _ = JSON.block(in: Array(String(repeating: "{\"", count: 300_000).utf8))
     }
-    #expect(elapsed < .seconds(10))
+    #expect(elapsed < .seconds(30))
   }
 
   private func repaired(_ text: String) throws -> String {

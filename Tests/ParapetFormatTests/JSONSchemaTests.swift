@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test func `big instances are judged in linear time`() throws {
-    let elements = (0..<50_000).map { "{\"n\":\($0)}" }.joined(separator: ",")
+    let elements = (0..<20_000).map { "{\"n\":\($0)}" }.joined(separator: ",")
     let elapsed = try ContinuousClock().measure { () throws in
       #expect(try violations(#"{"uniqueItems":true,"items":{"required":["n"],"unevaluatedProperties":true}}"#, "[\(elements)]").isEmpty)
       #expect(try violations(#"{"uniqueItems":true}"#, "[\(elements),{\"n\":7.0}]").count == 1)

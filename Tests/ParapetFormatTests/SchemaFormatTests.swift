@@ -16,7 +16,7 @@ import Testing
       ("date-time", "2026-11-28T09:30:00", false), ("time", "07:59:60+08:00", true), ("time", "08:59:60+08:00", false),
       ("duration", "P1Y2M10DT2H30M", true), ("duration", "P1S", false), ("email", "客服@bank.example", false),
       ("idn-email", "客服@银行.中国", true), ("email", "a@b@c.example", false), ("hostname", "www.银行.中国", false),
-      ("idn-hostname", "www.银行.中国", true), ("idn-hostname", "ＢＡＮＫ.cn", false), ("hostname", "xn--0rta.xn--fiqs8s", false),
+      ("idn-hostname", "www.银行.中国", true), ("idn-hostname", "ＢＡＮＫ.cn", false),
       ("hostname", "xn--fiqs8s", true), ("ipv4", "10.0.0.01", false), ("ipv6", "::ffff:10.0.0.1", true), ("ipv6", "1::2::3", false),
       ("uri", "https://bank.example/a?b=%E4%B8%AD", true), ("uri", "https://bank.example/中", false),
       ("iri", "https://银行.example/中", true), ("uri-reference", "/a/b", true), ("uri", "/a/b", false),

@@ -9,7 +9,7 @@ extension SchemaCompiler {
   func assertion(_ name: String, _ value: JSON, _ schema: JSON) throws(JSONSchema.SchemaError) -> SchemaKeyword.Rule? {
     switch name {
     case "type": .kinds(try kinds(value))
-    case "enum": .oneOfValues(try values(value))
+    case "enum": .oneOfValues(SchemaValues(try values(value)))
     case "const": .value(value)
     case "minimum": try bound(.minimum, name, value, exclusively: .exclusiveMinimum, schema)
     case "maximum": try bound(.maximum, name, value, exclusively: .exclusiveMaximum, schema)

@@ -57,7 +57,7 @@ struct SchemaJudge {
   private var matchFailures = 0
   private var depth = 0
   /// Whether a bound was reached: all that is still open ends as not valid.
-  private var isExhausted = false
+  private(set) var isExhausted = false
   /// How many `not`, `anyOf` and the like are open, in which a violation decides but is not one of the whole.
   private var quiet = 0
   private var place: [Step] = []
@@ -73,8 +73,8 @@ struct SchemaJudge {
     stepsLeft = SchemaJudge.fewestSteps + 32 * instance.range.count
   }
 
-  /// What was found wrong, and what could not be judged.
-  var errors: [Note] { notes + unjudgedNotes }
+  /// What could not be judged, and what was found wrong.
+  var errors: [Note] { unjudgedNotes + notes }
 
   /// Whether the whole instance is valid by the first schema.
   mutating func verdict(on instance: JSON, _ matcher: inout Matcher) -> Bool {

@@ -46,7 +46,7 @@ struct SchemaKeyword: Sendable {
   /// What a keyword asks for; numbers of schemas are indices of nodes.
   enum Rule: Sendable {
     case kinds(Kinds)
-    case oneOfValues([JSON])
+    case oneOfValues(SchemaValues)
     case value(JSON)
     case bound(Bound, ExactNumber, text: String)
     case multiple(ExactNumber, text: String)
@@ -73,6 +73,20 @@ struct SchemaKeyword: Sendable {
     case unevaluatedMembers(Int)
     case unevaluatedElements(Int)
   }
+}
+
+/// The values of `enum`, by what makes them the same.
+struct SchemaValues: Sendable {
+  private let keys: Set<[UInt8]>
+  /// How many are written.
+  let count: Int
+
+  init(_ values: [JSON]) {
+    keys = Set(values.map(\.key))
+    count = values.count
+  }
+
+  func contains(_ value: JSON) -> Bool { keys.contains(value.key) }
 }
 
 /// `properties`, `patternProperties` and `additionalProperties` of one schema: which member falls to which schema.

@@ -5,8 +5,8 @@ enum Clock {
   /// The processor time that this process has used.
   static var processor: Int { read(CLOCK_PROCESS_CPUTIME_ID) }
 
-  /// The time on the wall, for what is too short to be interrupted often.
-  static var wall: Int { read(CLOCK_MONOTONIC) }
+  /// The processor time that this thread has used: what others do to the machine meanwhile does not count. Reading it takes about 0.2 µs.
+  static var thread: Int { read(CLOCK_THREAD_CPUTIME_ID) }
 
   private static func read(_ clock: clockid_t) -> Int {
     var time = timespec()

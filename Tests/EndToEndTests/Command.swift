@@ -134,6 +134,13 @@ final class Conversation {
     return process.terminationStatus
   }
 
+  /// Sends SIGKILL and gives the signal that ended the process.
+  func kill() -> Int32 {
+    _ = Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
   /// Ends the input and gives what is still said, and the exit code.
   func end() throws -> (rest: String, code: Int32) {
     try stdin.fileHandleForWriting.close()

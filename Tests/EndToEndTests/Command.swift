@@ -103,6 +103,14 @@ final class Conversation {
   /// Writes `text` and leaves the pipe open.
   func say(_ text: String) throws { try stdin.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
 
+  /// Writes `text` many times, on a thread of its own: nobody may be reading.
+  func sayBeside(_ text: String, times: Int = 1) -> Thread {
+    let pipe = stdin
+    let thread = Thread { for _ in 0..<times { try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8)) } }
+    thread.start()
+    return thread
+  }
+
   /// The next line, or nil when there is none within `seconds`.
   func hear(within seconds: Double = 20) -> String? {
     let deadline = Date().addingTimeInterval(seconds)

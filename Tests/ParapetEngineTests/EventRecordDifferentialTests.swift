@@ -24,7 +24,8 @@ struct EventRecordDifferentialTests {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasSuffix(".json") {
       let document = try [UInt8](Data(contentsOf: folder.appending(path: name)))
       let meta = Array(#"{"stage":"output","text":"a","meta":{"v":"#.utf8) + document + Array("}}".utf8)
-      let mustTake = name.hasPrefix("y_") && !name.contains("duplicated") && !name.contains("escaped_null_in_key") && !hasEscapedName(document)
+      let mustTake =
+        name.hasPrefix("y_") && !name.contains("duplicated") && !name.contains("escaped_null_in_key") && !hasEscapedName(document)
       for line in [document, meta] { #expect(disagreement(line, mustTake: mustTake && line.count > document.count) == nil, "\(name)") }
       taken += mustTake ? 1 : 0
       // In the middle of an event a lone `1}` or the like may close what it stands in; the parser decides.
@@ -80,7 +81,7 @@ struct EventRecordDifferentialTests {
   @Test func everyShortSequence() {
     var sequences: [[UInt8]] = []
     for first in UInt8(0x7F)...0xFF {
-      for second in stride(from: UInt8(0x40), through: 0xFC, by: 4) + [0x7F, 0x8F, 0x9F, 0xBF, 0xFF, 0x22] {
+      for second in stride(from: UInt8(0x40), through: 0xFC, by: 4) + [0x7F, 0x8F, 0x9F, 0xBF, 0xFF, 0x22] where second != 0x5C {
         sequences.append([first, second])
         for third: UInt8 in [0x22, 0x41, 0x7F, 0x80, 0xA8, 0xA9, 0xBF, 0xC0] {
           sequences.append([first, second, third])

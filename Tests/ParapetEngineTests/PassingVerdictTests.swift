@@ -9,10 +9,14 @@ import Testing
 struct PassingVerdictTests {
   private static func program() throws -> Program {
     try Workshop.program(
-      Workshop.rule("masking.id", "when: {stage: [input, output, retrieval]}\nfind: {id: {pattern: '[1-9]\\d{16}[\\dX]', needs: {digits: 17}}}\nthen: {action: mask, keep: [4, 4], with: '*'}"),
+      Workshop.rule(
+        "masking.id",
+        "when: {stage: [input, output, retrieval]}\nfind: {id: {pattern: '[1-9]\\d{16}[\\dX]', needs: {digits: 17}}}\nthen: {action: mask, keep: [4, 4], with: '*'}"
+      ),
       Workshop.rule("masking.other", "when: {stage: output, channel: marketing}\nfind: {id: {phrases: [您好您好]}}\nthen: {action: flag}"),
       Workshop.rule(
-        "refusal.fact", head: "", "when: {stage: output, needs: [product.risk]}\nfind: {id: {phrases: [请问请问]}}\nthen: {action: refuse, reply: refused}"))
+        "refusal.fact", head: "",
+        "when: {stage: output, facts: {product.risk: [R5]}}\nfind: {id: {phrases: [请问请问]}}\nthen: {action: refuse, reply: refused}"))
   }
 
   @Test func randomEventsGiveTheSameBytes() throws {

@@ -69,7 +69,9 @@ struct FilterCommand: ParsableCommand {
   func validate() throws {
     if stage != nil && !text && !whole { throw ValidationError("--stage goes with --text or --whole; an event says its own stage") }
     if !fact.isEmpty && !isText { throw ValidationError("--fact goes with --text; an event says its own facts") }
-    if let jobs, jobs < 1 || jobs > FilterCommand.mostJobs { throw ValidationError("--jobs is a number from 1 to \(FilterCommand.mostJobs)") }
+    if let jobs, jobs < 1 || jobs > FilterCommand.mostJobs {
+      throw ValidationError("--jobs is a number from 1 to \(FilterCommand.mostJobs)")
+    }
     for fact in fact where !fact.contains("=") || fact.hasPrefix("=") {
       throw ValidationError("--fact is a name and a value, such as channel=marketing")
     }

@@ -104,7 +104,7 @@ struct EventScanner: ~Copyable {
 
   private mutating func stage() -> Bool {
     guard let string = unsafe string(), !string.hasEscape, let stage = unsafe stage(string.raw) else { return false }
-    unsafe found.stage = stage
+    found.stage = stage
     return true
   }
 

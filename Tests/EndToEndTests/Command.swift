@@ -106,7 +106,14 @@ final class Conversation {
   /// Writes `text` many times, on a thread of its own: nobody may be reading.
   func sayBeside(_ text: String, times: Int = 1) -> Thread {
     let pipe = stdin
-    let thread = Thread { for _ in 0..<times { try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8)) } }
+    let thread = Thread {
+      // A process that ends early makes this thread's writes fail, and is not to end the tests.
+      var signals = sigset_t()
+      unsafe sigemptyset(&signals)
+      unsafe sigaddset(&signals, SIGPIPE)
+      _ = unsafe pthread_sigmask(Int32(SIG_BLOCK), &signals, nil)
+      for _ in 0..<times { try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+    }
     thread.start()
     return thread
   }

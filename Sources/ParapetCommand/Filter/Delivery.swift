@@ -12,6 +12,7 @@ struct Delivery {
     case .verdict: return verdictJSON
     case .text: return framed(Array(verdict.text.utf8))
     case .event: return EventRewriter(event: event, record: record).rewritten(by: verdict, json: verdictJSON)
+    case .retry: return RetryMessage.line(for: verdict)
     }
   }
 
@@ -22,6 +23,7 @@ struct Delivery {
     let passed = failMode == .open ? record : nil
     switch emission {
     case .verdict: return verdictJSON
+    case .retry: return RetryMessage.noLine
     case .text: return isText ? passed ?? [] : []
     case .event: return (isText ? nil : passed) ?? EventRewriter.wrapped(verdictJSON)
     }

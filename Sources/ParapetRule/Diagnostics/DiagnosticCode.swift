@@ -65,6 +65,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case maskWithoutFind = "P0505"
   case badKeep = "P0506"
   case maskTwice = "P0507"
+  case unknownHint = "P0508"
+  case otherwiseWithoutRequire = "P0509"
 
   case noExamples = "P0601"
   case noHit = "P0602"
@@ -113,7 +115,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// Whether a rule with this problem can still be used.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unknownFile, .verifiedDenied, .repealed, .notYetInForce, .repeatedTerm: .warning
+    case .unknownFile, .unknownHint, .verifiedDenied, .repealed, .notYetInForce, .repeatedTerm: .warning
     default: .error
     }
   }

@@ -14,7 +14,13 @@ extension Evaluation {
     let settled = edits.map { Editing.Settled(range: $0.range, rule: rule.rule.id, with: $0.replacement) }
     var rewritten = event
     rewritten.text = Text(Editing.apply(settled, to: parts[part].text))
-    var second = Evaluation(program: program, event: rewritten, trace: .counts)
+    // A room of its own: what has been seen of the text as it came is still needed.
+    let room = Workspace(program.plan, rules: program.rules.count)
+    room.begin()
+    let views = rule.views.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    let wants = Array(repeating: false, count: program.rules.count)
+    for part in Part.all(of: rewritten) { room.look(at: part.text, views: views, wants: wants) }
+    var second = Evaluation(program: program, event: rewritten, trace: .counts, work: room)
     var passed: [String] = []
     return try second.broken(requirement, rule, [], &passed, &matcher).isEmpty
   }

@@ -68,7 +68,7 @@ extension Evaluation {
     case .document(let document): return try broken(document: document, name, rule, part: primaryPart(candidates))
     case .values(let values):
       let part = try primaryPart(candidates)
-      let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
+      let view = work.sight(part: part, view: rule.views[0]).view.utf8
       if values.contains(where: { view[JSON.trimmed(0..<view.count, of: view)].elementsEqual($0) }) { return [] }
       return [aboutText(rule, name, part, candidates, ("文本不是允许的取值之一", "the text is none of the values allowed"))]
     case .disclosed(let phrases, let pattern, let place):

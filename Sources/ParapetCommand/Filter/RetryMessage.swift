@@ -1,15 +1,25 @@
 import Parapet
 
-/// The message that goes back to the model whose answer is held, as one line of JSON.
-enum RetryMessage {
-  /// The line for an event that was judged. Where nothing is to be sent, `message` is null: the answer goes out, or a person must look.
-  static func line(for verdict: Verdict) -> [UInt8] { line(verdict.event.id, verdict.decision, verdict.retry) }
+/// The message that goes back to the model whose answer is held. Where nothing is to be sent, because the answer goes out or a person must
+/// look, it is null.
+struct RetryMessage {
+  private let id: String?
+  private let decision: Verdict.Decision
+  private let text: String?
 
-  /// The line for a record that could not be judged.
-  static let noLine = line(nil, .error, nil)
+  /// The message of an event, none by default.
+  init(id: String?, decision: Verdict.Decision, text: String? = nil) {
+    self.id = id
+    self.decision = decision
+    self.text = text
+  }
 
-  private static func line(_ id: String?, _ decision: Verdict.Decision, _ text: String?) -> [UInt8] {
-    var writer = JSONWriter()
+  /// The message that a verdict gives.
+  init(_ verdict: Verdict) { self.init(id: verdict.event.id, decision: verdict.decision, text: verdict.retry) }
+
+  /// Writes it as one line of JSON.
+  func write(to writer: inout JSONWriter) {
+    writer.beginText()
     writer.beginObject()
     writer.key("id")
     if let id { writer.value(id) } else { writer.null() }
@@ -27,6 +37,6 @@ enum RetryMessage {
       writer.null()
     }
     writer.endObject()
-    return writer.bytes
+    writer.output.append(10)
   }
 }

@@ -38,9 +38,9 @@ struct Measurement {
     for line in lines {
       let reading = try courier.read(line)
       guard stage != .reading else { continue }
-      let judgement = courier.judge(reading)
-      findings += judgement.findings.count
-      verdicts += 1
+      let judgement = try courier.judge(reading, of: line)
+      findings += judgement.findings
+      verdicts += judgement.isVerdict ? 1 : 0
       if stage == .writing { bytes += courier.write(judgement) }
     }
     let time = Clock.processor - start
@@ -54,9 +54,9 @@ struct Measurement {
     for (index, line) in lines.enumerated() {
       let reading = try courier.read(line)
       let start = Clock.thread
-      let judgement = courier.judge(reading)
+      let judgement = try courier.judge(reading, of: line)
       latencies.record(Clock.thread - start, message: index)
-      precondition(judgement.findings.count >= 0)
+      precondition(judgement.findings >= 0)
     }
   }
 
@@ -65,7 +65,7 @@ struct Measurement {
     var courier = Courier(program)
     var counts: [String: Int] = [:]
     for line in lines {
-      let verdict = courier.judge(try courier.read(line))
+      guard case .verdict(let verdict) = try courier.judge(courier.read(line), of: line) else { continue }
       for rule in Set(verdict.findings.map(\.rule)) { counts[rule, default: 0] += 1 }
     }
     return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -12,11 +12,6 @@ public struct Glance: Sendable {
   public var unjudged: [Unjudged]
 }
 
-extension Judge {
-  /// What there is to say of the event in `record`, or nil when the whole event must be judged.
-  public mutating func glance(at record: EventRecord) -> Glance? { nil }
-}
-
 extension SkipReason {
   /// Its place in `allCases`.
   var place: Int {

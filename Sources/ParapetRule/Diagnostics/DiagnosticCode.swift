@@ -57,6 +57,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unclearAssertion = "P0421"
   case unknownSchema = "P0422"
   case crossedBounds = "P0423"
+  case needsNotImplied = "P0440"
 
   case missingPartner = "P0501"
   case foreignOption = "P0502"

@@ -7,10 +7,10 @@ extension FigureJudge {
   /// Only prose is looked at: the cells of a table carry their labels in places that flattened text has lost.
   mutating func doubt(_ claim: Quantity, _ range: Range<Int>, _ matches: [Int]) -> Verdict? {
     guard looks > 0, claim.role == .measure, let first = matches.first else { return nil }
-    let figures = matches.map { index.figures[$0] }
+    looks -= 1
+    let figures = matches.prefix(64).map { index.figures[$0] }
     if figures.allSatisfy({ $0.passage < 0 }) { return premise(claim, range) }
     guard figures.allSatisfy({ $0.row == nil && $0.passage >= 0 }) else { return nil }
-    looks -= 1
     let clause = TextBounds.clause(answer, range)
     if let fault = condition(clause, figures) { return fault }
     return binding(claim, range, matches, nearest: first)

@@ -33,6 +33,7 @@ struct TestCommand: ParsableCommand {
   @Flag(name: .customLong("show-text"), help: "Show texts as they were written, values and all.")
   var showText = false
 
+  @OptionGroup var audits: AuditOptions
   @OptionGroup var rules: RulesOptions
   @OptionGroup var printing: PrintOptions
 
@@ -43,61 +44,32 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let subject = try Subject(paths: paths, rules: rules)
     let clock = Stopwatch()
-    var results: [CaseResult]
-    do { results = try self.results(of: subject) } catch let errors as RuleErrors {
+    do {
+      let run = try TestRun(subject, date: rules.day, showsText: showText, colored: printing.isColored(on: 2))
+      var results = try run.results()
+      if let filter {
+        let glob = Glob(containing: filter)
+        results = results.filter { glob.matches("\($0.suite)/\($0.name)") }
+      }
+      guard !results.isEmpty else { throw CommandFailure(filter.map { "no case matches “\($0)”" } ?? "there is nothing to test") }
+      let milliseconds = clock.milliseconds
+      let (complaints, audited) = try audits.run(run)
+      var report = TestReport(results + complaints, of: subject.origin.words, milliseconds: milliseconds)
+      audited(&report)
+      try write(report)
+      if !report.failures.isEmpty { throw CommandFailure.found }
+    } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: subject.origin, colored: printing.isColored(on: 2))
     }
-    if let filter {
-      let glob = Glob(containing: filter)
-      results = results.filter { glob.matches("\($0.suite)/\($0.name)") }
-    }
-    guard !results.isEmpty else { throw CommandFailure(filter.map { "no case matches “\($0)”" } ?? "there is nothing to test") }
-    let report = TestReport(results, of: subject.origin.words, milliseconds: clock.milliseconds)
+  }
+
+  private func write(_ report: TestReport) throws {
     try ReportOutput.write(output, standard: .pretty) { format, isFile in
       switch format {
       case .pretty: report.pretty(Style(isColored: !isFile && printing.isColored))
       case .json: report.json()
       case .junit: report.junit()
       }
-    }
-    if !report.failures.isEmpty { throw CommandFailure.found }
-  }
-
-  private func results(of subject: Subject) throws -> [CaseResult] {
-    let set = try RulesOptions.ruleset(subject.origin).rules(date: rules.day)
-    var options = TestOptions()
-    options.showsText = showText
-    options.schema = try schema()
-    var results: [CaseResult] = []
-    let profile = set.profiles.first { $0.id == "default" } ?? set.profiles.first
-    let runner = ExampleRunner(try set.effective(profile: profile?.id ?? "default", channel: nil), options: options)
-    for rule in set.rules where subject.includes(rule.file) { results += try runner.results(of: rule) }
-    results += try ProfileRunner(set, options: options).results().filter { subject.includes($0.file) }
-    for index in results.indices { results[index].file = subject.origin.path(results[index].file) }
-    return try results + FixtureRunner(set, options: options).results(of: fixtures(subject.fixtures))
-  }
-
-  private func fixtures(_ paths: [String]) throws -> [FixtureFile] {
-    var files: [FixtureFile] = []
-    var diagnostics: [Diagnostic] = []
-    for path in paths {
-      let (file, problems) = FixtureFile.decode(RuleFile(path: path, bytes: try InputFile.contents(of: path, limit: 16 << 20)))
-      if let file { files.append(file) }
-      diagnostics += problems.filter { $0.severity == .error }
-    }
-    guard diagnostics.isEmpty else {
-      throw CommandFailure("the fixtures cannot be used", because: diagnostics, colored: printing.isColored(on: 2))
-    }
-    return files
-  }
-
-  /// The schema that every verdict must keep, where the project has one.
-  private func schema() throws -> VerdictSchema? {
-    let path = "Fixtures/verdict.v1.schema.json"
-    guard Path.exists(path) else { return nil }
-    let bytes = try InputFile.contents(of: path, limit: 1 << 20)
-    do throws(VerdictSchema.Fault) { return try VerdictSchema(bytes) } catch {
-      throw CommandFailure("\(path): \(error.message)")
     }
   }
 }

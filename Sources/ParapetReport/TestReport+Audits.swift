@@ -26,8 +26,7 @@ extension TestReport {
   private static func lines(_ outcomes: [MutationOutcome], _ style: Style) -> [String] {
     let mutants = outcomes.reduce(0) { $0 + $1.mutants }
     let survivors = outcomes.reduce(0) { $0 + $1.survivors.count }
-    let score = mutants == 0 ? 100 : Double(mutants - survivors) * 100 / Double(mutants)
-    return ["mutation: \(mutants - survivors) of \(mutants) mutants noticed (\(percent(score))), \(survivors) survived, \(outcomes.count) rules"]
+    return ["mutation: \(mutants - survivors) of \(mutants) mutants noticed (\(percent(outcomes.score))), \(survivors) survived, \(outcomes.count) rules"]
   }
 
   private static func lines(_ outcome: BenignOutcome, _ style: Style) -> [String] {

@@ -6,7 +6,7 @@ import ParapetTesting
 /// `parapet test`.
 struct TestCommand: ParsableCommand {
   /// The forms of a test report.
-  enum Format: String, CaseIterable, Sendable { case pretty, json, junit }
+  enum Format: String, CaseIterable, Sendable { case pretty, json, junit, tap, github, sarif, markdown, html }
 
   static let configuration = CommandConfiguration(
     commandName: "test",
@@ -24,7 +24,9 @@ struct TestCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("pretty, json or junit, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
+    help: ArgumentHelp(
+      "pretty, json, junit, tap, github, sarif, markdown or html, to standard output or to a file. May stand several times.",
+      valueName: "format[=file]"))
   var output: [ReportOutput<Format>] = []
 
   @Option(help: ArgumentHelp("Only cases whose suite/name contains this; * stands for anything.", valueName: "pattern"))
@@ -69,6 +71,11 @@ struct TestCommand: ParsableCommand {
       case .pretty: report.pretty(Style(isColored: !isFile && printing.isColored))
       case .json: report.json()
       case .junit: report.junit()
+      case .tap: report.tap()
+      case .github: report.github()
+      case .sarif: report.sarif()
+      case .markdown: report.markdown()
+      case .html: report.html()
       }
     }
   }

@@ -25,7 +25,7 @@ struct TestRun {
   }
 
   /// The rules that were asked for.
-  private var rules: [Rule] { self.set.rules.filter { subject.includes($0.file) } }
+  var rules: [Rule] { self.set.rules.filter { subject.includes($0.file) } }
 
   /// The results of examples, profiles and fixtures.
   func results() throws -> [CaseResult] {
@@ -46,6 +46,16 @@ struct TestRun {
   func mutation() throws -> [MutationOutcome] {
     let runner = MutationRunner(set, surroundings, fixtures: fixtures.flatMap(\.cases))
     return try rules.map { try runner.outcome(of: $0) }
+  }
+
+  /// The hits of the rules in disguise.
+  func disguisedHits(_ evasions: [Evasion]) throws -> [DisguisedHit] {
+    let runner = EvasionRunner(surroundings)
+    return try rules.flatMap { try runner.hits(of: $0, in: evasions) }.map { hit in
+      var located = hit
+      located.file = subject.origin.path(hit.file)
+      return located
+    }
   }
 
   /// What the benign texts in `folder` say of the rules.

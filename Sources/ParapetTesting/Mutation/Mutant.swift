@@ -67,3 +67,11 @@ extension MutationOutcome.Survivor {
   /// A sentence for people.
   public var message: String { "\(mutant.words) breaks no example" }
 }
+
+extension [MutationOutcome] {
+  /// The share of mutants that some example noticed, in percent.
+  public var score: Double {
+    let all = reduce(0) { $0 + $1.mutants }
+    return all == 0 ? 100 : Double(all - reduce(0) { $0 + $1.survivors.count }) * 100 / Double(all)
+  }
+}

@@ -15,7 +15,7 @@ struct AuditOptions: ParsableArguments {
   var mutate = false
 
   @Option(
-    help: ArgumentHelp("Judge the benign texts in this folder (*.ndjson), and list those that a rule flags.", valueName: "dir"),
+    help: ArgumentHelp("Judge the benign texts in this folder (*.ndjson), list those that a rule flags, and count them as misses.", valueName: "dir"),
     completion: .directory)
   var benign: String?
 
@@ -37,10 +37,11 @@ struct AuditOptions: ParsableArguments {
   func run(_ run: TestRun) throws -> (complaints: [CaseResult], shown: (inout TestReport) -> Void) {
     var baseline = try read()
     var complaints: [CaseResult] = []
-    let coverage = self.coverage || coverageMin != nil ? try run.coverage() : nil
+    let texts = try benign.map { try TestRun.benignTexts($0) }
+    let coverage = self.coverage || coverageMin != nil ? try run.coverage(texts ?? []) : nil
     if let coverage, let coverageMin, coverage.percent < coverageMin { complaints += run.located(CaseResult.uncovered(coverage)) }
-    let mutation = mutate ? try run.mutation() : nil
-    let benign = try benign.map { try run.benign($0) }
+    let mutation = mutate ? try run.mutation(texts ?? []) : nil
+    let benign = try texts.map { try run.benign($0) }
     if updateBaseline {
       if let mutation { baseline.update(.survivors, of: Set(mutation.map(\.rule)), found: mutation.flatMap(\.items)) }
       if let benign { baseline.update(.flagged, of: Set(benign.measures.map(\.rule)), found: benign.items) }

@@ -25,12 +25,22 @@ struct TestCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "pretty, json, junit, tap, github, sarif, markdown or html, to standard output or to a file. May stand several times.",
-      valueName: "format[=file]"))
+      """
+      pretty, json, junit, tap, github, sarif, markdown or html, to standard output or to a file. May stand several times.
+      """, valueName: "format[=file]"))
   var output: [ReportOutput<Format>] = []
 
   @Option(help: ArgumentHelp("Only cases whose suite/name contains this; * stands for anything.", valueName: "pattern"))
   var filter: String?
+
+  @Option(help: ArgumentHelp("Only cases that failed in this earlier JSON report.", valueName: "file"), completion: .file())
+  var failing: String?
+
+  @Flag(help: "Write what came out into the out: of examples and fixtures that are otherwise as written. Never changes a decision.")
+  var update = false
+
+  @Flag(help: "Run again whenever a rule or fixture changes.")
+  var watch = false
 
   @Flag(name: .customLong("show-text"), help: "Show texts as they were written, values and all.")
   var showText = false
@@ -45,21 +55,40 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     let subject = try Subject(paths: paths, rules: rules)
+    guard watch else {
+      if try !test(subject) { throw CommandFailure.found }
+      return
+    }
+    guard case .directory(let directory) = subject.origin else { throw CommandFailure("--watch needs rules in a directory") }
+    var files = Watch([directory] + subject.fixtures)
+    while true {
+      if Terminal.isTerminal(1) { try Standard.output.print("\u{1B}[2J\u{1B}[H") }
+      do { _ = try test(subject) } catch let failure as CommandFailure {
+        // A rule that is half written must not end the watch.
+        if let message = failure.message { Standard.error.write("parapet: \(message)\n") }
+      }
+      files.wait()
+    }
+  }
+
+  /// Whether all went as written.
+  private func test(_ subject: Subject) throws -> Bool {
     let clock = Stopwatch()
     do {
       let run = try TestRun(subject, date: rules.day, showsText: showText, colored: printing.isColored(on: 2))
-      var results = try run.results()
-      if let filter {
-        let glob = Glob(containing: filter)
-        results = results.filter { glob.matches("\($0.suite)/\($0.name)") }
+      let chosen = try Selection(filter: filter, failing: failing)
+      var results = chosen.of(try run.results())
+      guard !results.isEmpty else { throw CommandFailure(chosen.isEverything ? "there is nothing to test" : "no case is chosen") }
+      if update {
+        try run.update(results)
+        results = chosen.of(try TestRun(subject, date: rules.day, showsText: showText, colored: printing.isColored(on: 2)).results())
       }
-      guard !results.isEmpty else { throw CommandFailure(filter.map { "no case matches “\($0)”" } ?? "there is nothing to test") }
       let milliseconds = clock.milliseconds
       let (complaints, audited) = try audits.run(run)
       var report = TestReport(results + complaints, of: subject.origin.words, milliseconds: milliseconds)
       audited(&report)
       try write(report)
-      if !report.failures.isEmpty { throw CommandFailure.found }
+      return report.failures.isEmpty
     } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: subject.origin, colored: printing.isColored(on: 2))
     }
@@ -77,6 +106,38 @@ struct TestCommand: ParsableCommand {
       case .markdown: report.markdown()
       case .html: report.html()
       }
+    }
+  }
+}
+
+/// Which cases are run.
+private struct Selection {
+  private let glob: Glob?
+  /// Those that failed before, or nil for all.
+  private let failed: Set<String>?
+
+  init(filter: String?, failing path: String?) throws {
+    glob = filter.map { Glob(containing: $0) }
+    failed = try path.map { path in
+      let report: JSON
+      do { report = try JSON(parsing: try InputFile.contents(of: path, limit: 1 << 30)) } catch let error as JSONError {
+        throw CommandFailure("\(path) is not a JSON report: \(error.message)")
+      }
+      guard report["schema"]?.string == "test-report/1", case .array(let cases)? = report["cases"]?.value else {
+        throw CommandFailure("\(path) is not a report of parapet test -o json")
+      }
+      return Set(
+        cases.filter { $0["result"]?.string == "failed" }.map { "\($0["suite"]?.string ?? "")/\($0["name"]?.string ?? "")" })
+    }
+  }
+
+  var isEverything: Bool { glob == nil && failed == nil }
+
+  func of(_ results: [CaseResult]) -> [CaseResult] {
+    guard !isEverything else { return results }
+    return results.filter { result in
+      let name = "\(result.suite)/\(result.name)"
+      return glob?.matches(name) ?? true && failed?.contains(name) ?? true
     }
   }
 }

@@ -36,15 +36,29 @@ struct TestRun {
     return try located(results) + FixtureRunner(set, options: options).results(of: fixtures)
   }
 
-  /// Which parts of the rules are exercised.
-  func coverage() throws -> [RuleCoverage] {
-    let runner = CoverageRunner(set, surroundings, fixtures: fixtures.flatMap(\.cases))
+  /// Writes what came out into the `out:` of cases that are otherwise as written.
+  func update(_ results: [CaseResult]) throws {
+    guard case .directory = subject.origin else { throw CommandFailure("--update needs rules in a directory") }
+    let stale = results.filter { $0.problems.map(\.kind) == [.out] && $0.kind != .profile }
+    for (path, results) in Dictionary(grouping: stale, by: \.file).sorted(by: { $0.key < $1.key }) {
+      let update = OutUpdate(RuleFile(path: path, bytes: try InputFile.contents(of: path, limit: 16 << 20)), results: results)
+      if update.updated > 0 { try OutputFile.write(update.bytes, to: path) }
+      Standard.error.write("\(path): \(update.updated) texts under out: written\n")
+      for line in update.refused { Standard.error.write("\(path):\(line): this text stands over several lines; write it by hand\n") }
+    }
+  }
+
+  /// Which parts of the rules are exercised; benign texts count as misses.
+  func coverage(_ benign: [BenignText]) throws -> [RuleCoverage] {
+    let runner = CoverageRunner(
+      set, surroundings, fixtures: fixtures.flatMap(\.cases), near: try NearTexts(benign, rules: surroundings))
     return try rules.map { try runner.coverage(of: $0) }
   }
 
-  /// How the rules stand up to mutation.
-  func mutation() throws -> [MutationOutcome] {
-    let runner = MutationRunner(set, surroundings, fixtures: fixtures.flatMap(\.cases))
+  /// How the rules stand up to mutation; benign texts count as misses.
+  func mutation(_ benign: [BenignText]) throws -> [MutationOutcome] {
+    let runner = MutationRunner(
+      set, surroundings, fixtures: fixtures.flatMap(\.cases), near: try NearTexts(benign, rules: surroundings))
     return try rules.map { try runner.outcome(of: $0) }
   }
 
@@ -58,8 +72,8 @@ struct TestRun {
     }
   }
 
-  /// What the benign texts in `folder` say of the rules.
-  func benign(_ folder: String) throws -> BenignOutcome {
+  /// The benign texts in `folder`.
+  static func benignTexts(_ folder: String) throws -> [BenignText] {
     var texts: [BenignText] = []
     for path in try Path.files(under: folder, ending: ".ndjson") {
       let file = RuleFile(path: path, bytes: try InputFile.contents(of: path, limit: 64 << 20))
@@ -68,6 +82,11 @@ struct TestRun {
       }
     }
     guard !texts.isEmpty else { throw CommandFailure("there are no benign texts in \(folder)") }
+    return texts
+  }
+
+  /// What benign texts say of the rules.
+  func benign(_ texts: [BenignText]) throws -> BenignOutcome {
     var rules = surroundings
     rules.rules = rules.rules.filter { subject.includes($0.file) }
     return BenignRunner(try Program.compile(rules), rules: rules, showsText: options.showsText).outcome(of: texts)

@@ -4,7 +4,7 @@ extension RuleDecoder {
     .flag: ["hint"], .mask: ["keep", "with", "replace"], .rewrite: ["with"], .append: ["text"], .hold: ["for", "hint", "reply"],
     .refuse: ["reply", "hint"],
   ]
-  private static let action = Shape("an action", "action! keep with replace text for hint reply obligations")
+  static let action = Shape("an action", "action! keep with replace text for hint reply obligations")
 
   /// What a rule does: one action, or one for each declared format.
   func consequence(_ node: Node, hasFind: Bool, at place: Place) -> Then? {

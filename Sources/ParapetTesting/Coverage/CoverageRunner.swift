@@ -10,11 +10,14 @@ public struct CoverageRunner: Sendable {
   private let set: RuleSet
   private let runner: ExampleRunner
   private let fixtures: [FixtureCase]
+  private let near: NearTexts
 
-  /// A runner for the rules of `set`, with replies and schemas from `rules`; `fixtures` count for the rules that they name.
-  public init(_ set: RuleSet, _ rules: EffectiveRules, fixtures: [FixtureCase] = []) {
+  /// A runner for the rules of `set`, with replies and schemas from `rules`; `fixtures` count for the rules that they name, and benign
+  /// texts as misses of the rules that they come near to.
+  public init(_ set: RuleSet, _ rules: EffectiveRules, fixtures: [FixtureCase] = [], near: NearTexts = NearTexts()) {
     self.set = set
     self.fixtures = fixtures
+    self.near = near
     var options = TestOptions()
     options.program.jit = false
     runner = ExampleRunner(rules, options: options)
@@ -24,7 +27,7 @@ public struct CoverageRunner: Sendable {
   ///
   /// - Throws: `RuleErrors` when the rule, or the rule reduced to one of its parts, does not compile.
   public func coverage(of rule: Rule) throws(RuleErrors) -> RuleCoverage {
-    let cases = CoveredCases(rule, fixtures: fixtures)
+    let cases = CoveredCases(rule, fixtures: fixtures, near: near)
     var parts: [RuleCoverage.Part] = []
     for clause in rule.find { parts += try findParts(clause, of: rule, cases) }
     for exception in rule.unless { parts.append(try part(exception, of: rule, cases)) }
@@ -110,7 +113,7 @@ private struct CoveredCases {
   private(set) var hits: [Event] = []
   private(set) var misses: [Event] = []
 
-  init(_ rule: Rule, fixtures: [FixtureCase]) {
+  init(_ rule: Rule, fixtures: [FixtureCase], near: NearTexts) {
     for example in rule.examples where example.kind != .gap {
       guard let event = try? ExampleEvent(example, of: rule).event else { continue }
       if example.kind == .hit { hits.append(event) } else { misses.append(event) }
@@ -118,6 +121,7 @@ private struct CoveredCases {
     for fixture in fixtures where fixture.expect.mentions(rule.id) {
       if fixture.expect.findings.contains(where: { $0.rule == rule.id }) { hits.append(fixture.event) } else { misses.append(fixture.event) }
     }
+    misses += near.events(near: rule.id)
   }
 
   func finds(_ program: Program, in event: Event) -> Bool { !program.evaluate(event).findings.isEmpty }

@@ -5,17 +5,20 @@ import ParapetVerdict
 
 /// Takes rules apart, one part at a time, and asks their examples whether they notice.
 ///
-/// Only the rule at hand is compiled, and only its own examples and the fixture cases that name it are judged: a part that no example
-/// of its rule holds is not held, whatever other rules would say.
+/// Only the rule at hand is compiled, and only its own examples, the fixture cases that name it and the benign texts that come near to it
+/// are judged: a part that none of them holds is not held, whatever other rules would say.
 public struct MutationRunner: Sendable {
   private let set: RuleSet
   private let runner: ExampleRunner
   private let fixtures: [FixtureCase]
+  private let near: NearTexts
 
-  /// A runner for the rules of `set`, with replies and schemas from `rules`, and fixture cases that may hold a part as well.
-  public init(_ set: RuleSet, _ rules: EffectiveRules, fixtures: [FixtureCase] = []) {
+  /// A runner for the rules of `set`, with replies and schemas from `rules`, and fixture cases and benign texts that may hold a part as
+  /// well.
+  public init(_ set: RuleSet, _ rules: EffectiveRules, fixtures: [FixtureCase] = [], near: NearTexts = NearTexts()) {
     self.set = set
     self.fixtures = fixtures
+    self.near = near
     var options = TestOptions()
     // A mutant judges a handful of short texts: machine code would take longer to make than it saves.
     options.program.jit = false
@@ -27,7 +30,7 @@ public struct MutationRunner: Sendable {
   /// - Throws: `RuleErrors` when the rule does not compile. A mutant that does not is no mutant.
   public func outcome(of rule: Rule) throws(RuleErrors) -> MutationOutcome {
     let program = try runner.program(of: rule)
-    let cases = RuleCases(rule, fixtures: fixtures, by: program)
+    let cases = RuleCases(rule, fixtures: fixtures, near: near, by: program)
     var count = 0
     var survivors: [MutationOutcome.Survivor] = []
     for mutant in rule.mutants {

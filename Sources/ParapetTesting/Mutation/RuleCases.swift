@@ -8,14 +8,16 @@ struct RuleCases {
   private enum Case {
     case example(Event, ExampleExpectation)
     case fixture(FixtureCase)
+    /// A benign text, in which the rule finds nothing.
+    case benign(Event)
   }
 
   private let rule: Rule
   private var cases: [Case] = []
 
-  /// The examples of `rule`, and those of `fixtures` that name it. Cases that `program` itself does not pass are left out: they hold
+  /// The examples of `rule`, those of `fixtures` that name it, and the texts of `near` that come near to it. Cases that `program` itself does not pass are left out: they hold
   /// nothing, and the tests say so elsewhere.
-  init(_ rule: Rule, fixtures: [FixtureCase], by program: Program) {
+  init(_ rule: Rule, fixtures: [FixtureCase], near: NearTexts, by program: Program) {
     self.rule = rule
     for example in rule.examples where example.kind != .gap {
       guard let made = try? ExampleEvent(example, of: rule) else { continue }
@@ -23,6 +25,7 @@ struct RuleCases {
       cases.append(.example(made.event, expectation))
     }
     cases += fixtures.filter { $0.expect.mentions(rule.id) }.map(Case.fixture)
+    cases += near.events(near: rule.id).map(Case.benign)
     cases = cases.filter { holds($0, by: program) }
   }
 
@@ -33,6 +36,9 @@ struct RuleCases {
     switch item {
     case .example(let event, let expectation):
       return expectation.problems(with: Trial(event, judged: program.evaluate(event)), veiled: .none).isEmpty
+    case .benign(let event):
+      let verdict = program.evaluate(event)
+      return verdict.findings.isEmpty && verdict.unjudged.isEmpty
     case .fixture(let fixture):
       return fixture.expect.holds(of: rule.id, in: Trial(fixture.event, judged: program.evaluate(fixture.event)))
     }

@@ -1,5 +1,6 @@
 import ParapetFormat
 public import ParapetRule
+import ParapetVerdict
 
 /// Writes the deliverable texts that came out into the `out:` of examples and fixture cases.
 ///

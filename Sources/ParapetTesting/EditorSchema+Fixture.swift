@@ -31,7 +31,8 @@ extension EditorSchema {
           "a finding", ["rule", "clause", "span"], required: ["rule"],
           ["rule": .text, "clause": .text, "span": .list(.number(0...100_000_000))])),
       "suppressed": .list(keys("a suppressed candidate", ["rule", "by"], required: ["rule"], ["rule": .text, "by": .text])),
-      "unjudged": .list(keys("an unjudged rule", ["rule", "why"], required: ["rule"], ["rule": .text, "why": .text])), "out": .text,
+      "unjudged": .list(keys("an unjudged rule", ["rule", "why"], required: ["rule"], ["rule": .text, "why": .text])), "absent": .texts,
+      "out": .text,
       "only": .flag,
     ])
 

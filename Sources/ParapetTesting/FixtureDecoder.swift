@@ -14,7 +14,7 @@ struct FixtureDecoder {
     "expect",
   ]
   static let passageKeys = ["id", "text", "as_of"]
-  static let expectKeys = ["decision", "findings", "suppressed", "unjudged", "out", "only"]
+  static let expectKeys = ["decision", "findings", "suppressed", "unjudged", "absent", "out", "only"]
 
   mutating func file(_ root: Node, path: String) -> FixtureFile? {
     guard let keys = mapping(root, of: "a fixture file", allowed: FixtureDecoder.fileKeys, required: ["suite", "cases"]) else { return nil }
@@ -125,6 +125,7 @@ struct FixtureDecoder {
       guard let keys = mapping(item, of: "an unjudged rule", allowed: ["rule", "why"], required: ["rule"]) else { continue }
       expect.unjudged.append(.init(rule: text(keys["rule"]) ?? "", why: text(keys["why"])))
     }
+    expect.absent = (items(keys["absent"]) ?? []).compactMap { text($0) }
     return expect
   }
 }

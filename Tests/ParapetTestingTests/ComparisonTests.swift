@@ -27,7 +27,7 @@ import Testing
     #expect((comparison.events, comparison.unreadable, comparison.changes.count) == (3, 1, 1))
     let change = try #require(comparison.decisions.first)
     #expect((change.id, change.line, change.old, change.new) == ("e1", 2, .modify, .refuse))
-    #expect(change.rules == [.init(rule: "refusal.test", isAdded: true)])
+    #expect(change.rules.map { "\($0.rule) \($0.isAdded)" } == ["refusal.test true"])
     #expect(change.newText?.contains("13800138000") == false, "values are veiled")
     #expect(comparison.counts.map { "\($0.rule) \($0.stricter) \($0.milder) \($0.findings)" } == ["refusal.test 1 0 0"])
     var back = ComparisonRunner(try set("[保本, 稳赚]"), try set("[保本]"), profile: "default")

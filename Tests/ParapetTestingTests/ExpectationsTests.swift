@@ -5,10 +5,6 @@ import Testing
 
 /// What a service team writes to test its rules.
 @Suite struct ExpectationsTests {
-  @Test func theShippedRulesKeepTheirExamples() async throws {
-    try await expectRules(in: "Rules", fixtures: "Fixtures/regression")
-  }
-
   private func directory(_ miss: String) throws -> String {
     let rule = Workbench.rule(
       "refusal.test", "when: {stage: output}\nfind:\n  x: {phrases: [保本]}\nevidence: show\nthen: {action: refuse, reply: refused}",

@@ -55,13 +55,16 @@ struct RuleCases {
 
 extension FixtureCase.Expectation {
   /// Whether the case says something of `rule`.
-  func mentions(_ rule: String) -> Bool { findings.contains { $0.rule == rule } || suppressed.contains { $0.rule == rule } }
+  func mentions(_ rule: String) -> Bool {
+    findings.contains { $0.rule == rule } || suppressed.contains { $0.rule == rule } || absent.contains(rule)
+  }
 
   /// Whether what the case says of `rule` is so, whatever other rules say.
   func holds(of rule: String, in trial: Trial) -> Bool {
     var own = self
     own.findings.removeAll { $0.rule != rule }
     own.suppressed.removeAll { $0.rule != rule }
+    own.absent.removeAll { $0 != rule }
     own.unjudged.removeAll { $0.rule != rule }
     return own.problems(with: trial).isEmpty
   }

@@ -64,8 +64,8 @@ private struct Synthesis {
     let rule = rules[finding.rule]
     let validator = rule?.find.first { "find.\($0.name)" == finding.clause }?.validate.flatMap { Validator.all[$0] }
     let model = text.string(in: span.utf8)
-    for _ in 0..<8 {
-      guard let value = values.value(like: model, passing: validator) else { break }
+    for kept in [0, 0, 0, 1, 2, 3, 3, 4, 4, 6] {
+      guard let value = values.value(like: model, passing: validator, keeping: kept) else { continue }
       let changed = with(value, at: span)
       let isFound = program.evaluate(changed).findings.contains { $0.rule == finding.rule && $0.clause == finding.clause && $0.span == span }
       if isFound, value != model {

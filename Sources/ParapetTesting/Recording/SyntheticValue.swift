@@ -14,10 +14,12 @@ struct SyntheticValue {
   private static let tries = 600
 
   /// A value like `model` that `validator` accepts, or nil when none was found that differs in at least half of its digits and letters.
-  mutating func value(like model: String, passing validator: Validator?) -> String? {
+  /// The first `kept` of them stay: a prefix says which kind of number it is, and belongs to many.
+  mutating func value(like model: String, passing validator: Validator?, keeping kept: Int) -> String? {
+    if let name = name(like: model) { return name }
     let original = Array(model.utf8)
     var value = original
-    let places = value.indices.filter { SyntheticValue.isAlphanumeric(value[$0]) }
+    let places = Array(value.indices.filter { SyntheticValue.isAlphanumeric(value[$0]) }.dropFirst(kept))
     guard !places.isEmpty else { return nil }
     guard let validator else {
       for place in places { value[place] = other(than: value[place]) }
@@ -28,6 +30,16 @@ struct SyntheticValue {
     }
     let differing = places.count { value[$0] != original[$0] }
     return differing * 2 >= places.count ? String(decoding: value, as: UTF8.self) : nil
+  }
+
+  /// Another personal name in Han characters, for two to four of them; nil for anything else.
+  private mutating func name(like model: String) -> String? {
+    let scalars = Array(model.unicodeScalars)
+    guard (2...4).contains(scalars.count), scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) else { return nil }
+    let (surnames, given) = (Array("王李张刘陈杨赵黄周吴"), Array("伟芳娜敏静强磊军洋艳"))
+    var name = String(surnames[Int(random.next(below: UInt64(surnames.count)))])
+    for _ in scalars.dropFirst() { name.append(given[Int(random.next(below: UInt64(given.count)))]) }
+    return name
   }
 
   /// `value` with another character at `place`, and where the check demands it with other characters behind; nil when nothing passes.

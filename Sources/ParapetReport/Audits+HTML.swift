@@ -8,15 +8,20 @@ extension BenignOutcome {
     let rows = alarming.map { measure in
       [
         "<code>\(HTML.text(measure.rule))</code>", String(measure.alarms.count), String(measure.reached), TestReport.rate(measure),
-        measure.alarms.prefix(5).map { "<div class=\"text\">\(HTML.marked($0.shown)) <span class=\"quiet\">\(HTML.text($0.text.id))</span></div>" }
-          .joined(),
+        measure.alarms.prefix(5).map {
+          "<div class=\"text\">\(HTML.marked($0.shown)) <span class=\"quiet\">\(HTML.text($0.text.id))</span></div>"
+        }
+        .joined(),
       ]
     }
     var html = "\n<h2>\(HTML.both("正常文本", "Benign texts"))</h2>\n"
-    html += "<p>\(HTML.both("触及：含有规则触发词、因而被细查的文本数；少于 \(BenignOutcome.leastReach) 条的规则视为未测。", "Reach: texts that hold a trigger of the rule, so that it looked closer. Under \(BenignOutcome.leastReach) a rule has not been measured."))</p>\n"
+    html +=
+      "<p>\(HTML.both("触及：含有规则触发词、因而被细查的文本数；少于 \(BenignOutcome.leastReach) 条的规则视为未测。", "Reach: texts that hold a trigger of the rule, so that it looked closer. Under \(BenignOutcome.leastReach) a rule has not been measured."))</p>\n"
     html += HTML.table(
       "误报 false alarms",
-      [HTML.both("规则", "rule"), HTML.both("误报", "flagged"), HTML.both("触及", "reach"), HTML.both("比率", "rate"), HTML.both("示例", "examples")], rows,
+      [
+        HTML.both("规则", "rule"), HTML.both("误报", "flagged"), HTML.both("触及", "reach"), HTML.both("比率", "rate"), HTML.both("示例", "examples"),
+      ], rows,
       numbers: [1, 2, 3])
     return html + heatMap
   }
@@ -68,14 +73,18 @@ extension [MutationOutcome] {
     let rows = map { outcome in
       let survivors = outcome.survivors.map { "<li>\(outcome.file):\($0.position?.line ?? 1): \(HTML.text($0.message))</li>" }.joined()
       return [
-        "<code>\(HTML.text(outcome.rule))</code>", String(outcome.mutants), String(outcome.survivors.count), TestReport.percent([outcome].score),
+        "<code>\(HTML.text(outcome.rule))</code>", String(outcome.mutants), String(outcome.survivors.count),
+        TestReport.percent([outcome].score),
         survivors.isEmpty ? "" : "<details><summary>\(outcome.survivors.count)</summary><ul>\(survivors)</ul></details>",
       ]
     }
     return "\n<h2>\(HTML.both("变异测试", "Mutation"))</h2>\n"
       + HTML.table(
         "每条规则 each rule",
-        [HTML.both("规则", "rule"), HTML.both("变异", "mutants"), HTML.both("存活", "survived"), HTML.both("得分", "score"), HTML.both("存活者", "survivors")], rows,
+        [
+          HTML.both("规则", "rule"), HTML.both("变异", "mutants"), HTML.both("存活", "survived"), HTML.both("得分", "score"),
+          HTML.both("存活者", "survivors"),
+        ], rows,
         numbers: [1, 2, 3])
   }
 }

@@ -19,7 +19,8 @@ public struct EvasionReport: Sendable {
   /// Counts by disguise, and every failure with its place.
   public func table(_ style: Style = .plain) -> [UInt8] {
     var lines = failures.map { hit in
-      style.red("✗ ") + style.bold(hit.rule) + " \(hit.evasion.rawValue)  " + style.blue("\(hit.file):\(hit.line)") + "\n    \(hit.text.marked)"
+      style.red("✗ ") + style.bold(hit.rule) + " \(hit.evasion.rawValue)  " + style.blue("\(hit.file):\(hit.line)")
+        + "\n    \(hit.text.marked)"
     }
     for evasion in Evasion.allCases {
       let all = hits.filter { $0.evasion == evasion }
@@ -28,7 +29,8 @@ public struct EvasionReport: Sendable {
       let shares = [(demanded, "declared"), (all.filter { !$0.isDemanded }, "not declared")].filter { !$0.0.isEmpty }.map { hits, what in
         "\(hits.count(where: \.isHeld)) of \(hits.count) found where the fold is \(what)"
       }
-      let words = evasion.fold == nil ? "\(all.count(where: \.isHeld)) of \(all.count) found; no fold promises it" : shares.joined(separator: ", ")
+      let words =
+        evasion.fold == nil ? "\(all.count(where: \.isHeld)) of \(all.count) found; no fold promises it" : shares.joined(separator: ", ")
       lines.append("\(evasion.rawValue): \(words)")
     }
     lines.append("\(style.marked(!failures.isEmpty)) \(hits.count) disguised hits, \(failures.count) missed that a rule promises to find")

@@ -14,19 +14,24 @@ extension TestReport {
   private static func lines(_ coverage: [RuleCoverage], _ style: Style) -> [String] {
     var lines: [String] = []
     for rule in coverage where !rule.uncovered.isEmpty {
-      lines.append("  \(style.bold(rule.rule)) \(rule.parts.count - rule.uncovered.count) of \(rule.parts.count) parts exercised; no example for")
+      lines.append(
+        "  \(style.bold(rule.rule)) \(rule.parts.count - rule.uncovered.count) of \(rule.parts.count) parts exercised; no example for")
       for part in rule.uncovered {
         lines.append("    \(part.name)" + style.dim("  \(rule.file):\(part.position?.line ?? 1)"))
       }
     }
     let parts = coverage.reduce(0) { $0 + $1.parts.count }
-    return lines + ["coverage: \(percent(coverage.percent)) of \(parts) clauses, phrases, exceptions and assertions of \(coverage.count) rules"]
+    return lines + [
+      "coverage: \(percent(coverage.percent)) of \(parts) clauses, phrases, exceptions and assertions of \(coverage.count) rules"
+    ]
   }
 
   private static func lines(_ outcomes: [MutationOutcome], _ style: Style) -> [String] {
     let mutants = outcomes.reduce(0) { $0 + $1.mutants }
     let survivors = outcomes.reduce(0) { $0 + $1.survivors.count }
-    return ["mutation: \(mutants - survivors) of \(mutants) mutants noticed (\(percent(outcomes.score))), \(survivors) survived, \(outcomes.count) rules"]
+    return [
+      "mutation: \(mutants - survivors) of \(mutants) mutants noticed (\(percent(outcomes.score))), \(survivors) survived, \(outcomes.count) rules"
+    ]
   }
 
   private static func lines(_ outcome: BenignOutcome, _ style: Style) -> [String] {
@@ -35,9 +40,12 @@ extension TestReport {
       rows.append([measure.rule, String(measure.alarms.count), String(measure.reached), rate(measure)])
     }
     let widths = rows[0].indices.map { column in rows.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
-    let table = rows.count == 1 ? [] : rows.map { row in
-      "  " + zip(row, widths).map { $0 + String(repeating: " ", count: $1 - DisplayWidth.columns(of: $0)) }.joined(separator: "  ")
-    }
+    let table =
+      rows.count == 1
+      ? []
+      : rows.map { row in
+        "  " + zip(row, widths).map { $0 + String(repeating: " ", count: $1 - DisplayWidth.columns(of: $0)) }.joined(separator: "  ")
+      }
     let unmeasured = outcome.measures.count { !$0.isMeasured }
     let flagged = Set(outcome.measures.flatMap { $0.alarms.map(\.text.id) }).count
     return table + [

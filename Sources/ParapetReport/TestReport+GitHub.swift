@@ -12,7 +12,8 @@ extension TestReport {
       text += "::error \(place),title=\(TestReport.property("\(result.suite) › \(result.name)"))::\(TestReport.data(block))\n"
     }
     let (failed, total) = (failures.count, results.count)
-    return Array((text + "::notice title=parapet test::\(total - failed) of \(total) cases of \(TestReport.data(subject)) went as written\n").utf8)
+    return Array(
+      (text + "::notice title=parapet test::\(total - failed) of \(total) cases of \(TestReport.data(subject)) went as written\n").utf8)
   }
 
   private static func data(_ text: String) -> String {

@@ -28,7 +28,9 @@ extension TestReport {
     let rows = suites.map { name, results in
       let failed = results.count { !$0.passed }
       let gaps = results.count { $0.kind == .gap && $0.passed }
-      let state = failed > 0 ? "<span class=\"bad\">✗ \(failed)</span>" : gaps > 0 ? "<span class=\"warn\">◌ \(gaps)</span>" : "<span class=\"good\">✓</span>"
+      let state =
+        failed > 0
+        ? "<span class=\"bad\">✗ \(failed)</span>" : gaps > 0 ? "<span class=\"warn\">◌ \(gaps)</span>" : "<span class=\"good\">✓</span>"
       return ["<code>\(HTML.text(name))</code>", String(results.count), state]
     }
     return "\n<h2>\(HTML.both("全部规则与用例集", "All rules and suites"))</h2>\n"
@@ -52,7 +54,9 @@ extension CaseResult {
       parts.append("<p>\(HTML.both("实际找到", "found"))</p><div class=\"text\">\(HTML.marked(actualText))</div>")
     }
     if !reasons.isEmpty {
-      parts.append("<details><summary>\(HTML.both("经过", "what happened"))</summary><ul>" + reasons.map { "<li>\(HTML.text($0))</li>" }.joined() + "</ul></details>")
+      parts.append(
+        "<details><summary>\(HTML.both("经过", "what happened"))</summary><ul>" + reasons.map { "<li>\(HTML.text($0))</li>" }.joined()
+          + "</ul></details>")
     }
     return "<article class=\"failed\">\n" + parts.joined(separator: "\n") + "\n</article>\n"
   }

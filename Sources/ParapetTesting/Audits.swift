@@ -3,7 +3,9 @@ import ParapetText
 
 /// What audits of rules complain of, as results that every form of report can show.
 extension CaseResult {
-  private init(_ kind: Kind, _ problem: Problem.Kind, _ message: String, rule: String, name: String, file: String, line: Int, column: Int = 1) {
+  private init(
+    _ kind: Kind, _ problem: Problem.Kind, _ message: String, rule: String, name: String, file: String, line: Int, column: Int = 1
+  ) {
     self.init(suite: rule, name: name, kind: kind, file: file, line: line, column: column)
     problems = [Problem(problem, message)]
   }

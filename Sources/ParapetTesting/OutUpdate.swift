@@ -15,7 +15,8 @@ public struct OutUpdate: Sendable {
 
   /// Writes what came of `results`, all of cases in `file`, into it.
   public init(_ file: RuleFile, results: [CaseResult]) {
-    var lines = String(decoding: file.bytes, as: UTF8.self).unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+    var lines = String(decoding: file.bytes, as: UTF8.self).unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(
+      Array.init)
     let root = YAML.read(file.bytes, path: file.path).root
     var edits: [(node: Node, out: String)] = []
     var refused: [Int] = []

@@ -49,7 +49,9 @@ import Testing
   }
 
   /// A file that the decoder refuses for its keys is refused by the schema too.
-  @Test(arguments: ["slot-unknown-key", "slot-unknown-key-nested", "slot-missing", "slot-unknown-value", "slot-unknown-fold", "find-unknown-entity"])
+  @Test(arguments: [
+    "slot-unknown-key", "slot-unknown-key-nested", "slot-missing", "slot-unknown-value", "slot-unknown-fold", "find-unknown-entity",
+  ])
   func brokenFilesAreRefused(_ name: String) throws {
     let folder = Workbench.root.appending(path: "Fixtures/diagnostics/\(name)").path()
     let files = try RuleSource.directory(folder).files.filter { schema(of: $0.path) != nil && !$0.path.hasPrefix("expected") }

@@ -23,11 +23,13 @@ import Testing
 
   @Test func aFoldThatIsNotThereShows() throws {
     func hits(_ fold: String) throws -> [DisguisedHit] {
-      let slots = "when: {stage: output}\nfold: \(fold)\nfind:\n  x: {phrases: [保本保息]}\nevidence: show\nthen: {action: refuse, reply: refused}"
+      let slots =
+        "when: {stage: output}\nfold: \(fold)\nfind:\n  x: {phrases: [保本保息]}\nevidence: show\nthen: {action: refuse, reply: refused}"
       let set = try Workbench.ruleSet([Workbench.rule("refusal.test", slots, examples: "  - hit: 说⟦保本保息⟧了\n  - miss: 您好")])
       return try EvasionRunner(try set.effective(profile: "default", channel: nil)).hits(of: set.rules[0])
     }
-    #expect(try hits("[gaps, invisible]").map { "\($0.evasion) \($0.isDemanded) \($0.isHeld)" } == ["invisible true true", "gaps true true"])
+    #expect(
+      try hits("[gaps, invisible]").map { "\($0.evasion) \($0.isDemanded) \($0.isHeld)" } == ["invisible true true", "gaps true true"])
     #expect(try hits("[width]").map { "\($0.evasion) \($0.isDemanded) \($0.isHeld)" } == ["invisible false false", "gaps false false"])
   }
 }

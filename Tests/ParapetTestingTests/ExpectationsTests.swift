@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test func aWrongSpanOrDecisionIsLeftToAPerson() throws {
-    let (_, update) = try update("  - hit: 打⟦138⟧00138000\n    out: x\n  - hit: 打⟦13800138000⟧\n    out: x\n    decision: refuse\n  - miss: 您好")
+    let (_, update) = try update(
+      "  - hit: 打⟦138⟧00138000\n    out: x\n  - hit: 打⟦13800138000⟧\n    out: x\n    decision: refuse\n  - miss: 您好")
     #expect(update.updated == 0)
   }
 

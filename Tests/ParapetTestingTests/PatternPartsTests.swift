@@ -27,7 +27,9 @@ import Testing
 
   @Test func boundedQuantifiersAreFound() {
     let pattern = #"\d{4}[{2,3}]x{2,}\{5}(?:ab){0,8}{"#
-    let found = PatternParts(pattern).quantifiers.map { (String(decoding: Array(pattern.utf8)[$0.range], as: UTF8.self), $0.least, $0.most) }
+    let found = PatternParts(pattern).quantifiers.map {
+      (String(decoding: Array(pattern.utf8)[$0.range], as: UTF8.self), $0.least, $0.most)
+    }
     #expect(found.map(\.0) == ["{4}", "{2,}", "{0,8}"])
     #expect(found.map(\.1) == [4, 2, 0])
     #expect(found.map(\.2) == [4, nil, 8])

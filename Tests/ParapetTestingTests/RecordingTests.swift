@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "11010519491231002X", "6222021234567890128", "13912345678", "91350100M000100Y43", "zhang.san.private@example.com", "DE89370400440532013000",
+    "11010519491231002X", "6222021234567890128", "13912345678", "91350100M000100Y43", "zhang.san.private@example.com",
+    "DE89370400440532013000",
   ])
   func aValueIsReplacedByOneThatTheRuleSeesAlike(_ value: String) throws {
     let (recording, _) = try record("我的证件号是\(value)，银行卡号、手机、税号、邮箱、IBAN都在这里")

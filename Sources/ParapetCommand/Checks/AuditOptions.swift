@@ -15,7 +15,8 @@ struct AuditOptions: ParsableArguments {
   var mutate = false
 
   @Option(
-    help: ArgumentHelp("Judge the benign texts in this folder (*.ndjson), list those that a rule flags, and count them as misses.", valueName: "dir"),
+    help: ArgumentHelp(
+      "Judge the benign texts in this folder (*.ndjson), list those that a rule flags, and count them as misses.", valueName: "dir"),
     completion: .directory)
   var benign: String?
 

@@ -27,7 +27,8 @@ struct ReplayCommand: ParsableCommand {
     let stored = try Records.read(verdicts)
     let records = try Records.read(events)
     guard stored.count == records.count else {
-      throw CommandFailure("\(verdicts) has \(stored.count) verdicts and \(events) has \(records.count) events; they belong together line by line")
+      throw CommandFailure(
+        "\(verdicts) has \(stored.count) verdicts and \(events) has \(records.count) events; they belong together line by line")
     }
     let replays: [Replay]
     do { replays = try replay(stored, records) } catch let errors as RuleErrors {
@@ -36,7 +37,8 @@ struct ReplayCommand: ParsableCommand {
     let failures = replays.filter { $0.outcome != .same }
     let lines = failures.prefix(50).map { "\(verdicts):\($0.line)\($0.id.map { " \($0)" } ?? ""): \($0.outcome.words)\n" }
     let rest = failures.count > 50 ? "… and \(failures.count - 50) more\n" : ""
-    try Standard.output.print(lines.joined() + rest + "\(replays.count - failures.count) of \(replays.count) verdicts are the same, byte for byte\n")
+    try Standard.output.print(
+      lines.joined() + rest + "\(replays.count - failures.count) of \(replays.count) verdicts are the same, byte for byte\n")
     if !failures.isEmpty { throw CommandFailure.found }
   }
 

@@ -30,10 +30,13 @@ extension ComparisonReport {
       (String(stricter), "个更严", "stricter"), (String(comparison.decisions.count - stricter), "个更宽", "milder"),
       (String(comparison.changes.count - comparison.decisions.count), "个仅发现不同", "other findings only"),
     ])
-    if comparison.unreadable > 0 { body += "<p class=\"warn\">\(comparison.unreadable) \(HTML.both("条记录不是事件", "records were no events"))</p>\n" }
+    if comparison.unreadable > 0 {
+      body += "<p class=\"warn\">\(comparison.unreadable) \(HTML.both("条记录不是事件", "records were no events"))</p>\n"
+    }
     body += "<h2>\(HTML.both("按规则", "By rule"))</h2>\n"
     body += HTML.table(
-      "按规则 by rule", [HTML.both("规则", "rule"), HTML.both("更严", "stricter"), HTML.both("更宽", "milder"), HTML.both("其他发现", "other findings")],
+      "按规则 by rule",
+      [HTML.both("规则", "rule"), HTML.both("更严", "stricter"), HTML.both("更宽", "milder"), HTML.both("其他发现", "other findings")],
       comparison.counts.map { ["<code>\(HTML.text($0.rule))</code>", String($0.stricter), String($0.milder), String($0.findings)] },
       numbers: [1, 2, 3])
     body += "<h2>\(HTML.both("改变的事件", "Changed events"))</h2>\n"

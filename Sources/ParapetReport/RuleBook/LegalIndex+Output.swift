@@ -79,9 +79,10 @@ extension LegalIndex {
         <span class="tag \(state)">\(HTML.both(standing.words.zh, standing.words.en))</span></p>
 
         """
-        + HTML.table(
-          "\(HTML.text(instrument.title.zh))", [HTML.both("条", "article"), HTML.both("要求", "demands"), HTML.both("核对", "checked"), HTML.both("规则", "rules")],
-          rows)
+          + HTML.table(
+            "\(HTML.text(instrument.title.zh))",
+            [HTML.both("条", "article"), HTML.both("要求", "demands"), HTML.both("核对", "checked"), HTML.both("规则", "rules")],
+            rows)
     }.joined(separator: "\n")
   }
 

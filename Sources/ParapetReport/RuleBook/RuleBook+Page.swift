@@ -5,7 +5,8 @@ extension RuleBook {
   /// The page of `rule`.
   func page(of rule: Rule) -> [UInt8] {
     let body = [
-      "<p><a href=\"../index.html\">\(HTML.both("全部规则", "all rules"))</a> · <a href=\"../laws.html\">\(HTML.both("法规", "laws"))</a></p>", tags(of: rule),
+      "<p><a href=\"../index.html\">\(HTML.both("全部规则", "all rules"))</a> · <a href=\"../laws.html\">\(HTML.both("法规", "laws"))</a></p>",
+      tags(of: rule),
       words(of: rule), legal(of: rule), examples(of: rule), coverage(of: rule),
     ].joined(separator: "\n")
     return HTMLPage(title: (rule.title.zh, rule.title.en), subtitle: "\(rule.id) \(rule.version)", body: body).bytes
@@ -17,7 +18,9 @@ extension RuleBook {
       ("动作", "action", rule.actions), ("负责", "owner", rule.owner), ("复核", "reviewed", rule.reviewed),
       ("底线", "floor", rule.floor ? "✓" : "—"), ("文件", "file", rule.file), ("摘要", "digest", String(rule.digest.prefix(16))),
     ]
-    return HTML.table("标识 identity", [HTML.both("项", "slot"), HTML.both("值", "value")], facts.map { [HTML.both($0.zh, $0.en), "<code>\(HTML.text($0.value))</code>"] })
+    return HTML.table(
+      "标识 identity", [HTML.both("项", "slot"), HTML.both("值", "value")],
+      facts.map { [HTML.both($0.zh, $0.en), "<code>\(HTML.text($0.value))</code>"] })
   }
 
   private func words(of rule: Rule) -> String {
@@ -25,7 +28,8 @@ extension RuleBook {
     return RuleInWords.Language.allCases.map { language in
       let title = language == .zh ? "规则说明" : "In words"
       let lines = story.sentences(in: language).map { HTML.text($0) }.joined(separator: "\n")
-      return "<h2\(language == .en ? " lang=\"en\"" : "")>\(title)</h2>\n<div class=\"text\"\(language == .en ? " lang=\"en\"" : "")>\(lines)</div>"
+      return
+        "<h2\(language == .en ? " lang=\"en\"" : "")>\(title)</h2>\n<div class=\"text\"\(language == .en ? " lang=\"en\"" : "")>\(lines)</div>"
     }.joined(separator: "\n")
   }
 
@@ -39,12 +43,15 @@ extension RuleBook {
       return [
         "<a href=\"../laws.html#\(HTML.text(parts.first ?? ""))\"><code>\(HTML.text(basis.cite))</code></a><br>\(HTML.text(instrument?.title.zh ?? ""))",
         HTML.text(basis.demand),
-        basis.verified ? "<span class=\"good\">✓</span> \(HTML.text(checked))" : "<span class=\"warn\">\(HTML.both("未核对", "not verified"))</span>",
+        basis.verified
+          ? "<span class=\"good\">✓</span> \(HTML.text(checked))" : "<span class=\"warn\">\(HTML.both("未核对", "not verified"))</span>",
         "<span class=\"\(standing == .inForce ? "good" : "bad")\">\(HTML.both(standing.words.zh, standing.words.en))</span>",
       ]
     }
     return "<h2>\(HTML.both("依据", "Legal basis"))</h2>\n"
-      + HTML.table("依据 legal basis", [HTML.both("出处", "source"), HTML.both("要求", "demands"), HTML.both("核对", "checked"), HTML.both("效力", "standing")], rows)
+      + HTML.table(
+        "依据 legal basis", [HTML.both("出处", "source"), HTML.both("要求", "demands"), HTML.both("核对", "checked"), HTML.both("效力", "standing")],
+        rows)
   }
 
   private func examples(of rule: Rule) -> String {
@@ -70,7 +77,10 @@ extension RuleBook {
     return "<h2>\(HTML.both("条款覆盖", "Coverage"))</h2>\n"
       + HTML.table(
         "条款覆盖 coverage",
-        [HTML.both("条款", "part"), HTML.both("命中", "hits"), HTML.both("放过", "misses"), HTML.both("变形", "evasions"), HTML.both("覆盖", "covered")],
+        [
+          HTML.both("条款", "part"), HTML.both("命中", "hits"), HTML.both("放过", "misses"), HTML.both("变形", "evasions"),
+          HTML.both("覆盖", "covered"),
+        ],
         coverage.parts.map { part in
           [
             "<code>\(HTML.text(part.name))</code>", String(part.hits), String(part.misses),

@@ -111,12 +111,16 @@ extension EditorSchema {
   /// One assertion or group under its own name.
   private static let single = SlotKind.any(
     [argument, calls]
-      + (assertions.map { ($0.name, .reference($0.name)) } + [("all", .reference("group")), ("any", .reference("group"))]).map { name, kind in
+      + (assertions.map { ($0.name, .reference($0.name)) } + [("all", .reference("group")), ("any", .reference("group"))]).map {
+        name, kind in
         .keys(SlotKind.Keys("`\(name)`", [(name, true, kind)]))
       })
 
   private static let requirements: [(name: String, kind: SlotKind)] =
-    [("requirement", single), ("group", .names(.any([.reference("requirement"), .reference("group")] + assertions.map { .reference($0.name) })))]
+    [
+      ("requirement", single),
+      ("group", .names(.any([.reference("requirement"), .reference("group")] + assertions.map { .reference($0.name) }))),
+    ]
     + assertions
 }
 

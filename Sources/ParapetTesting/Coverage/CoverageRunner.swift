@@ -119,7 +119,11 @@ private struct CoveredCases {
       if example.kind == .hit { hits.append(event) } else { misses.append(event) }
     }
     for fixture in fixtures where fixture.expect.mentions(rule.id) {
-      if fixture.expect.findings.contains(where: { $0.rule == rule.id }) { hits.append(fixture.event) } else { misses.append(fixture.event) }
+      if fixture.expect.findings.contains(where: { $0.rule == rule.id }) {
+        hits.append(fixture.event)
+      } else {
+        misses.append(fixture.event)
+      }
     }
     misses += near.events(near: rule.id)
   }

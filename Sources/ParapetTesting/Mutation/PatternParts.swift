@@ -121,7 +121,8 @@ private struct PatternReader {
       if next == UInt8(ascii: "\\") {
         at += 2
       } else if next == UInt8(ascii: "["), byte(at + 1) == UInt8(ascii: ":") {
-        while at < bytes.count, !(bytes[at] == UInt8(ascii: ":") && byte(at + 1) == UInt8(ascii: "]")) || bytes[at - 1] == UInt8(ascii: "[") {
+        while at < bytes.count, !(bytes[at] == UInt8(ascii: ":") && byte(at + 1) == UInt8(ascii: "]")) || bytes[at - 1] == UInt8(ascii: "[")
+        {
           at += 1
         }
         at += 2
@@ -143,7 +144,8 @@ private struct PatternReader {
     var isLook = false
     if byte(at) == UInt8(ascii: "?") {
       let head = bytes[at...].prefix(3).map { $0 }
-      isLook = head.starts(with: "?=".utf8) || head.starts(with: "?!".utf8) || head.starts(with: "?<=".utf8) || head.starts(with: "?<!".utf8)
+      isLook =
+        head.starts(with: "?=".utf8) || head.starts(with: "?!".utf8) || head.starts(with: "?<=".utf8) || head.starts(with: "?<!".utf8)
       if isLook {
         at += head[1] == UInt8(ascii: "<") ? 3 : 2
       } else {
@@ -175,7 +177,9 @@ private struct PatternReader {
       at += 1
       return
     }
-    while let next = byte(at), (next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z")) || "-^".utf8.contains(next) { at += 1 }
+    while let next = byte(at), (next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z")) || "-^".utf8.contains(next) {
+      at += 1
+    }
   }
 
   private mutating func closeGroup() {

@@ -67,7 +67,9 @@ private struct Synthesis {
     for kept in [0, 0, 0, 1, 2, 3, 3, 4, 4, 6] {
       guard let value = values.value(like: model, passing: validator, keeping: kept) else { continue }
       let changed = with(value, at: span)
-      let isFound = program.evaluate(changed).findings.contains { $0.rule == finding.rule && $0.clause == finding.clause && $0.span == span }
+      let isFound = program.evaluate(changed).findings.contains {
+        $0.rule == finding.rule && $0.clause == finding.clause && $0.span == span
+      }
       if isFound, value != model {
         event = changed
         replaced += 1

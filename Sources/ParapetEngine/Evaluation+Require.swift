@@ -65,14 +65,14 @@ extension Evaluation {
       return try broken(json: schema, extract: extract, name, rule, part: primaryPart(candidates))
     case .disclosed(let phrases, let pattern, let place):
       let part = try primaryPart(candidates)
-      let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
+      let view = recognisable(part, rule.views[0], of: rule)
       let window = place.window(of: view)
       if phrases.contains(where: { contains($0, in: view, window) }) { return [] }
       if let pattern, try matches(pattern, in: view, within: window, &matcher) { return [] }
       return [aboutText(rule, name, part, candidates, ("未见规定的提示语", "a required statement is missing"))]
     case .matches(let pattern):
       let part = try primaryPart(candidates)
-      let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
+      let view = work.sight(part: part, view: rule.views[0]).view.utf8
       if try matches(pattern, in: view, within: 0..<view.count, &matcher) { return [] }
       return [aboutText(rule, name, part, candidates, ("文本不符合规定的格式", "the text does not have the required form"))]
     case .length(let length):

@@ -47,23 +47,21 @@ struct ReplayCommand: ParsableCommand {
     let choice = try profile.checked(in: set)
     var options = Program.Options()
     options.key = try KeyFile.key()
-    let benches = try [TraceLevel.counts, .full].map {
-      try Bench(set, profile: choice.profile, channel: choice.channel, options: options, trace: $0, isTimed: false)
-    }
-    var failure: RuleErrors?
-    let replays = zip(stored, records).enumerated().map { index, pair in
-      Replay(line: index + 1, stored: pair.0) { level in
-        let bench = level == .counts ? benches[0] : benches[1]
-        do throws(EventError) {
-          let event = try Event(parsing: pair.1)
-          do { return try bench.judge(event).verdict } catch {
-            failure = error as? RuleErrors
-            return bench.verdict(on: EventError(.wrongType, "the rules do not compile"))
+    var shelf = ProgramShelf(set, options: options)
+    var replays: [Replay] = []
+    for (index, (verdict, record)) in zip(stored, records).enumerated() {
+      let read: Result<Event, EventError>
+      do throws(EventError) { read = .success(try Event(parsing: record)) } catch { read = .failure(error) }
+      let channel = choice.channel ?? (try? read.get())?.facts["channel"]?.string
+      let program = try shelf.program(profile: choice.profile, channel: channel)
+      replays.append(
+        Replay(line: index + 1, stored: verdict) { level in
+          switch read {
+          case .success(let event): program.evaluate(event, trace: level)
+          case .failure(let error): program.verdict(on: error)
           }
-        } catch { return bench.verdict(on: error) }
-      }
+        })
     }
-    if let failure { throw failure }
     return replays
   }
 }

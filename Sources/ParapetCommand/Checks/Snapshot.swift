@@ -90,7 +90,7 @@ enum Subprocess {
     unsafe posix_spawn_file_actions_addclose(&actions, ends[0])
     unsafe posix_spawn_file_actions_addclose(&actions, ends[1])
     var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-    defer { for unsafeword in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     var process = pid_t()
     let status = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &words, environ)
     close(ends[1])

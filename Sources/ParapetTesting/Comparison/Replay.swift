@@ -67,7 +67,8 @@ extension Replay {
       }
       return x.count == y.count ? nil : "\(pointer)/\(min(x.count, y.count))"
     default:
-      var (one, other) = (JSONWriter(), JSONWriter())
+      var one = JSONWriter()
+      var other = JSONWriter()
       one.value(a)
       other.value(b)
       return one.bytes == other.bytes ? nil : pointer

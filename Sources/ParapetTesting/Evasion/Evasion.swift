@@ -85,13 +85,14 @@ public enum Evasion: String, Sendable, CaseIterable {
     Array(parts.joined(separator: [separator]))
   }
 
-  /// Blanks between neighbours that are both Han characters, and after every fourth digit of a run of eight or more.
+  /// Blanks between neighbours that are both Han characters, and after every fourth digit of a run as long as numbers of
+  /// cards and accounts are.
   private static func spaced(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
     var inRun = 0
     for (index, scalar) in scalars.enumerated() {
       if index > 0 {
-        let isLongRun = inRun > 0 && inRun % 4 == 0 && isDigit(scalar) && digitRun(around: index, in: scalars) >= 8
+        let isLongRun = inRun > 0 && inRun % 4 == 0 && isDigit(scalar) && (8...24).contains(digitRun(around: index, in: scalars))
         if isLongRun || (isHan(scalars[index - 1]) && isHan(scalar)) { result.append(" ") }
       }
       inRun = isDigit(scalar) ? inRun + 1 : 0

@@ -15,9 +15,9 @@ struct RootCommand: ParsableCommand {
       """,
     version: parapetVersion,
     subcommands: [
-      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, DiffCommand.self, ReplayCommand.self,
-      RecordCommand.self, EvadeCommand.self, RulesCommand.self, LegalCommand.self, SchemaCommand.self, DoctorCommand.self,
-      CompletionsCommand.self, VersionCommand.self,
+      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, GroundCommand.self, DiffCommand.self,
+      ReplayCommand.self, RecordCommand.self, EvadeCommand.self, RulesCommand.self, LegalCommand.self, SchemaCommand.self,
+      DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,
     ])
 
   /// Options that are `parapet`'s own and no filter's.

@@ -9,7 +9,7 @@ extension Shape {
     .keys(
       SlotKind.Keys(
         name,
-        slots.map { slot in (slot.name, slot.isRequired, kinds.first { $0.key == slot.name }?.value ?? .reference("undescribed")) }
+        slots.map { slot in (slot.name, slot.isRequired, kinds.first { $0.key == slot.name }?.value ?? .anything) }
           + kinds.filter { kind in !names.contains(kind.key) }.map { ($0.key, false, .reference("unknown")) }))
   }
 }
@@ -100,6 +100,11 @@ extension EditorSchema {
     ),
   ]
 
+  /// Assertions of which only the decoder knows more.
+  private static let others: [(name: String, kind: SlotKind)] = RuleDecoder.assertionKinds.filter { kind in
+    kind != "arg" && kind != "calls" && !assertions.contains { $0.name == kind }
+  }.map { ($0, .anything) }
+
   private static let argument = Shape.argument.keys([
     "arg": .text, "present": .flag, "matches": .text, "one_of": .texts, "equals": .text, "at_most": .text, "at_least": .text,
   ])
@@ -111,7 +116,7 @@ extension EditorSchema {
   /// One assertion or group under its own name.
   private static let single = SlotKind.any(
     [argument, calls]
-      + (assertions.map { ($0.name, .reference($0.name)) } + [("all", .reference("group")), ("any", .reference("group"))]).map {
+      + ((assertions + others).map { ($0.name, .reference($0.name)) } + [("all", .reference("group")), ("any", .reference("group"))]).map {
         name, kind in
         .keys(SlotKind.Keys("`\(name)`", [(name, true, kind)]))
       })
@@ -121,7 +126,7 @@ extension EditorSchema {
       ("requirement", single),
       ("group", .names(.any([.reference("requirement"), .reference("group")] + assertions.map { .reference($0.name) }))),
     ]
-    + assertions
+    + assertions + others
 }
 
 extension EditorSchema {

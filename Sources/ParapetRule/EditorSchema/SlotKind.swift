@@ -50,6 +50,9 @@ public indirect enum SlotKind: Sendable {
 }
 
 extension SlotKind {
+  /// A value of which only the decoder knows more.
+  static let anything = SlotKind.any([.text, .object, .list(.any([.text, .object]))])
+
   /// The schema of this kind.
   public var schema: JSON {
     switch self {

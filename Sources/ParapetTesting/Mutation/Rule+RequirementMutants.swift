@@ -63,7 +63,6 @@ extension Assertion {
 
   fileprivate func mutants(name: String, at path: String, _ make: Maker) -> [Mutant] {
     switch self {
-    case .grounded, .json, .calls: return []
     case .length(let length): return length.mutants(name: name, at: path, make)
     case .matches(let pattern):
       return PatternChange.all(of: pattern).map {
@@ -80,6 +79,7 @@ extension Assertion {
           "\(path).phrases.\(index)", nil)
       }
     case .arg(let argument): return argument.mutants(name: name, at: path, make)
+    default: return []
     }
   }
 }

@@ -15,7 +15,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: parapetVersion,
     subcommands: [
-      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, GroundCommand.self, RulesCommand.self,
+      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, GroundCommand.self, DiffCommand.self,
+      ReplayCommand.self, RecordCommand.self, EvadeCommand.self, RulesCommand.self, LegalCommand.self, SchemaCommand.self,
       DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,
     ])
 

@@ -34,7 +34,7 @@ import Testing
       ("status: stable", "mode: shadow\nstatus: stable"), ("floor: true", "floor: false"),
       ("for: no promise of", "for: never a promise of"),
       ("stage: output", "stage: input"), ("stage: output", "stage: output, channel: a"), ("gaps, han]", "gaps]"), ("保证收益", "保证收入"),
-      ("firm: true", "firm: false"), ("亏了?算我的", "亏了算我的"), ("[不, 算我的]", "[不]"), ("{before: $negation.zh}", "{after: $negation.zh}"),
+      ("firm: true", "firm: false"), ("亏了?算我的", "亏了算我的"), ("[不, 算我的]", "[不, 算我]"), ("{before: $negation.zh}", "{after: $negation.zh}"),
       ("{before: $negation.zh}", "{before: $negation.zh, for: promise}"), ("[deposit, treasury]", "[deposit]"),
       ("evidence: show", "evidence: none"),
       ("action: refuse, reply: no-promise", "action: refuse"), ("within_hours: 24", "within_hours: 12"),

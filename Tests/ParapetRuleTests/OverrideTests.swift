@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [
     "replace: {mode: 'off'}", "replace: {mode: shadow}", "replace: {severity: high}", "replace: {on_error: open}",
-    "replace: {find.promise.phrases: [保本保息]}", "remove: [find.en]", "replace: {find.en.needs.any: [xyz]}",
+    "replace: {find.promise.phrases: [保本保息]}", "remove: [find.en]", "replace: {find.en.needs.any: [guarante, ris]}",
     "append: {unless.term.within: '承诺'}", "append: {unless: {joke: {within: '玩笑'}}}", "replace: {when.stage: input}",
     "append: {when.channel: [branch]}", "replace: {fold: [width]}", "replace: {then: {action: flag}}",
     "remove: [then.obligations]", "append: {find.promise.context: {any: [x], within: 3}}",

@@ -7,7 +7,7 @@ import Testing
     (Evasion.width, "卡⟦6222-A⟧号", "卡⟦６２２２-Ａ⟧号"),
     (.invisible, "说⟦保本⟧", "说⟦保\u{200B}本⟧"),
     (.gaps, "⟦保本a保息⟧，⟦62220200⟧", "⟦保 本a保 息⟧，⟦6222 0200⟧"),
-    (.han, "⟦保证收益⟧", "⟦保證收益⟧"),
+    (.han, "⟦亏损⟧", "⟦虧損⟧"),
     (.numerals, "⟦13800138000⟧与⟦123⟧", "⟦一三八零零一三八零零零⟧与⟦123⟧"),
     (.case, "⟦Lose Money⟧ now", "⟦lOSE mONEY⟧ now"),
     (.homoglyph, "⟦password⟧", "⟦раѕѕwоrd⟧"),

@@ -51,7 +51,7 @@ import Testing
     #expect(survivor.message == "deleting “稳赚” from find.promise breaks no example")
     let position = try #require(survivor.position)
     #expect(position.sourceLine == "  promise: {phrases: [保本保息, 稳赚]}")
-    #expect(position.column == 28)
+    #expect(position.column == 29)
   }
 
   private static let masking = """

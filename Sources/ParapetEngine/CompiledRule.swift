@@ -39,6 +39,7 @@ final class CompiledRule: Sendable {
     if !when.stages.contains(event.stage) { return .stage }
     if !when.channels.isEmpty && !CompiledRule.names(when.channels, scope.channel) { return .channel }
     if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, scope.purpose) { return .purpose }
+    if !when.regions.isEmpty && !CompiledRule.names(when.regions, scope.region) { return .region }
     if !when.formats.isEmpty && !CompiledRule.names(when.formats, scope.format) { return .format }
     if !when.tools.isEmpty && !when.tools.contains(where: { glob($0, event.tool?.name ?? "") }) { return .tool }
     if when.facts.contains(where: { event.supplies($0.path) && !$0.holds(for: event) }) { return .facts }
@@ -60,11 +61,13 @@ final class CompiledRule: Sendable {
 struct Circumstances: Sendable {
   let channel: String?
   let purpose: String?
+  let region: String?
   let format: String
 
   init(_ event: Event) {
     channel = event.channel
     purpose = event.fact("purpose")
+    region = event.fact("region")
     format = event.format
   }
 }
@@ -132,6 +135,8 @@ enum CompiledAssertion: Sendable {
   case json(JSONSchema, extract: Bool)
   case disclosed(phrases: [[UInt8]], Pattern?, Assertion.Disclosed.Place)
   case matches(Pattern)
+  case valid(Validator)
+  case reasoned(sources: [String])
   case length(Assertion.Length)
   case arg(pointer: String, [Comparison])
   case calls(Assertion.Calls)

@@ -38,10 +38,11 @@ import Testing
   private static let head = "| 项目 | 金额 |\n|---|---|\n"
   @Test(
     arguments: [
-      (head + "| 甲 | 10 |\n| 乙 | 20 |\n| 合计 | 30 |", true), (head + "| 甲 | 10 |\n| 乙 | 20 |\n| **合计** | 31 |", false),
+      (head + "| 甲 | 10 |\n| 乙 | 20 |\n| 合计 | 30 |", true), (head + "| 甲 | 10 |\n| 乙 | 20 |\n| **合计** | 32 |", false),
+      (head + "| 甲 | 10 |\n| 乙 | 20 |\n| 合计 | 31 |", true),
       (head + "| 甲 | 10.3 |\n| 乙 | 20.3 |\n| 合计 | 30.7 |", true), (head + "| 甲 | 10.3 |\n| 乙 | 20.3 |\n| 合计 | 31.0 |", false),
       (head + "| 甲 | 10 |\n| 乙 | – |\n| 合计 | 99 |", true), (head + "| 甲 | 10 |\n| 小计 | 10 |\n| 乙 | 5 |\n| 合计 | 99 |", true),
-      (head + "| 甲 | 10 |\n| 合计 | 99 |", true), (head + "| 甲 | 10 |\n| 乙 | 20 |", true), ("", true), ("|", true), ("| 合计 |", true),
+      (head + "| 甲 | 10 |\n| 合计 | 99 |", true), (head + "| 甲 | 10 |\n| 乙 | 20 |", true), ("", false), ("|", true), ("| 合计 |", true),
       (head + "| 甲 | (10) |\n| 乙 | 20 |\n| 合计 | 10 |", true),
     ])
   func `totals of a table`(text: String, addsUp: Bool) throws {

@@ -9,22 +9,28 @@ extension Validator {
       return outside.contains { Figures.values(Array($0)).contains { $0.billionths == Int128(capital.fen) * 10_000_000 } }
     },
     Validator(name: "range-ascends", summary: "区间的下限不高于上限 / the lower end of a range is not above the upper one") {
+      guard !$0.isEmpty else { return false }
       let values = Figures.values(Array($0)).map(\.magnitude)
       guard let first = values.first, let last = values.last, values.count == 2 else { return true }
       return first <= last
     },
     Validator(name: "shares-complete", summary: "各项占比之和为 100%（容差 0.1） / the shares add up to 100 per cent, give or take 0.1") {
+      guard !$0.isEmpty else { return false }
       let shares = Recognizer.mentions(of: .quantity, in: Array($0)).compactMap(\.quantity).filter { $0.unit == .percent }.map(\.value)
       guard shares.count >= 2 else { return true }
       let off = (shares.reduce(.zero, +) - FixedPoint(100)).magnitude
       return off.billionths * 10 <= FixedPoint(1).billionths
     },
-    Validator(name: "table-adds-up", summary: "表内合计等于各行之和 / the total of a table is the sum of its rows") { TableSum.holds(Array($0)) },
+    Validator(name: "table-adds-up", summary: "表内合计等于各行之和 / the total of a table is the sum of its rows") {
+      !$0.isEmpty && TableSum.holds(Array($0))
+    },
     Validator(name: "rate-change-in-points", summary: "利率之差不写作百分比 / the difference of two rates is not in per cent") {
+      guard !$0.isEmpty else { return false }
       let rates = Recognizer.mentions(of: .quantity, in: Array($0)).compactMap(\.quantity).filter { $0.unit == .percent }
       return rates.count < 3 || !RateChange.isInPoints(from: rates[0], to: rates[1], by: rates[rates.count - 1])
     },
     Validator(name: "one-currency", summary: "一个金额只有一种币种 / one amount has one currency") {
+      guard !$0.isEmpty else { return false }
       let currencies = Figures.currencies(Array($0))
       return currencies.allSatisfy { $0.mayBe(currencies[0]) }
     },

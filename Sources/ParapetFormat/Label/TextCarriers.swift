@@ -54,7 +54,8 @@ struct HTMLHead {
       guard let start = tag.firstRange(of: "content=\""), let end = tag[start.upperBound...].firstIndex(of: "\"") else {
         throw GeneratedLabel.Fault("the element meta for AIGC has no content in double quotes")
       }
-      let content = tag[start.upperBound..<end].replacing("&quot;", with: "\"").replacing("&lt;", with: "<").replacing("&amp;", with: "&")
+      let content = tag[start.upperBound..<end].replacing("&quot;", with: "\"").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&amp;", with: "&")
       return Array(content.utf8)
     }
   }
@@ -68,8 +69,8 @@ struct HTMLHead {
 
   /// The document with `json` in the element, which is put right behind the opening tag of the head.
   func with(_ json: [UInt8]) throws(GeneratedLabel.Fault) -> [UInt8] {
-    let content = String(decoding: json, as: UTF8.self).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
-      "\"", with: "&quot;")
+    let content = String(decoding: json, as: UTF8.self).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     let new = Array("<meta name=\"AIGC\" content=\"\(content)\">".utf8)
     if let element { return file[..<element.lowerBound] + new + file[element.upperBound...] }
     guard let head = place(of: Array("<head".utf8), from: 0), let end = file[head...].firstIndex(of: UInt8(ascii: ">")),

@@ -5,6 +5,7 @@ extension Transform {
   ///
   /// - Source: the writing rules for bills attached to the Payment and Settlement Measures (支付结算办法附一).
   static let capitalAmounts = Transform(name: "capital-amounts", summary: "大写金额按规定书写：壹拾、贰、零，分后无整 / capital amounts as prescribed") { utf8 in
+    guard Capitals.mayStand(in: utf8) else { return [] }
     var text = Rewriting(utf8)
     while text.make(Capitals.edits(of: text.bytes, amount)) {}
     return text.edits
@@ -35,6 +36,7 @@ extension Transform {
   ///
   /// - Source: the same rules.
   static let capitalDates = Transform(name: "capital-dates", summary: "票据大写日期按规定加零、加壹 / capital dates on bills as prescribed") { utf8 in
+    guard Capitals.mayStand(in: utf8) else { return [] }
     let characters = Capitals.characters(of: utf8)
     var list = EditList()
     var index = 0
@@ -67,6 +69,9 @@ enum Capitals {
   static let formal: Set<Unicode.Scalar> = ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟"]
   private static let all = digits.union(units).union(formal).union(["零", "〇", "万", "亿", "整", "正"])
   private static let order: [Unicode.Scalar] = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]
+
+  /// Whether there are Han characters at all.
+  static func mayStand(in utf8: [UInt8]) -> Bool { utf8.contains { (0xE4...0xE9).contains($0) } }
 
   static func characters(of utf8: [UInt8]) -> [Character] {
     var characters: [Character] = []

@@ -41,20 +41,12 @@ extension Transform {
   /// A decrease is not negative as well: 下降-5% is 下降5%.
   static let plainDecline = Transform(name: "plain-decline", summary: "下降、亏损之后不再写负号 / no minus behind a word for decline") { utf8 in
     var list = EditList()
-    for word in FigureText.declines {
-      var index = 0
-      while index + word.count < utf8.count {
-        guard utf8[index] == word[0], utf8[index...].starts(with: word) else {
-          index += 1
-          continue
-        }
-        let sign = FigureText.minus(utf8, after: index + word.count)
-        if !sign.isEmpty { list.replace(sign) }
-        index += word.count
-      }
+    for index in utf8.indices where utf8[index].isASCIIDigit {
+      let sign = FigureText.minus(utf8, before: index)
+      guard !sign.isEmpty, FigureText.declines.contains(where: { utf8[..<sign.lowerBound].ends(with: $0) }) else { continue }
+      list.replace(sign)
     }
-    var seen: Set<Int> = []
-    return list.sorted.filter { seen.insert($0.range.lowerBound).inserted }
+    return list.edits
   }
 
   /// Dates with slashes or points that have one reading become YYYY-MM-DD: 25/12/2026, 2026/3/4. 03/04/2026 has two and stays.
@@ -81,21 +73,15 @@ extension Transform {
 /// What transforms read around figures.
 enum FigureText {
   static let declines: [[UInt8]] = [
-    "下降", "下降了", "减少", "减少了", "下跌", "下跌了", "回落", "亏损", "亏损额为", "跌幅", "降幅", "跌幅为", "降幅为", "fell by ", "declined by ", "decrease of ",
+    "下降 ", "亏损 ", "下降", "下降了", "减少", "减少了", "下跌", "下跌了", "回落", "亏损", "亏损额为", "跌幅", "降幅", "跌幅为", "降幅为", "fell by ", "declined by ",
+    "decrease of ",
     "decline of ", "loss of ",
   ].map { Array($0.utf8) }
 
-  /// The minus before a digit at `start`, blanks included; empty when there is none.
-  static func minus(_ utf8: [UInt8], after start: Int) -> Range<Int> {
-    var at = start
-    while at < utf8.count, utf8[at] == 0x20 { at += 1 }
-    let begin = at
-    if at < utf8.count, utf8[at] == UInt8(ascii: "-") {
-      at += 1
-    } else if at + 2 < utf8.count, utf8[at...].starts(with: "−".utf8) {
-      at += 3
-    }
-    return at > begin && at < utf8.count && utf8[at].isASCIIDigit ? begin..<at : start..<start
+  /// The minus that stands before `place`, with the blanks before it left out; empty when there is none.
+  static func minus(_ utf8: [UInt8], before place: Int) -> Range<Int> {
+    if place > 0, utf8[place - 1] == UInt8(ascii: "-") { return place - 1..<place }
+    return place >= 3 && utf8[..<place].ends(with: Array("−".utf8)) ? place - 3..<place : place..<place
   }
 
   /// Whether three figures are a change from one to another and by how much, in one sentence; nil when not, else whether it is Chinese.
@@ -103,7 +89,7 @@ enum FigureText {
     let (first, second) = (utf8[from.upperBound..<to.lowerBound], utf8[to.upperBound..<change.lowerBound])
     guard first.count <= 24, second.count <= 40, !second.contains(0x0A), !second.contains("。"), !first.contains(0x0A) else { return nil }
     if ["至", "到", "为"].contains(where: { first.contains($0) }),
-      ["降", "升", "涨", "跌", "调", "增", "减"].contains(where: { second.contains($0) })
+      ["降", "升", "涨", "跌", "调", "增", "减", "提高", "扩大", "收窄"].contains(where: { second.contains($0) })
     {
       return true
     }
@@ -167,6 +153,9 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether it ends with `word`.
+  func ends(with word: [UInt8]) -> Bool { count >= word.count && suffix(word.count).elementsEqual(word) }
+
   /// Whether the UTF-8 of `text` stands in it.
   func contains(_ text: String) -> Bool {
     let wanted = Array(text.utf8)

@@ -77,6 +77,7 @@ private struct RuleIDScan {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private static let families = ["refusal.", "grounding.", "masking.", "format.", "tool."].map { Array($0.utf8) }
+  private static let initials = Set("rgmft".utf8)
   private static let domains = [".com", ".net", ".org", ".io"].map { Array($0.utf8) }
   private static let opening = ["（", "(", "[", "【", "“", "\"", "`"].map { Array($0.utf8) }
   private static let closing = ["）", ")", "]", "】", "”", "\"", "`"].map { Array($0.utf8) }
@@ -105,7 +106,9 @@ private struct RuleIDScan {
   /// The end of the id that begins at a byte: a family and at least one further name of letters, digits and hyphens.
   private func id(at start: Int) -> Int? {
     if start > 0, isName(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") || bytes[start - 1] == UInt8(ascii: "/") { return nil }
-    guard let family = Self.families.first(where: { bytes[start...].starts(with: $0) }) else { return nil }
+    guard Self.initials.contains(bytes[start]), let family = Self.families.first(where: { bytes[start...].starts(with: $0) }) else {
+      return nil
+    }
     var at = start + family.count
     var names = 0
     while at < bytes.count, bytes[at] | 0x20 >= 0x61, bytes[at] | 0x20 <= 0x7A {

@@ -8,6 +8,7 @@ extension Transform {
   /// - Source: the `han` fold, from the Unicode Character Database.
   static let simplifiedChinese = Transform(name: "simplified-chinese", summary: "繁体字改为简体字 / traditional characters become simplified") {
     utf8 in
+    guard utf8.contains(where: { $0 >= 0xE2 }) else { return [] }
     let text = String(decoding: utf8, as: UTF8.self)
     guard Text(text).view(.han).utf8 != utf8 else { return [] }
     var list = EditList()

@@ -2,7 +2,8 @@
 struct Candidate: Sendable {
   let clause: Int
   let part: Int
-  let lexicon: Int
+  /// The number of the view that it was found in.
+  let viewNumber: Int
   /// In bytes of the view.
   let view: Range<Int>
   /// In bytes of the part as received.
@@ -36,8 +37,8 @@ extension [Candidate] {
   /// One candidate for each place: leftmost first, then the longest, then the earlier clause; what lies inside a kept one goes.
   func settled() -> [Candidate] {
     let ordered = sorted { a, b in
-      (a.part, a.original.lowerBound, -a.original.upperBound, a.clause, a.lexicon)
-        < (b.part, b.original.lowerBound, -b.original.upperBound, b.clause, b.lexicon)
+      (a.part, a.original.lowerBound, -a.original.upperBound, a.clause, a.viewNumber)
+        < (b.part, b.original.lowerBound, -b.original.upperBound, b.clause, b.viewNumber)
     }
     var kept: [Candidate] = []
     for candidate in ordered {

@@ -11,39 +11,51 @@ final class CompiledRule: Sendable {
   let rule: Rule
   /// Its place in the program.
   let index: Int
-  /// The lexicons, and so the views, that it is matched on; the first is its fold without `Fold.joining`.
-  let lexicons: [Int]
+  /// The views that it is matched on; the first is its fold without `Fold.joining`.
+  let views: [Int]
   let clauses: [CompiledClause]
+  /// The number of the first clause among those of all rules.
+  let firstClause: Int
   let exceptions: [CompiledException]
   let requirement: CompiledRequirement?
   /// Legal references as verdicts print them; one that nobody has checked says so.
   let legal: [String]
 
   init(
-    rule: Rule, index: Int, lexicons: [Int], clauses: [CompiledClause], exceptions: [CompiledException],
+    rule: Rule, index: Int, views: [Int], firstClause: Int, clauses: [CompiledClause], exceptions: [CompiledException],
     requirement: CompiledRequirement?
   ) {
     self.rule = rule
     self.index = index
-    self.lexicons = lexicons
+    self.views = views
+    self.firstClause = firstClause
     self.clauses = clauses
     self.exceptions = exceptions
     self.requirement = requirement
     legal = rule.legal.map { $0.verified ? $0.cite : "\($0.cite) (unverified)" }
   }
 
-  /// Why the rule does not look at `event`, or nil when it does.
-  func skip(_ event: Event, _ scope: Circumstances) -> SkipReason? {
+  /// Whether it may have something to say of a text without any of its signs.
+  var needsNoSign: Bool {
+    clauses.isEmpty || clauses.contains { $0.isAlwaysTried } || !rule.when.facts.isEmpty || !rule.when.requiredFacts.isEmpty
+  }
+
+  /// Why the rule does not look at events of this kind, or nil when it may; facts may still keep it from looking.
+  func skip(_ kind: Roster.Key) -> SkipReason? {
     let when = rule.when
     if rule.mode == .off { return .off }
-    if !when.stages.contains(event.stage) { return .stage }
-    if !when.channels.isEmpty && !CompiledRule.names(when.channels, scope.channel) { return .channel }
-    if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, scope.purpose) { return .purpose }
-    if !when.regions.isEmpty && !CompiledRule.names(when.regions, scope.region) { return .region }
-    if !when.formats.isEmpty && !CompiledRule.names(when.formats, scope.format) { return .format }
-    if !when.tools.isEmpty && !when.tools.contains(where: { glob($0, event.tool?.name ?? "") }) { return .tool }
-    if when.facts.contains(where: { event.supplies($0.path) && !$0.holds(for: event) }) { return .facts }
+    if !when.stages.contains(kind.stage) { return .stage }
+    if !when.channels.isEmpty && !CompiledRule.names(when.channels, kind.channel) { return .channel }
+    if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, kind.purpose) { return .purpose }
+    if !when.regions.isEmpty && !CompiledRule.names(when.regions, kind.region) { return .region }
+    if !when.formats.isEmpty && !CompiledRule.names(when.formats, kind.format) { return .format }
+    if !when.tools.isEmpty && !when.tools.contains(where: { glob($0, kind.tool ?? "") }) { return .tool }
     return nil
+  }
+
+  /// Whether a fact that `event` supplies keeps the rule from looking.
+  func isKeptAway(by event: Event) -> Bool {
+    rule.when.facts.contains { event.supplies($0.path) && !$0.holds(for: event) }
   }
 
   /// The first fact that the rule needs and `event` does not supply, or nil.
@@ -57,18 +69,12 @@ final class CompiledRule: Sendable {
   }
 }
 
-/// What rules ask of every event, looked up once.
-struct Circumstances: Sendable {
-  let channel: String?
-  let purpose: String?
-  let region: String?
-  let format: String
-
+extension Roster.Key {
+  /// The kind of event that `event` is.
   init(_ event: Event) {
-    channel = event.channel
-    purpose = event.fact("purpose")
-    region = event.fact("region")
-    format = event.format
+    self.init(
+      stage: event.stage, channel: event.channel, purpose: event.fact("purpose"), region: event.fact("region"),
+      format: event.format, tool: event.tool?.name)
   }
 }
 
@@ -79,14 +85,6 @@ struct CompiledClause: Sendable {
     case pattern(Pattern)
     case entity(MentionKind)
   }
-  enum Trigger: Sendable {
-    /// It is always tried.
-    case none
-    /// One of its literals must be in the view.
-    case literal
-    /// A run of at least so many ASCII digits must be in the view.
-    case digits(Int)
-  }
   struct Context: Sendable {
     let words: [[UInt8]]
     let within: Int
@@ -96,7 +94,8 @@ struct CompiledClause: Sendable {
   /// As verdicts name it, such as `find.promise`.
   let name: String
   let producer: Producer
-  let trigger: Trigger
+  /// Whether nothing is known of where it can find something.
+  let isAlwaysTried: Bool
   let validator: Validator?
   let context: Context?
   let group: Int?

@@ -16,7 +16,7 @@ extension Evaluation {
   ) throws(Unlooked) -> [Draft] {
     let reason = ("未见规定的提示语", "a required statement is missing")
     guard disclosure.place.isBesideCandidates else {
-      let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
+      let view = recognisable(part, rule.views[0], of: rule)
       if try carries(view, disclosure.place.window(of: view), disclosure, &matcher) { return [] }
       return [aboutText(rule, name, part, candidates, reason)]
     }
@@ -30,7 +30,7 @@ extension Evaluation {
       if let known {
         carries = known
       } else {
-        let view = Text(text.string(in: window)).view(program.lexicons[rule.lexicons[0]].fold).utf8
+        let view = Text(text.string(in: window)).view(rule.rule.fold.subtracting(.joining)).utf8
         carries = try self.carries(view, 0..<view.count, disclosure, &matcher)
       }
       judged.append((candidate.part, window, carries))

@@ -41,7 +41,7 @@ extension Evaluation {
     _ exception: CompiledException, for candidate: Candidate, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
     guard exception.hasCondition, exception.facts.allSatisfy({ $0.holds(for: event) }) else { return false }
-    let view = sight(part: candidate.part, lexicon: candidate.lexicon).view
+    let view = work.sight(part: candidate.part, view: candidate.viewNumber).view
     if !exception.before.isEmpty {
       let matches = try any(exception.before, of: view.utf8, &matcher) { scope in
         view.surroundings(of: candidate.view, scope: scope).lowerBound..<candidate.view.lowerBound
@@ -76,9 +76,9 @@ extension Evaluation {
     for pattern in patterns {
       var at = 0
       while at <= range.lowerBound, let match = try firstMatch(pattern, in: subject, from: at, &matcher) {
-        if match.range.lowerBound > range.lowerBound { break }
-        if match.range.upperBound >= range.upperBound { return true }
-        at = max(match.range.upperBound, match.range.lowerBound + 1)
+        if match.lowerBound > range.lowerBound { break }
+        if match.upperBound >= range.upperBound { return true }
+        at = max(match.upperBound, match.lowerBound + 1)
         while at < subject.count && subject[at] & 0xC0 == 0x80 { at += 1 }
       }
     }

@@ -5,48 +5,58 @@ import ParapetText
 import ParapetVerdict
 
 extension Evaluation {
-  /// Whether a trigger of `clause` stands in the view.
-  mutating func fires(_ clause: Int, of rule: CompiledRule, part: Int, lexicon: Int) -> Bool {
-    let sight = sight(part: part, lexicon: lexicon)
-    switch rule.clauses[clause].trigger {
-    case .none: return true
-    case .literal: return sight.triggered.contains(.init(rule: rule.index, clause: clause))
-    case .digits(let count): return sight.longestDigitRun >= count
-    }
+  /// Whether `clause` has anything to look at in a view.
+  func fires(_ clause: Int, of rule: CompiledRule, part: Int, view: Int) -> Bool {
+    let compiled = rule.clauses[clause]
+    if compiled.isAlwaysTried { return true }
+    let sight = work.sight(part: part, view: view)
+    if sight.isBlind, case .pattern = compiled.producer { return true }
+    return sight.hasSign(of: rule.firstClause + clause)
   }
 
   /// Adds what `clause` finds in one view of one part.
   mutating func find(
-    _ number: Int, of rule: CompiledRule, part: Int, lexicon: Int, into found: inout Found, _ step: inout Trace.Step,
+    _ number: Int, of rule: CompiledRule, part: Int, view viewNumber: Int, into found: inout Found, _ step: inout Trace.Step,
     _ matcher: inout Matcher
   ) throws(Unlooked) {
     let clause = rule.clauses[number]
-    let sight = sight(part: part, lexicon: lexicon)
+    let sight = work.sight(part: part, view: viewNumber)
     let view = sight.view
+    func candidate(_ range: Range<Int>) -> Candidate {
+      Candidate(clause: number, part: part, viewNumber: viewNumber, view: range, original: view.original(range))
+    }
     switch clause.producer {
     case .literals:
-      for range in sight.phrases[.init(rule: rule.index, clause: number)] ?? [] {
-        let candidate = Candidate(clause: number, part: part, lexicon: lexicon, view: range, original: view.original(range))
+      sight.phrases(of: rule.firstClause + number, into: &work.ranges)
+      for range in work.ranges {
+        let candidate = candidate(range)
         if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
       }
     case .entity(let kind):
-      for mention in Recognizer.mentions(of: kind, in: view.utf8) {
-        let candidate = Candidate(
-          clause: number, part: part, lexicon: lexicon, view: mention.range, original: view.original(mention.range))
+      for mention in Recognizer.mentions(of: kind, in: recognisable(part, viewNumber, of: rule)) {
+        let candidate = candidate(mention.range)
         if !found.has(candidate), accepts(mention.range, clause, view, &step) { found.add(candidate) }
       }
     case .pattern(let pattern):
+      if clause.isAlwaysTried || sight.isBlind || !program.options.prefilter {
+        work.ranges = [0..<view.utf8.count + 1]
+      } else {
+        sight.windows(of: rule.firstClause + number, into: &work.ranges)
+      }
       var at = 0
-      while at <= view.utf8.count, let match = try firstMatch(pattern, in: view.utf8, from: at, &matcher) {
-        let range = clause.group.map { $0 < match.groups.count ? match.groups[$0] : nil } ?? match.range
-        let candidate = range.map {
-          Candidate(clause: number, part: part, lexicon: lexicon, view: $0, original: view.original($0))
-        }
-        if let range, let candidate, !range.isEmpty, found.has(candidate) || accepts(range, clause, view, &step) {
-          found.add(candidate)
-          at = max(match.range.upperBound, after(match.range.lowerBound, in: view.utf8))
-        } else {
-          at = after(match.range.lowerBound, in: view.utf8)
+      // A match begins in one of the windows, so the first in a window is the first of all.
+      for index in work.ranges.indices {
+        let window = work.ranges[index]
+        at = max(at, start(of: window.lowerBound, in: view.utf8))
+        while at < window.upperBound, let whole = try firstMatch(pattern, in: view.utf8, from: at, before: window.upperBound, &matcher) {
+          let range = clause.group.map { matcher.group($0) } ?? whole
+          let candidate = range.map { candidate($0) }
+          if let range, let candidate, !range.isEmpty, found.has(candidate) || accepts(range, clause, view, &step) {
+            found.add(candidate)
+            at = max(whole.upperBound, after(whole.lowerBound, in: view.utf8))
+          } else {
+            at = after(whole.lowerBound, in: view.utf8)
+          }
         }
       }
     }
@@ -69,14 +79,21 @@ extension Evaluation {
     return next
   }
 
-  /// A match within the budget of the event; every limit of PCRE2 becomes "could not look".
+  /// The start of the scalar that the byte at `offset` is part of.
+  private func start(of offset: Int, in bytes: [UInt8]) -> Int {
+    var start = min(offset, bytes.count)
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  /// The first match that begins in a window, within the budget of the event; every limit of PCRE2 becomes "could not look".
   mutating func firstMatch(
-    _ pattern: Pattern, in subject: [UInt8], from start: Int = 0, _ matcher: inout Matcher
-  ) throws(Unlooked) -> Match? {
+    _ pattern: Pattern, in subject: [UInt8], from start: Int = 0, before end: Int? = nil, _ matcher: inout Matcher
+  ) throws(Unlooked) -> Range<Int>? {
     guard matchesLeft > 0 else { throw .limit("match_budget") }
     matchesLeft -= 1
     do {
-      return try matcher.firstMatch(pattern, in: subject, from: start)
+      return try matcher.firstRange(pattern, in: subject, from: start, before: end)
     } catch {
       throw .limit(error.why)
     }

@@ -19,17 +19,16 @@ extension Evaluation {
   ) throws(Unlooked) -> [Draft] {
     let sources = passages(options.sources)
     var drafts: [Draft] = []
-    var judged: [(kind: MentionKind, part: Int, lexicon: Int, judgements: [Range<Int>: ClaimJudgement])] = []
+    var judged: [(kind: MentionKind, part: Int, view: Int, judgements: [Range<Int>: ClaimJudgement])] = []
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
-      let fold = program.lexicons[candidate.lexicon].fold
-      let (part, lexicon) = (candidate.part, candidate.lexicon)
-      if !judged.contains(where: { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }) {
-        let view = sight(part: part, lexicon: lexicon).view
-        let judgements = index(for: fold, options, sources).judge(kind, in: view.utf8)
-        judged.append((kind, part, lexicon, Dictionary(judgements.map { ($0.range, $0) }, uniquingKeysWith: { first, _ in first })))
+      let fold = program.plan.views[candidate.viewNumber]
+      let (part, number) = (candidate.part, candidate.viewNumber)
+      if !judged.contains(where: { $0.kind == kind && $0.part == part && $0.view == number }) {
+        let judgements = index(for: fold, options, sources).judge(kind, in: recognisable(part, number, of: rule))
+        judged.append((kind, part, number, Dictionary(judgements.map { ($0.range, $0) }, uniquingKeysWith: { first, _ in first })))
       }
-      let judgements = judged.first { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }?.judgements ?? [:]
+      let judgements = judged.first { $0.kind == kind && $0.part == part && $0.view == number }?.judgements ?? [:]
       guard let judgement = judgements[candidate.view] else { continue }
       guard case .unsupported(let fault) = judgement.outcome, options.minds(fault.tier) else { continue }
       var draft = draft(rule, candidate)

@@ -7,7 +7,7 @@ extension Evaluation {
   /// Drafts for what a reasoned answer says and does not carry out: citations of nothing, formulas that give another figure.
   func unreasoned(_ sources: [String], _ name: String, _ rule: CompiledRule, part: Int) throws(Unlooked) -> [Draft] {
     guard event.context != nil || sources == ["tool-result"] else { throw .missing("context") }
-    let fold = program.lexicons[rule.lexicons[0]].fold
+    let fold = rule.rule.fold.subtracting(.joining)
     func draft(_ range: Range<Int>, _ fault: ReasonedAnswer.Fault) -> Draft {
       var draft = Draft(
         rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: range, reason: (fault.reasonZh, fault.reasonEn))

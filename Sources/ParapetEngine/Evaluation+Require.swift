@@ -68,7 +68,7 @@ extension Evaluation {
       return try broken(disclosure, name, rule, candidates, primaryPart(candidates), &matcher)
     case .matches(let pattern):
       let part = try primaryPart(candidates)
-      let view = sight(part: part, lexicon: rule.lexicons[0]).view.utf8
+      let view = work.sight(part: part, view: rule.views[0]).view.utf8
       if try matches(pattern, in: view, within: 0..<view.count, &matcher) { return [] }
       return [aboutText(rule, name, part, candidates, ("文本不符合规定的格式", "the text does not have the required form"))]
     case .valid(let validator): return broken(validator, name, rule, candidates)

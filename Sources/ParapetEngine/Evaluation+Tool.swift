@@ -26,7 +26,7 @@ extension Evaluation {
       switch comparison {
       case .equals, .oneOf: return true
       case .matches(let pattern):
-        if try firstMatch(pattern, in: Array(text.utf8), &matcher)?.range == 0..<text.utf8.count { return true }
+        if try firstMatch(pattern, in: Array(text.utf8), &matcher) == 0..<text.utf8.count { return true }
       case .present, .atMost, .atLeast: break
       }
     }

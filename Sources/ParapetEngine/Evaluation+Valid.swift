@@ -6,7 +6,7 @@ extension Evaluation {
   /// Drafts for the candidates that do not pass `validator`.
   func broken(_ validator: Validator, _ name: String, _ rule: CompiledRule, _ candidates: [Candidate]) -> [Draft] {
     candidates.compactMap { candidate in
-      let view = sights[candidate.part * program.lexicons.count + candidate.lexicon]?.view.utf8 ?? []
+      let view = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8
       guard view.indices.contains(candidate.view.lowerBound), !validator.accepts(view[candidate.view]) else { return nil }
       var draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))

@@ -170,7 +170,7 @@ extension Evaluation {
   func rewriting(_ part: Int, by transform: Transform, _ rule: CompiledRule) -> [Transform.Edit] {
     let edits = transform.edits(parts[part].text.utf8)
     guard edits.isEmpty else { return edits }
-    let view = parts[part].text.view(program.lexicons[rule.lexicons[0]].fold)
+    let view = parts[part].text.view(program.plan.views[rule.views[0]])
     return transform.edits(view.utf8).map { Transform.Edit(range: view.original($0.range), replacement: $0.replacement) }
   }
 

@@ -11,7 +11,7 @@ struct Evaluation: ~Copyable {
   let program: Program
   let event: Event
   let parts: [Part]
-  var sights: [Sight?]
+  let work: Workspace
   var evidence: [(key: EvidenceKey, index: EvidenceIndex)] = []
   var drafts: [Draft] = []
   var removed: [Removed] = []
@@ -23,11 +23,11 @@ struct Evaluation: ~Copyable {
   var trace = Trace()
   var matchesLeft: Int
 
-  init(program: Program, event: Event, trace level: TraceLevel) {
+  init(program: Program, event: Event, trace level: TraceLevel, work: Workspace) {
     self.program = program
     self.event = event
+    self.work = work
     parts = Part.all(of: event)
-    sights = Array(repeating: nil, count: parts.count * program.lexicons.count)
     matchesLeft = program.options.matchBudget + parts.reduce(0) { $0 + $1.text.utf8.count } / 4
     trace.rules = program.rules.count
     if level == .full { trace.steps = [] }
@@ -35,14 +35,30 @@ struct Evaluation: ~Copyable {
 
   /// Lets every rule look.
   mutating func run(_ matcher: inout Matcher) {
-    let circumstances = Circumstances(event)
-    for rule in program.rules {
+    let roster = work.roster(for: Roster.Key(event), program)
+    trace.skipped = roster.skipped
+    work.begin()
+    for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }
+    for rule in visits(roster) {
+      let rule = program.rules[rule]
       var step = Trace.Step(rule: rule.rule.id)
-      step.skipped = rule.skip(event, circumstances)
-      if step.skipped == nil { look(rule, &step, &matcher) }
-      if let reason = step.skipped { trace.skipped[reason, default: 0] += 1 } else { trace.evaluated += 1 }
+      if roster.wants[rule.index] {
+        if rule.isKeptAway(by: event) { step.skipped = .facts } else { look(rule, &step, &matcher) }
+        if let reason = step.skipped { trace.skipped[reason, default: 0] += 1 } else { trace.evaluated += 1 }
+      } else {
+        step.skipped = rule.skip(roster.key)
+      }
       trace.steps?.append(step)
     }
+  }
+
+  /// The rules to be visited, in order. Those that are not have no sign in the text, and are counted as such.
+  private mutating func visits(_ roster: Roster) -> [Int] {
+    if trace.steps != nil { return Array(program.rules.indices) }
+    if !program.options.prefilter || work.isBlind { return roster.all }
+    let visits = work.visits(besides: roster.always)
+    if roster.all.count > visits.count { trace.skipped[.prefilter, default: 0] += roster.all.count - visits.count }
+    return visits
   }
 
   private mutating func look(_ rule: CompiledRule, _ step: inout Trace.Step, _ matcher: inout Matcher) {
@@ -70,12 +86,12 @@ struct Evaluation: ~Copyable {
     var found = Found()
     var triggered = false
     for part in parts.indices {
-      for lexicon in rule.lexicons {
+      for number in work.distinct(rule.views, part: part) {
         for clause in rule.clauses.indices {
-          let fires = fires(clause, of: rule, part: part, lexicon: lexicon)
+          let fires = fires(clause, of: rule, part: part, view: number)
           triggered = triggered || fires
           guard fires || !program.options.prefilter else { continue }
-          try find(clause, of: rule, part: part, lexicon: lexicon, into: &found, &step, &matcher)
+          try find(clause, of: rule, part: part, view: number, into: &found, &step, &matcher)
         }
       }
     }
@@ -97,9 +113,8 @@ struct Evaluation: ~Copyable {
     let clause = rule.clauses[candidate.clause]
     var draft = Draft(
       rule: rule.index, clause: clause.name, part: candidate.part, pointer: parts[candidate.part].pointer, range: candidate.original)
-    if let bytes = sights[candidate.part * program.lexicons.count + candidate.lexicon]?.view.utf8[candidate.view] {
-      draft.canonical = bytes.filter { isWord($0) || $0 >= 0x80 }.map(lowered)
-    }
+    draft.canonical = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8[candidate.view]
+      .filter { isWord($0) || $0 >= 0x80 }.map(lowered)
     if let validator = clause.validator { draft.checks.append(Finding.Check(check: "validate.\(validator.name)", pass: true)) }
     return draft
   }
@@ -139,12 +154,9 @@ extension Evaluation {
     if policy == .closed && rule.rule.mode == .enforce { unjudgedDecision = max(unjudgedDecision, .hold) }
   }
 
-  /// The view of `part` that `lexicon` asks for, made at most once.
-  mutating func sight(part: Int, lexicon: Int) -> Sight {
-    let place = part * program.lexicons.count + lexicon
-    if let known = sights[place] { return known }
-    let sight = Sight(parts[part].text, through: program.lexicons[lexicon])
-    sights[place] = sight
-    return sight
+  /// A view of a part for those who look at letters as the rule folds them.
+  func recognisable(_ part: Int, _ number: Int, of rule: CompiledRule) -> [UInt8] {
+    let bytes = work.sight(part: part, view: number).view.utf8
+    return rule.rule.fold.contains(.case) ? bytes.map(lowered) : bytes
   }
 }

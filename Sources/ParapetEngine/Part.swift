@@ -1,5 +1,4 @@
 import ParapetFormat
-import ParapetPattern
 import ParapetRule
 import ParapetText
 
@@ -46,61 +45,5 @@ struct Part: Sendable {
       }
     }
     return token
-  }
-}
-
-/// One view of one part, with the literals that stand in it. A class, so that looking again costs one count.
-final class Sight: Sendable {
-  let view: View
-  /// Spans of literal clauses, by rule and clause, in order of place.
-  let phrases: [ClauseKey: [Range<Int>]]
-  /// Clauses one of whose triggers is there.
-  let triggered: Set<ClauseKey>
-  /// The longest run of ASCII digits.
-  let longestDigitRun: Int
-
-  /// A clause of a rule, by number.
-  struct ClauseKey: Hashable, Sendable {
-    let rule: Int
-    let clause: Int
-  }
-
-  init(_ text: Text, through lexicon: Lexicon) {
-    view = text.view(lexicon.fold)
-    longestDigitRun = Sight.longestDigitRun(in: view.utf8)
-    var phrases: [ClauseKey: [Range<Int>]] = [:]
-    var triggered: Set<ClauseKey> = []
-    var hits: [LiteralScanner.Hit] = []
-    lexicon.scanner.scan(view.utf8, into: &hits)
-    for hit in hits {
-      let entry = lexicon.entries[hit.literal]
-      let range = hit.start..<hit.start + entry.length
-      let key = ClauseKey(rule: entry.rule, clause: entry.clause)
-      switch entry.role {
-      case .trigger: triggered.insert(key)
-      case .phrase where Sight.stands(range, entry, in: view.utf8):
-        triggered.insert(key)
-        phrases[key, default: []].append(range)
-      case .phrase: break
-      }
-    }
-    self.phrases = phrases
-    self.triggered = triggered
-  }
-
-  /// Whether the ends of `range` that must stand at word boundaries do.
-  private static func stands(_ range: Range<Int>, _ entry: Lexicon.Entry, in bytes: [UInt8]) -> Bool {
-    if entry.startsWord && range.lowerBound > 0 && isWord(bytes[range.lowerBound - 1]) { return false }
-    if entry.endsWord && range.upperBound < bytes.count && isWord(bytes[range.upperBound]) { return false }
-    return true
-  }
-
-  private static func longestDigitRun(in bytes: [UInt8]) -> Int {
-    var (longest, run) = (0, 0)
-    for byte in bytes {
-      run = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
   }
 }

@@ -22,11 +22,11 @@ extension Program {
     var compiler = Compiler(options: options, schemas: rules.schemas)
     for rule in rules.rules.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) { compiler.add(rule) }
     guard compiler.problems.isEmpty else { throw RuleErrors(diagnostics: compiler.problems) }
-    for index in compiler.lexicons.indices { compiler.lexicons[index].seal() }
+    compiler.plan.seal()
     return Program(
       ruleset: Verdict.RulesetReference(
         profile: rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile, version: rules.version, digest: rules.digest),
-      engine: Program.engine, options: options, rules: compiler.rules, lexicons: compiler.lexicons, replies: rules.replies)
+      engine: Program.engine, options: options, rules: compiler.rules, plan: compiler.plan, replies: rules.replies)
   }
 
   /// What judges: this engine and the libpcre2-8 it runs on.
@@ -40,7 +40,7 @@ public let engineVersion = "0.1.0"
 /// Turns rules into compiled ones and remembers every problem.
 struct Compiler {
   private(set) var rules: [CompiledRule] = []
-  var lexicons: [Lexicon] = []
+  var plan = SignPlan()
   private(set) var problems: [Diagnostic] = []
   private let options: Program.Options
   private let schemas: [String: [UInt8]]
@@ -63,61 +63,73 @@ struct Compiler {
     file = rule.file
     let index = rules.count
     let plain = rule.fold.subtracting(.joining)
-    var views = [lexicon(for: plain)]
-    if rule.fold != plain { views.append(lexicon(for: rule.fold)) }
-    let clauses = rule.find.enumerated().map { clause($1, number: $0, of: rule, index: index, views: views) }
+    var views = [plan.view(for: plain)]
+    if rule.fold != plain { views.append(plan.view(for: rule.fold)) }
+    let first = plan.clauseCount
+    plan.addRule(clauses: rule.find.count)
+    let clauses = rule.find.enumerated().map { clause($1, number: first + $0, of: rule, views: views) }
     let names = Dictionary(rule.find.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let exceptions = rule.unless.map { exception($0, caseless: rule.fold.contains(.case), clauses: names) }
     rules.append(
       CompiledRule(
-        rule: rule, index: index, lexicons: views, clauses: clauses, exceptions: exceptions,
+        rule: rule, index: index, views: views, firstClause: first, clauses: clauses, exceptions: exceptions,
         requirement: rule.require.flatMap { requirement($0, of: rule) }))
   }
 
-  private mutating func lexicon(for fold: Fold) -> Int {
-    if let known = lexicons.firstIndex(where: { $0.fold == fold }) { return known }
-    lexicons.append(Lexicon(fold: fold))
-    return lexicons.count - 1
-  }
-
-  private mutating func clause(_ find: FindClause, number: Int, of rule: Rule, index: Int, views: [Int]) -> CompiledClause {
+  /// Compiles a clause; `number` is its number among those of all rules.
+  private mutating func clause(_ find: FindClause, number: Int, of rule: Rule, views: [Int]) -> CompiledClause {
     let caseless = rule.fold.contains(.case)
-    var trigger = CompiledClause.Trigger.none
+    let context = find.context.map {
+      CompiledClause.Context(words: $0.any.map { lowered(rule.fold.apply($0)) }, within: $0.within, side: $0.side)
+    }
+    var isAlwaysTried = false
     let producer: CompiledClause.Producer
     switch find.producer {
     case .phrases(let phrases), .terms(_, let phrases):
       producer = .literals
-      trigger = .literal
-      add(phrases, rule: index, clause: number, role: .phrase, views: views)
+      for view in views {
+        for phrase in phrases {
+          plan.add(phrase: Array(plan.views[view].apply(phrase).utf8), clause: number, views: [view], caseless: caseless)
+        }
+      }
     case .pattern(let source):
       guard let pattern = pattern(source, caseless: caseless) else { return .impossible }
       producer = .pattern(pattern)
+      isAlwaysTried = !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views)
     case .entity(let name):
       guard let kind = MentionKind(rawValue: name) else {
         report(.unknownEntity, "there is no recogniser “\(name)”")
         return .impossible
       }
       producer = .entity(kind)
+      isAlwaysTried = true
+    }
+    return CompiledClause(
+      name: "find.\(find.name)", producer: producer, isAlwaysTried: isAlwaysTried, validator: find.validate.flatMap { validator($0) },
+      context: context, group: group(find, producer), firm: find.firm)
+  }
+
+  /// Adds what shows where a pattern can match; false when nothing does.
+  private mutating func addSigns(
+    of source: String, _ find: FindClause, caseless: Bool, _ context: [[UInt8]]?, clause: Int, views: [Int]
+  ) -> Bool {
+    if let trigger = Trigger(source, caseless: caseless) {
+      // Words that are hardly rarer than any other say nothing.
+      let words = context.flatMap { $0.allSatisfy { $0.count >= 3 } ? Spellings($0) : nil }
+      plan.add(trigger, clause: clause, views: views, context: words)
+      return true
     }
     switch find.needs {
     case .literals(let literals):
-      trigger = .literal
-      add(literals, rule: index, clause: number, role: .trigger, views: views)
-    case .digits(let count): trigger = .digits(count)
-    case nil: break
-    }
-    return CompiledClause(
-      name: "find.\(find.name)", producer: producer, trigger: trigger, validator: find.validate.flatMap { validator($0) },
-      context: find.context.map {
-        CompiledClause.Context(words: $0.any.map { lowered(rule.fold.apply($0)) }, within: $0.within, side: $0.side)
-      }, group: group(find, producer), firm: find.firm)
-  }
-
-  private mutating func add(_ literals: [String], rule: Int, clause: Int, role: Lexicon.Role, views: [Int]) {
-    for view in views {
-      for literal in literals {
-        lexicons[view].add(Array(lexicons[view].fold.apply(literal).utf8), rule: rule, clause: clause, role: role)
+      for view in views {
+        let folded = literals.map { Array(plan.views[view].apply($0).utf8).map(lowered) }
+        plan.add(anywhere: .literals(Spellings(folded)), clause: clause, views: [view])
       }
+      return true
+    case .digits(let count):
+      plan.add(anywhere: .digits(count), clause: clause, views: views)
+      return true
+    case nil: return false
     }
   }
 
@@ -227,7 +239,7 @@ struct Compiler {
 extension CompiledClause {
   /// Stands in for a clause that did not compile; its program is never made.
   fileprivate static let impossible = CompiledClause(
-    name: "", producer: .literals, trigger: .literal, validator: nil, context: nil, group: nil, firm: false)
+    name: "", producer: .literals, isAlwaysTried: false, validator: nil, context: nil, group: nil, firm: false)
 }
 
 /// `text` with ASCII letters in lower case.

@@ -28,8 +28,8 @@ public struct Program: Sendable {
   let options: Options
   /// The rules, by id.
   let rules: [CompiledRule]
-  /// The literals to look for, one lexicon a fold.
-  let lexicons: [Lexicon]
+  /// What the rules look for, and in which views.
+  let plan: SignPlan
   /// Refusal texts by key.
   let replies: [String: LocalizedText]
 
@@ -59,17 +59,20 @@ public enum TraceLevel: Sendable {
 public struct Judge: ~Copyable {
   private let program: Program
   private var matcher: Matcher
+  private let work: Workspace
 
   /// A judge that applies `program`.
   public init(_ program: Program) {
     self.program = program
     matcher = Matcher(limits: Matcher.Limits(match: program.options.matchLimit))
+    work = Workspace(program.plan, rules: program.rules.count)
   }
 
   /// Judges `event`.
   public mutating func evaluate(_ event: Event, trace: TraceLevel = .counts) -> Verdict {
-    var evaluation = Evaluation(program: program, event: event, trace: trace)
+    var evaluation = Evaluation(program: program, event: event, trace: trace, work: work)
     evaluation.run(&matcher)
+    work.end()
     return evaluation.verdict()
   }
 }

@@ -31,6 +31,9 @@ public struct Matcher: ~Copyable {
   private var data: OpaquePointer?
   /// Pairs of offsets that `data` has room for.
   private var room = 0
+  /// How many pairs of offsets the last match set, and where its subject began.
+  private var lastPairs = 0
+  private var lastBase = 0
   /// Made when a pattern first needs more than the 32 KB that JIT code takes from the thread's own stack: most never do.
   private var stack: OpaquePointer?
 
@@ -84,8 +87,23 @@ public struct Matcher: ~Copyable {
   /// The range of the first match that starts at or after `start`, or nil; nothing is allocated for its groups.
   ///
   /// - Throws: `MatchFailure` when PCRE2 could not finish.
-  public mutating func firstRange(_ pattern: Pattern, in subject: [UInt8], from start: Int = 0) throws(MatchFailure) -> Range<Int>? {
-    try firstRange(pattern, in: subject, within: 0..<subject.count, from: start)
+  /// Only matches that begin before `end` count, when it is given; they may reach beyond it, and see everything.
+  public mutating func firstRange(
+    _ pattern: Pattern, in subject: [UInt8], from start: Int = 0, before end: Int? = nil
+  ) throws(MatchFailure) -> Range<Int>? {
+    if let end {
+      guard end > start else { return nil }
+      unsafe pcre2_set_offset_limit_8(context, end - 1)
+    }
+    defer { if end != nil { unsafe pcre2_set_offset_limit_8(context, CPCRE2_UNSET) } }
+    return try firstRange(pattern, in: subject, within: 0..<subject.count, from: start)
+  }
+
+  /// The range of a group of the last match, or nil when it took no part in it.
+  public func group(_ number: Int) -> Range<Int>? {
+    guard number >= 0, number < lastPairs, let offsets = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }
+    let (start, end) = unsafe (offsets[2 * number], offsets[2 * number + 1])
+    return start >= 0 && start <= end ? (lastBase + start)..<(lastBase + end) : nil
   }
 
   /// The range of the first match in `scope`, which is matched as if it were the whole subject, or nil; the range is of the subject.
@@ -94,7 +112,9 @@ public struct Matcher: ~Copyable {
   public mutating func firstRange(
     _ pattern: Pattern, in subject: [UInt8], within scope: Range<Int>, from start: Int? = nil
   ) throws(MatchFailure) -> Range<Int>? {
+    lastPairs = 0
     let pairs = try run(pattern, subject, scope, start)
+    (lastPairs, lastBase) = (pairs, scope.lowerBound)
     return pairs > 0 ? try range(base: scope.lowerBound) : nil
   }
 

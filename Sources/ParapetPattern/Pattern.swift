@@ -71,7 +71,7 @@ public final class Pattern: @unchecked Sendable {
   }
 
   private static func compile(_ source: String, options: Options) throws(CompileError) -> OpaquePointer {
-    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_NEVER_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+    var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_USE_OFFSET_LIMIT) | UInt32(PCRE2_NEVER_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
     if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
     if options.contains(.dollarEndOnly) { flags |= UInt32(PCRE2_DOLLAR_ENDONLY) }
     var error: Int32 = 0

@@ -4,14 +4,15 @@ struct CharacterFold {
   private let lowersCase: Bool
   private let widens: Bool
 
-  init(_ fold: Fold) {
+  /// `keepsASCII` leaves capital letters of ASCII as they are, for whoever does not mind them.
+  init(_ fold: Fold, keepsASCII: Bool = false) {
     var traits: CharacterTable.Traits = []
     if fold.contains(.width) { traits.insert(.width) }
     if fold.contains(.invisible) { traits.insert(.invisible) }
     if fold.contains(.case) { traits.insert(.upper) }
     if fold.contains(.han) { traits.insert(.variant) }
     self.traits = traits.rawValue
-    lowersCase = fold.contains(.case)
+    lowersCase = fold.contains(.case) && !keepsASCII
     widens = fold.contains(.width)
   }
 

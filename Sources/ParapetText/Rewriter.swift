@@ -43,7 +43,7 @@ struct Rewriter {
   mutating func finish() -> Folded? {
     guard hasChanged else { return nil }
     copy(to: source.count)
-    return Folded(utf8: utf8, map: map.isIdentity ? nil : map)
+    return Folded(utf8: utf8, map: map.isIdentity ? nil : map, isUntouched: false)
   }
 }
 
@@ -52,4 +52,6 @@ struct Folded {
   var utf8: [UInt8]
   /// The way back; nil where every byte that is left kept its place.
   var map: OffsetMap?
+  /// Whether no fold has changed anything.
+  var isUntouched = true
 }

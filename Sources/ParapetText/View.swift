@@ -8,10 +8,14 @@ public struct View: Sendable {
   /// The way back; nil where every byte kept its place.
   private let map: OffsetMap?
 
-  init(fold: Fold, utf8: [UInt8], map: OffsetMap?) {
+  /// Whether it is the text itself: folding changed nothing.
+  public let isOriginal: Bool
+
+  init(fold: Fold, utf8: [UInt8], map: OffsetMap?, isOriginal: Bool) {
     self.fold = fold
     self.utf8 = utf8
     self.map = map
+    self.isOriginal = isOriginal
   }
 
   /// Whether every offset of this view is the same offset of the text (the bytes may differ all the same).
@@ -42,10 +46,17 @@ extension Text {
   /// Where folding changes nothing the view shares the bytes of the text and no map is made.
   ///
   /// - Complexity: linear in the length of the text.
-  public func view(_ fold: Fold) -> View {
+  public func view(_ fold: Fold) -> View { view(fold, keepsASCII: false) }
+
+  /// This text folded by what `traits`, its own, say is effective, for whoever does not mind the case of ASCII letters: those stay.
+  public func view(effective fold: Fold) -> View {
+    fold.isEmpty ? View(fold: fold, utf8: utf8, map: nil, isOriginal: true) : view(fold, keepsASCII: true)
+  }
+
+  private func view(_ fold: Fold, keepsASCII: Bool) -> View {
     var folded = Folded(utf8: utf8, map: nil)
     if !fold.isDisjoint(with: [.width, .invisible, .case, .han]) {
-      folded.fold { CharacterFold(fold).folded($0) }
+      folded.fold { CharacterFold(fold, keepsASCII: keepsASCII).folded($0) }
     }
     if fold.contains(.numerals) {
       folded.fold { NumeralFold(acrossGaps: fold.contains(.gaps)).folded($0) }
@@ -53,7 +64,7 @@ extension Text {
     if fold.contains(.gaps) {
       folded.fold { GapFold().folded($0) }
     }
-    return View(fold: fold, utf8: folded.utf8, map: folded.map)
+    return View(fold: fold, utf8: folded.utf8, map: folded.map, isOriginal: folded.isUntouched)
   }
 }
 
@@ -61,6 +72,7 @@ extension Folded {
   /// Folds what has been folded so far once more.
   mutating func fold(_ step: ([UInt8]) -> Folded?) {
     guard let next = step(utf8) else { return }
+    isUntouched = false
     if let outer = next.map, let inner = map {
       let whole = outer.through(inner)
       map = whole.isIdentity ? nil : whole

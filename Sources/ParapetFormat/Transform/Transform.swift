@@ -22,7 +22,7 @@ public struct Transform: Sendable {
   /// Every transform, by name.
   public static let all: [String: Transform] = Dictionary(
     uniqueKeysWithValues: [
-      stripMarkdown, stripEmoji, stripURL, halfwidthDigits, collapseBlankLines, capitalAmounts, capitalDates, percentagePoints,
+      stripMarkdown, stripEmoji, stripURL, halfwidthDigits, collapseBlankLines, repairJSON, capitalAmounts, capitalDates, percentagePoints,
       plainDecline,
       isoDates, stripReasoning, stripRuleIDs, simplifiedChinese, plainGSM, cardTitle, spokenChinese,
     ].map { ($0.name, $0) })

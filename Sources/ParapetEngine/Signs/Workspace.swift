@@ -1,0 +1,105 @@
+import ParapetPattern
+import ParapetText
+
+/// What judging needs room for, kept from event to event by one judge.
+final class Workspace {
+  let plan: SignPlan
+  /// Where the clause at hand has to look.
+  var ranges: [Range<Int>] = []
+  /// The rules that have something to look at, each once, in no order.
+  private(set) var triggered: [Int] = []
+
+  /// Rosters of the kinds of event seen so far.
+  var rosters: [Roster] = []
+  static let mostRosters = 64
+  /// Whether signs may have been missed.
+  private(set) var isBlind = false
+
+  private var buffer = ScanBuffer()
+  private var events = SignEvents()
+  private var sights: [Sight] = []
+  private var used = 0
+  /// The sight of each view of each part, or -1.
+  private var places: [Int] = []
+  private var isTriggered: [Bool]
+  private var order: [Int] = []
+
+  init(_ plan: SignPlan, rules: Int) {
+    self.plan = plan
+    isTriggered = Array(repeating: false, count: rules)
+  }
+
+  /// Forgets the last event.
+  func begin() {
+    used = 0
+    isBlind = false
+    places.removeAll(keepingCapacity: true)
+    for rule in triggered { isTriggered[rule] = false }
+    triggered.removeAll(keepingCapacity: true)
+  }
+
+  /// Looks at the next part, in the views whose bits are set in `views`, for the rules that are wanted.
+  func look(at text: Text, views: UInt64, wants: [Bool]) {
+    let traits = TextTraits(text.utf8.span)
+    let first = used
+    for number in plan.views.indices {
+      guard views >> UInt64(number) & 1 == 1 else {
+        places.append(-1)
+        continue
+      }
+      places.append(sight(of: text, number, from: first, traits))
+    }
+    for index in first..<used { scan(sights[index], wants) }
+  }
+
+  /// The sight for a view, which may be that of another.
+  private func sight(of text: Text, _ number: Int, from first: Int, _ traits: TextTraits) -> Int {
+    let fold = traits.effective(plan.views[number])
+    for index in first..<used where sights[index].view.fold == fold {
+      sights[index].add(view: number)
+      return index
+    }
+    let view = text.view(effective: fold)
+    if view.isOriginal, let same = (first..<used).first(where: { sights[$0].view.isOriginal }) {
+      sights[same].add(view: number)
+      return same
+    }
+    if used == sights.count { sights.append(Sight(plan, view)) }
+    sights[used].begin(view, views: 1 << UInt64(number), isBlind: traits.hasOddCase && !fold.contains(.width))
+    if sights[used].isBlind { isBlind = true }
+    used += 1
+    return used - 1
+  }
+
+  private func scan(_ sight: Sight, _ wants: [Bool]) {
+    buffer.load(sight.view.utf8.span)
+    events.removeAll()
+    plan.index.scan(buffer, into: &events)
+    sight.read(events, plan, wants: wants) { rule in
+      guard !isTriggered[rule] else { return }
+      isTriggered[rule] = true
+      triggered.append(rule)
+    }
+  }
+
+  /// The rules that have something to look at and those of `always`, in order.
+  func visits(besides always: [Int]) -> [Int] {
+    order.removeAll(keepingCapacity: true)
+    for rule in always where !isTriggered[rule] { order.append(rule) }
+    order += triggered
+    order.sort()
+    return order
+  }
+
+  /// Those of a rule's views in which a part looks different.
+  func distinct(_ views: [Int], part: Int) -> ArraySlice<Int> {
+    let isSame = views.count == 2 && sight(part: part, view: views[0]) === sight(part: part, view: views[1])
+    return isSame ? views.prefix(1) : views[...]
+  }
+
+  /// Lets go of the texts of the last event.
+  func end() { for index in 0..<used { sights[index].end() } }
+
+  /// The sight of a view of a part; the view must have been wanted.
+  func sight(part: Int, view: Int) -> Sight { sights[places[part * plan.views.count + view]] }
+}

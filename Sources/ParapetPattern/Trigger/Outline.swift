@@ -1,0 +1,113 @@
+/// What is known of every match of a part of a pattern.
+struct Outline: Sendable {
+  /// Bytes that a match takes, or that lie in front of something in it; no maximum is nil.
+  struct Width: Sendable {
+    var least: Int
+    var most: Int?
+
+    static let none = Width(least: 0, most: 0)
+    static let limit = 1 << 24
+
+    static func + (a: Width, b: Width) -> Width {
+      Width(least: min(a.least + b.least, limit), most: a.most.flatMap { a in b.most.map { min(a + $0, limit) } })
+    }
+  }
+
+  /// How it is put together.
+  indirect enum Structure: Sendable {
+    case simple
+    case sequence([Outline])
+    case choice([Outline])
+    /// Once at least.
+    case repeated(Outline)
+  }
+
+  /// At most so many characters are spelled out where one of a class stands.
+  static let mostCharacters = 40
+  /// At most so many anchors are kept of a part.
+  static let mostAnchors = 8
+
+  var width = Width.none
+  /// Everything that can match, when that is little; ASCII letters in lower case.
+  var spellings: Spellings? = .nothing
+  var anchors: [Anchor] = []
+  /// How digits and separators alternate in it, when there is nothing else.
+  var digits: DigitShape? = .nothing
+  /// Whether there is nothing but characters of `ASCIISet.token`.
+  var isToken = true
+  var structure = Structure.simple
+
+  static let empty = Outline()
+  static let anything = Outline(width: Width(least: 0, most: nil), spellings: nil, digits: nil, isToken: false)
+
+  /// The outline of `tree`.
+  static func of(_ tree: Syntax) -> Outline {
+    switch tree {
+    case .empty: empty
+    case .anything: anything
+    case .ahead(let inside): ahead(of(inside))
+    case .literal(let bytes):
+      Outline(
+        width: Width(least: bytes.count, most: bytes.count), spellings: Spellings([bytes]), digits: DigitShape(bytes),
+        isToken: bytes.allSatisfy(ASCIISet.token.contains))
+    case .one(let set):
+      Outline(
+        width: Width(least: set.width.lowerBound, most: set.width.upperBound),
+        spellings: set.spellings(limit: mostCharacters).map { Spellings($0) }, digits: DigitShape(set), isToken: set.isWithin(.token))
+    case .sequence(let items): sequence(items.map(of))
+    case .choice(let branches): choice(branches.map(of))
+    case .repeated(let item, let low, let high): of(item).repeated(low, high)
+    }
+  }
+
+  /// What must follow, without being part of the match: its signs stand somewhere behind.
+  private static func ahead(_ inside: Outline) -> Outline {
+    var result = empty
+    result.anchors = (inside.anchors + (inside.whole.map { [$0] } ?? [])).map {
+      var anchor = $0
+      (anchor.least, anchor.most) = (0, nil)
+      return anchor
+    }
+    return result
+  }
+
+  private static func choice(_ outlines: [Outline]) -> Outline {
+    guard let first = outlines.first else { return empty }
+    var result = first
+    for other in outlines.dropFirst() {
+      result.width = Width(
+        least: min(result.width.least, other.width.least), most: result.width.most.flatMap { a in other.width.most.map { max(a, $0) } })
+      result.spellings = result.spellings.flatMap { a in other.spellings.flatMap { a.joined(with: $0) } }
+      result.digits = result.digits.flatMap { a in other.digits.map { a.or($0) } }
+      result.isToken = result.isToken && other.isToken
+    }
+    result.anchors = Anchor.ofAll(outlines).map { [$0] } ?? []
+    result.structure = .choice(outlines)
+    return result
+  }
+
+  private func repeated(_ low: Int, _ high: Int?) -> Outline {
+    if let high, high < low { return .anything }
+    var result = self
+    result.width = Width(
+      least: min(width.least * low, Width.limit), most: high.flatMap { high in width.most.map { min($0 * high, Width.limit) } })
+    if high == nil && width.most == 0 { result.width.most = 0 }
+    result.spellings = spellings.flatMap { $0.repeated(low, high) }
+    result.digits = digits?.repeated(low, high)
+    result.structure = low > 0 ? .repeated(self) : .simple
+    if low == 0 {
+      result.anchors = []
+    } else if result.spellings == nil, let some = spellings.flatMap({ $0.repeated(min(low, 4), min(low, 4)) }), let rarity = Rarity.of(some)
+    {
+      result.anchors.append(Anchor(sign: .literals(some), least: 0, most: 0, rarity: rarity))
+    }
+    return result
+  }
+
+  /// The anchor that it is as a whole, when it can be spelled out.
+  var whole: Anchor? {
+    spellings.flatMap { spellings in
+      Rarity.of(spellings).map { Anchor(sign: .literals(spellings), least: 0, most: 0, rarity: $0) }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// How rare signs are in the texts of banks, roughly, in bits: what a trigger is chosen by, never what it means.
+enum Rarity {
+  /// The shortest literal that is worth looking for, in bytes.
+  static let shortest = 3
+
+  /// Of the commonest of `spellings`, less for there being many; nil when one of them is too short to look for.
+  static func of(_ spellings: Spellings) -> Double? {
+    if spellings.isAt { return 9 }
+    var least = Double.infinity
+    for index in spellings.indices {
+      let range = spellings.range(index)
+      guard range.count >= shortest else { return nil }
+      least = min(least, of(spellings.bytes, range))
+    }
+    guard least.isFinite else { return nil }
+    // The bits of the count are what a logarithm would give, and need no library.
+    return least - Double(Int.bitWidth - spellings.count.leadingZeroBitCount - 1) * 0.8
+  }
+
+  /// Of one literal.
+  static func of(_ bytes: [UInt8], _ range: Range<Int>) -> Double {
+    var bits = 0.0
+    var i = range.lowerBound
+    while i < range.upperBound {
+      switch bytes[i] {
+      case 0x20: (bits, i) = (bits + 2, i + 1)
+      case 0x61, 0x65, 0x69, 0x6E, 0x6F, 0x72, 0x73, 0x74: (bits, i) = (bits + 3.5, i + 1)
+      case ..<0x80: (bits, i) = (bits + 5, i + 1)
+      default:
+        bits += isCommon(bytes, i) ? 6.5 : 10
+        i += bytes[i] >= 0xF0 ? 4 : bytes[i] >= 0xE0 ? 3 : 2
+      }
+    }
+    return min(bits, 32)
+  }
+
+  /// Of a stretch of at least so many digits.
+  static func of(digits count: Int) -> Double? {
+    switch count {
+    case ..<1: nil
+    case 1: 3
+    case 2: 4
+    case 3: 5
+    case 4: 6
+    case 5...7: 8
+    case 8...10: 10
+    default: 12
+    }
+  }
+
+  /// Of a token of at least so many characters.
+  static func of(token length: Int) -> Double? {
+    switch length {
+    case ..<16: nil
+    case ..<24: 9
+    default: 11
+    }
+  }
+
+  private static func isCommon(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    guard bytes[offset] >= 0xE0, bytes[offset] < 0xF0, offset + 2 < bytes.count else { return false }
+    let code = Int(bytes[offset] & 15) << 12 | Int(bytes[offset + 1] & 63) << 6 | Int(bytes[offset + 2] & 63)
+    return common[code >> 6] >> UInt64(code & 63) & 1 == 1
+  }
+
+  /// The characters that make up about half of running Chinese text, one bit each.
+  private static let common: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 1 << 10)
+    for scalar in commonCharacters.unicodeScalars where scalar.value < 1 << 16 {
+      bits[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
+    }
+    return bits
+  }()
+
+  private static let commonCharacters =
+    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命金指许权收带认费款贷保险账户银行投资产品风险服务客"
+}

@@ -1,0 +1,45 @@
+/// What must stand in a text for a pattern to match there, and where the match can begin then.
+///
+/// Every match of the pattern belongs to one of the branches: it holds the sign of the branch, and begins as far in front of it as the
+/// branch says. So a text without any of the signs has no match, and in others only a few places need to be tried.
+public struct Trigger: Sendable, Equatable {
+  /// Something that a scan of the whole text finds.
+  public enum Sign: Sendable, Equatable {
+    /// One of these literals; ASCII letters are in lower case and stand for both cases.
+    case literals(Spellings)
+    /// A run of at least so many digits.
+    case digits(Int)
+    /// At least so many digits, parted by at most `Trigger.longestGap` bytes of separators at a time.
+    case spacedDigits(Int)
+    /// A run of at least so many characters of `ASCIISet.token`.
+    case token(Int)
+    /// A commercial at.
+    case at
+  }
+
+  /// One way in which the pattern can match.
+  public struct Branch: Sendable, Equatable {
+    /// What stands in the match.
+    public var sign: Sign
+    /// How many bytes at least lie between the beginning of the match and its sign.
+    public var least: Int
+    /// How many at most; nil when that is not bounded.
+    public var most: Int?
+    /// Literals one of which stands in the match as well, or nil.
+    public var besides: Spellings?
+  }
+
+  /// The most bytes of separators (signs and blanks of ASCII, and the middle dot) that may part two digits of one stretch.
+  public static let longestGap = 4
+
+  /// The ways to match; never empty.
+  public let branches: [Branch]
+
+  /// The trigger of a pattern that PCRE2 has accepted, or nil when nothing can be foreseen: it must be tried everywhere.
+  public init?(_ source: String, caseless: Bool = false) {
+    guard let tree = SyntaxParser.parse(source, caseless: caseless), let branches = Branching.branches(of: Outline.of(tree)) else {
+      return nil
+    }
+    self.branches = branches
+  }
+}

@@ -1,0 +1,98 @@
+import Testing
+
+@testable import ParapetPattern
+
+/// The scan against a search that tries every literal at every place.
+@Suite struct SignIndexTests {
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 11 ^ state << 17
+    }
+  }
+
+  private func events(_ literals: [[UInt8]], _ text: [UInt8]) -> [SignEvent] {
+    var builder = SignIndex.Builder()
+    for (number, literal) in literals.enumerated() { builder.add(literal: literal, owner: Int32(number)) }
+    return scan(builder.index(), text)
+  }
+
+  private func scan(_ index: SignIndex, _ text: [UInt8]) -> [SignEvent] {
+    var buffer = ScanBuffer()
+    var events = SignEvents()
+    buffer.load(text.span)
+    index.scan(buffer, into: &events)
+    return (0..<events.count).map { events[$0] }.sorted { ($0.start, $0.owner, $0.end) < ($1.start, $1.owner, $1.end) }
+  }
+
+  private func naive(_ literals: [[UInt8]], _ text: [UInt8]) -> [SignEvent] {
+    let text = text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    var events: [SignEvent] = []
+    for start in text.indices {
+      for (number, literal) in literals.enumerated() where text[start...].starts(with: literal) {
+        events.append(SignEvent(owner: Int32(number), start: Int32(start), end: Int32(start + literal.count)))
+      }
+    }
+    return events
+  }
+
+  @Test func everyLiteralIsFoundOnceWhereverItStands() {
+    let words = ["保本", "保本保息", "本", "稳赚a", "a稳赚", "otp", "cvv2", "password", "ssn", "é", "été", "🔓", "🔓a", "ab", "第1", "x", "рубль", "·"]
+    let literals = words.map { Array($0.utf8) }
+    let pieces = words + [" ", "的", "Ab", "PASS", "word", "，", "0", "12", "oT", "P", "Z", "é", "é", "\u{2028}"]
+    for seed in 1...400 {
+      var generator = Generator(state: UInt64(seed))
+      let text = Array(
+        (0..<Int.random(in: 0...30, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined().utf8)
+      #expect(events(literals, text) == naive(literals, text), "seed \(seed): \(String(decoding: text, as: UTF8.self))")
+    }
+  }
+
+  @Test func randomLiteralsInRandomTexts() {
+    let alphabet = Array("abAB01 -保本息收益的é🔓".unicodeScalars)
+    for seed in 1...300 {
+      var generator = Generator(state: UInt64(seed &* 7919))
+      func word(_ length: ClosedRange<Int>) -> [UInt8] {
+        var scalars = String.UnicodeScalarView()
+        for _ in 0..<Int.random(in: length, using: &generator) { scalars.append(alphabet.randomElement(using: &generator) ?? "a") }
+        return Array(String(scalars).utf8)
+      }
+      let literals = Array(Set((0..<40).map { _ in word(1...6).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } })).sorted {
+        $0.lexicographicallyPrecedes($1)
+      }
+      let text = word(0...120)
+      #expect(events(literals, text) == naive(literals, text), "seed \(seed)")
+    }
+  }
+
+  @Test func shapes() {
+    var builder = SignIndex.Builder()
+    builder.add(.digits(4), owner: 0)
+    builder.add(.digits(6), owner: 1)
+    builder.add(.spacedDigits(8), owner: 2)
+    builder.add(.token(16), owner: 3)
+    builder.add(.at, owner: 4)
+    let text = Array("余额1234元，卡6222 0201-23·45，key=sk_live_0123456789ABC, a@b".utf8)
+    let found = scan(builder.index(), text).map { event in
+      "\(event.owner) \(String(decoding: text[Int(event.start)..<Int(event.end)], as: UTF8.self))"
+    }
+    #expect(
+      found == [
+        "0 1234", "0 6222", "2 6222 0201-23·45", "0 0201", "3 key=sk_live_0123456789ABC", "0 0123456789", "1 0123456789", "2 0123456789",
+        "4 @",
+      ])
+  }
+
+  @Test func digitsAreFoundAtEveryOffset() {
+    var builder = SignIndex.Builder()
+    builder.add(.digits(3), owner: 0)
+    let index = builder.index()
+    for before in 0..<20 {
+      for count in 3..<20 {
+        let text = Array(String(repeating: "x", count: before).utf8) + Array(repeating: 0x37, count: count)
+        #expect(scan(index, text) == [SignEvent(owner: 0, start: Int32(before), end: Int32(before + count))])
+      }
+    }
+  }
+}

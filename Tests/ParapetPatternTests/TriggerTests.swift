@@ -1,0 +1,74 @@
+import Testing
+
+@testable import ParapetPattern
+
+@Suite struct TriggerTests {
+  private func branches(_ pattern: String, caseless: Bool = false) -> [Trigger.Branch]? {
+    Trigger(pattern, caseless: caseless)?.branches
+  }
+
+  private func literals(_ literals: String...) -> Trigger.Sign { .literals(Spellings(literals.map { Array($0.utf8) })) }
+
+  @Test func aLiteralStandsWhereTheMatchBegins() throws {
+    let branch = try #require(branches("保本保息"))[0]
+    #expect(branch.sign == literals("保本保息"))
+    #expect(branch.least == 0)
+    #expect(branch.most == 0)
+  }
+
+  @Test func whatStandsInFrontIsMeasuredInBytes() throws {
+    let branch = try #require(branches(#"\d{1,3}.{0,2}年化收益"#))[0]
+    #expect(branch.sign == literals("年化收益"))
+    #expect(branch.least == 1)
+    #expect(branch.most == 3 + 2 * 4)
+  }
+
+  @Test func alternativesAreBranchesOrOneSetOfLiterals() throws {
+    let same = try #require(branches("保本|刚兑"))
+    #expect(same.map(\.sign) == [literals("保本", "刚兑")])
+    let different = try #require(branches(#"稳赚|[A-Z]{2}\d{12}"#))
+    #expect(different.map(\.sign) == [literals("稳赚"), .digits(12)])
+  }
+
+  @Test func aSecondLiteralIsAGate() throws {
+    let branch = try #require(branches("稳赚[^。]{0,9}不赔"))[0]
+    #expect(branch.besides != nil)
+    #expect(try #require(branches("稳赚[^。]{0,9}(?:不赔)?"))[0].besides == nil)
+  }
+
+  @Test(arguments: [
+    (#"(?<!\d)[1-9]\d{16}[\dXx]"#, Trigger.Sign.digits(17)),
+    (#"1[3-9]\d([ -])?\d{4}\1\d{4}"#, .spacedDigits(11)),
+    (#"[A-Za-z0-9_-]{20,}"#, .token(20)),
+    (#"[a-z.]+@[a-z]+"#, .at),
+  ])
+  func shapes(_ pattern: String, _ sign: Trigger.Sign) throws {
+    #expect(try #require(branches(pattern)).map(\.sign) == [sign])
+  }
+
+  @Test(arguments: ["", ".", "a?", "(?:保本)?", "(*ACCEPT)保本", "保本|.", "(?R)?", #"\X"#])
+  func nothingCanBeForeseen(_ pattern: String) { #expect(branches(pattern) == nil) }
+
+  @Test func caseIsFolded() throws {
+    #expect(try #require(branches("(?i)GUARANTEED"))[0].sign == literals("guaranteed"))
+    #expect(try #require(branches("Guaranteed"))[0].sign == literals("guaranteed"))
+    // What é is in the other case takes the same bytes here, and others elsewhere.
+    #expect(try #require(branches("contraseña", caseless: true))[0].sign == literals("contrase"))
+  }
+
+  @Test func whatMustFollowIsASignAsWell() throws {
+    let branch = try #require(branches(#"[A-Z]\w{1,9}(?= holdings)"#))[0]
+    #expect(branch.sign == literals(" holdings"))
+    #expect(branch.most == nil)
+  }
+
+  @Test func quantifiersBracketsAndEscapesAreRead() throws {
+    for (pattern, sign) in [
+      (#"a{2}bc"#, "aabc"), (#"\Qa.b\Ecd"#, "a.bcd"), (#"[a]bc\x41"#, "abca"), (#"ab(?#no)cd"#, "abcd"), (#"(?x) ab  cd # no"#, "abcd"),
+      (#"a{,3}b"#, "a{,3}b"), (#"(?<n>abc)(?:d)(e)"#, "abcde"), (#"[]a]bc"#, nil), (#"\N{U+4FDD}\x{672C}a"#, "保本a"),
+    ] as [(String, String?)] {
+      let branch = try #require(branches(pattern), "\(pattern)")[0]
+      if let sign { #expect(branch.sign == literals(sign), "\(pattern)") }
+    }
+  }
+}

@@ -63,6 +63,14 @@ def _progress(pid):
     return fields[0], int(fields[11]) + int(fields[12])
 
 
+def check(folder):
+    """Fails unless the rules of a set load and each finds what its examples say: a set that finds nothing would be fast."""
+    for words in (["lint", "Rules"], ["test", "Rules"]):
+        done = subprocess.run([PARAPET, *words], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if done.returncode != 0:
+            raise process.Failed("parapet %s in %s:\n%s" % (words[0], folder, done.stdout.decode(errors="replace")[-800:]))
+
+
 def version():
     """What `parapet` says that it is."""
     return subprocess.run([PARAPET, "--version"], stdout=subprocess.PIPE).stdout.decode().strip()

@@ -18,6 +18,9 @@ FULL = Plan(50 * MB, 5, loop=8 * MB, large_loop=2 * MB, hyperscan=20 * MB, presi
 SMALL = Plan(5 * MB, 5, loop=3 * MB, large_loop=1 * MB, hyperscan=5 * MB, presidio=150 * KB, ahocorasick=3 * MB)
 QUICK = Plan(2 * MB, 3, loop=1 * MB, large_loop=400 * KB, hyperscan=2 * MB, presidio=40 * KB, ahocorasick=1 * MB)
 
+# Processor seconds for one set in the harness, after which no further pass begins.
+BUDGET = 60
+
 # The sets that the program and the harness are measured with; None is the rules that travel with Parapet.
 PROGRAM_SETS = ["300+50k", "300", None]
 HARNESS_SETS = ["300", "300+5k", "300+50k", "2000", "2000+50k", "50k", None]
@@ -33,6 +36,9 @@ def measure(plan):
     events, texts = corpus / "corpus.ndjson", corpus / "texts.bin"
     raw = {"corpus": inputs.manifest(corpus), "passes": plan.passes, "program": {}, "harness": {}, "peers": {}, "start": {}, "resident_mb": {}}
 
+    for set_ in ("300", "2000", "50k"):
+        process.say("examples of the %s rules" % set_)
+        program.check(inputs.rules(set_))
     for set_ in PROGRAM_SETS:
         process.say("program, %s rules" % name_of(set_))
         rules = inputs.rules(set_) if set_ else None
@@ -65,7 +71,7 @@ def measure(plan):
 
 def harness(set_, events, passes, pairs=None):
     rules = ["--rules", inputs.rules(set_) / "Rules"] if set_ else []
-    return process.report([HARNESS, "--events", events, "--passes", passes, *rules, *(["--pairs", pairs] if pairs else [])])
+    return process.report([HARNESS, "--events", events, "--passes", passes, "--budget", BUDGET, *rules, *(["--pairs", pairs] if pairs else [])])
 
 
 def agreement(plan, corpus, rules):

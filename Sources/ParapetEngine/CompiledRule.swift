@@ -96,6 +96,8 @@ struct CompiledClause: Sendable {
   let producer: Producer
   /// Whether nothing is known of where it can find something.
   let isAlwaysTried: Bool
+  /// Whether a recogniser finds for it.
+  var isEntity: Bool { if case .entity = producer { true } else { false } }
   let validator: Validator?
   let context: Context?
   let group: Int?

@@ -28,14 +28,14 @@ struct Evaluation: ~Copyable {
     self.event = event
     self.work = work
     parts = Part.all(of: event)
-    matchesLeft = program.options.matchBudget + parts.reduce(0) { $0 + $1.text.utf8.count } / 4
+    matchesLeft = program.options.budget(bytes: parts.reduce(0) { $0 + $1.text.utf8.count })
     trace.rules = program.rules.count
     if level == .full { trace.steps = [] }
   }
 
   /// Lets every rule look.
   mutating func run(_ matcher: inout Matcher) {
-    let roster = work.roster(for: Roster.Key(event), program)
+    let roster = work.roster(for: Roster.Key(event), saysFormat: event.fact("format") != nil, program)
     trace.skipped = roster.skipped
     work.begin()
     for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }

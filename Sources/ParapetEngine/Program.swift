@@ -16,6 +16,8 @@ public struct Program: Sendable {
     public var matchBudget = 20_000
     /// The key for digests that link equal values; without it there are none.
     public var key: DigestKey?
+    /// The matches that may be tried on so many bytes.
+    func budget(bytes: Int) -> Int { matchBudget + bytes / 4 }
     /// Standard options.
     public init() {}
   }
@@ -57,9 +59,9 @@ public enum TraceLevel: Sendable {
 
 /// One task's means to judge: a program and the scratch memory of its matches.
 public struct Judge: ~Copyable {
-  private let program: Program
-  private var matcher: Matcher
-  private let work: Workspace
+  let program: Program
+  var matcher: Matcher
+  let work: Workspace
 
   /// A judge that applies `program`.
   public init(_ program: Program) {

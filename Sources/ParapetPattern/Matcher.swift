@@ -156,6 +156,7 @@ extension Matcher {
   }
 
   private mutating func run(_ pattern: Pattern, _ base: UnsafePointer<UInt8>, _ length: Int, _ start: Int) throws(MatchFailure) -> Int {
+    pattern.prepare()
     var options = UInt32(PCRE2_NO_UTF_CHECK)
     var code = unsafe pcre2_match_8(pattern.code, base, length, start, options, data, context)
     if code == PCRE2_ERROR_JIT_STACKLIMIT, unsafe stack == nil {

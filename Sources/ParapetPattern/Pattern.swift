@@ -1,4 +1,5 @@
 import CPCRE2
+import Synchronization
 
 /// A compiled PCRE2 pattern: UTF, without UCP, JIT when the machine has it.
 ///
@@ -6,11 +7,10 @@ import CPCRE2
 /// classes writes `\p{…}`; `(*UCP)` and `\C` are refused, because the one changes the meaning of every rule and the
 /// other can stop in the middle of a character.
 ///
-/// JIT code is made in `init`, not at the first match: about 20 µs a pattern, and in return the compiled pattern never
-/// changes afterwards and needs no lock.
+/// Machine code is made at the first match, about 20 µs a pattern: most patterns of a rule set are never tried on the texts of one run.
 ///
 /// Sendable without the compiler's proof: the one non-Sendable member is a pointer to a `pcre2_code`, which nobody
-/// writes to once `init` has returned, and which PCRE2 documents as free to share between threads.
+/// writes to but `prepare`, once and before anybody matches, and which PCRE2 documents as free to share between threads.
 @safe
 public final class Pattern: @unchecked Sendable {
   /// What `init` may be asked for.
@@ -44,9 +44,17 @@ public final class Pattern: @unchecked Sendable {
   /// The most characters that a lookbehind in it looks at; `\b` and `^` in multi-line mode count as one.
   public let maxLookbehind: Int
   /// Whether it runs as machine code; false when that was not wanted or not possible.
-  public let isJIT: Bool
+  public var isJIT: Bool {
+    prepare()
+    return machineCode.withLock { $0 ?? false }
+  }
 
-  /// INVARIANT: valid until `deinit`, unchanged after `init`.
+  private let wantsJIT: Bool
+  /// Whether there is machine code; nil before that was tried.
+  private let machineCode = Mutex<Bool?>(nil)
+  private let isPrepared = Atomic<Bool>(false)
+
+  /// INVARIANT: valid until `deinit`, unchanged once `prepare` has returned.
   let code: OpaquePointer
 
   /// Compiles `source`.
@@ -59,8 +67,22 @@ public final class Pattern: @unchecked Sendable {
     groupCount = unsafe Pattern.number(code, UInt32(PCRE2_INFO_CAPTURECOUNT))
     maxLookbehind = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MAXLOOKBEHIND))
     groupNames = unsafe Pattern.names(code)
-    // A pattern that JIT cannot take (out of executable memory, say) still runs in the interpreter, under the same limits.
-    isJIT = unsafe jit && pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
+    wantsJIT = jit
+  }
+
+  /// Makes machine code if it is wanted and not there yet. Every match begins with this.
+  @inline(__always)
+  func prepare() {
+    if !isPrepared.load(ordering: .acquiring) { compileToMachineCode() }
+  }
+
+  @inline(never)
+  private func compileToMachineCode() {
+    machineCode.withLock { known in
+      // A pattern that JIT cannot take (out of executable memory, say) still runs in the interpreter, under the same limits.
+      if known == nil { known = unsafe wantsJIT && pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0 }
+    }
+    isPrepared.store(true, ordering: .releasing)
   }
 
   deinit { unsafe pcre2_code_free_8(code) }

@@ -18,6 +18,9 @@ public struct Text: Sendable, Hashable {
     utf8 = bytes
   }
 
+  /// A text from bytes that are known to be valid UTF-8.
+  package init(checked bytes: [UInt8]) { utf8 = bytes }
+
   /// The string in `range`, which must lie on scalar boundaries.
   public func string(in range: Range<Int>) -> String {
     String(decoding: utf8[range], as: UTF8.self)

@@ -12,9 +12,9 @@ extension Finding {
       $0.member("action", action)
       $0.member("enforced", enforced)
       $0.member("where", part)
-      $0.key("span")
+      $0.key(literal: "span")
       if let span { span.write(to: &$0) } else { $0.null() }
-      $0.key("evidence")
+      $0.key(literal: "evidence")
       evidence.write(to: &$0)
       if !checks.isEmpty {
         $0.list("checks", checks) { check, writer in
@@ -27,7 +27,7 @@ extension Finding {
       grounding?.writeMembers(to: &$0)
       $0.member("owner", owner)
       $0.list("legal", legal) { $1.value($0) }
-      $0.key("reason")
+      $0.key(literal: "reason")
       $0.object {
         $0.member("zh", reasonZh)
         $0.member("en", reasonEn)
@@ -38,17 +38,17 @@ extension Finding {
 
 extension Finding.Grounding {
   func writeMembers(to writer: inout JSONWriter) {
-    writer.key("claim")
+    writer.key(literal: "claim")
     writer.object {
       $0.member("unit", unit)
       $0.member("fault", fault)
       $0.member("tier", tier)
     }
     if let nearest {
-      writer.key("nearest")
+      writer.key(literal: "nearest")
       writer.object {
         $0.member("id", nearest.id)
-        $0.key("span")
+        $0.key(literal: "span")
         nearest.span.write(to: &$0)
       }
     }
@@ -68,14 +68,20 @@ extension Evidence {
 extension TextSpan {
   func write(to writer: inout JSONWriter) {
     writer.object {
-      for (name, range) in [("utf8", utf8), ("scalar", scalar), ("utf16", utf16)] {
-        $0.key(name)
-        $0.beginArray()
-        $0.value(range.lowerBound)
-        $0.value(range.upperBound)
-        $0.endArray()
-      }
+      $0.member("utf8", utf8)
+      $0.member("scalar", scalar)
+      $0.member("utf16", utf16)
     }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func member(_ name: StaticString, _ range: Range<Int>) {
+    key(literal: name)
+    beginArray()
+    value(range.lowerBound)
+    value(range.upperBound)
+    endArray()
   }
 }
 
@@ -84,7 +90,7 @@ extension Edit {
     writer.object {
       $0.member("rule", rule)
       $0.member("where", part)
-      $0.key("span")
+      $0.key(literal: "span")
       span.write(to: &$0)
       $0.member("with", with)
     }
@@ -109,7 +115,7 @@ extension Suppression {
       $0.member("clause", clause)
       $0.member("by", by)
       $0.member("where", part)
-      $0.key("span")
+      $0.key(literal: "span")
       span.write(to: &$0)
     }
   }
@@ -121,7 +127,8 @@ extension Unjudged {
       $0.member("rule", rule)
       $0.member("why", why)
       if let fact { $0.member("fact", fact) }
-      $0.member(policy.name, policy.value)
+      $0.key(policy.name)
+      $0.value(policy.value)
     }
   }
 }
@@ -129,17 +136,30 @@ extension Unjudged {
 extension Trace {
   func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.member("rules", rules)
-      $0.member("evaluated", evaluated)
-      $0.key("skipped")
-      $0.object {
-        for reason in SkipReason.allCases {
-          if let count = skipped[reason], count > 0 { $0.member(reason.rawValue, count) }
-        }
-      }
-      if let steps { $0.list("steps", steps.filter { $0.skipped == nil }) { $0.write(to: &$1) } }
+      Trace.writeCounts(rules: rules, evaluated: evaluated, skipped: { skipped[$0] ?? 0 }, to: &$0)
+      guard let steps else { return }
+      $0.key(literal: "steps")
+      $0.beginArray()
+      for step in steps where step.skipped == nil { step.write(to: &$0) }
+      $0.endArray()
     }
   }
+
+  static func writeCounts(rules: Int, evaluated: Int, skipped: (SkipReason) -> Int, to writer: inout JSONWriter) {
+    writer.member("rules", rules)
+    writer.member("evaluated", evaluated)
+    writer.key(literal: "skipped")
+    writer.object {
+      for reason in Trace.reasons {
+        let count = skipped(reason)
+        guard count > 0 else { continue }
+        $0.key(reason.rawValue)
+        $0.value(count)
+      }
+    }
+  }
+
+  private static let reasons = SkipReason.allCases
 }
 
 extension Trace.Step {

@@ -12,18 +12,18 @@ extension Verdict {
   public func write(to writer: inout JSONWriter, timingMicroseconds: Int? = nil) {
     writer.object {
       $0.member("schema", "verdict/1")
-      $0.key("event")
+      $0.key(literal: "event")
       event.write(to: &$0)
-      $0.key("engine")
+      $0.key(literal: "engine")
       engine.write(to: &$0)
-      $0.key("ruleset")
+      $0.key(literal: "ruleset")
       ruleset.write(to: &$0)
       $0.member("decision", decision.rawValue)
       if let failure {
-        $0.key("error")
+        $0.key(literal: "error")
         failure.write(to: &$0)
       }
-      $0.key("reply")
+      $0.key(literal: "reply")
       if let reply { reply.write(to: &$0) } else { $0.null() }
       $0.member("text", text)
       $0.list("findings", findings) { $0.write(to: &$1) }
@@ -31,7 +31,7 @@ extension Verdict {
       $0.list("obligations", obligations) { $0.write(to: &$1) }
       $0.list("suppressed", suppressed) { $0.write(to: &$1) }
       $0.list("unjudged", unjudged) { $0.write(to: &$1) }
-      $0.key("trace")
+      $0.key(literal: "trace")
       trace.write(to: &$0)
       if let timingMicroseconds { $0.member("timing_us", timingMicroseconds) }
     }

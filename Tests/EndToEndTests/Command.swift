@@ -103,6 +103,21 @@ final class Conversation {
   /// Writes `text` and leaves the pipe open.
   func say(_ text: String) throws { try stdin.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
 
+  /// Writes `text` many times, on a thread of its own: nobody may be reading.
+  func sayBeside(_ text: String, times: Int = 1) -> Thread {
+    let pipe = stdin
+    let thread = Thread {
+      // A process that ends early makes this thread's writes fail, and is not to end the tests.
+      var signals = sigset_t()
+      unsafe sigemptyset(&signals)
+      unsafe sigaddset(&signals, SIGPIPE)
+      _ = unsafe pthread_sigmask(Int32(SIG_BLOCK), &signals, nil)
+      for _ in 0..<times { try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+    }
+    thread.start()
+    return thread
+  }
+
   /// The next line, or nil when there is none within `seconds`.
   func hear(within seconds: Double = 20) -> String? {
     let deadline = Date().addingTimeInterval(seconds)
@@ -130,6 +145,13 @@ final class Conversation {
   /// Sends SIGTERM and gives the exit code.
   func terminate() -> Int32 {
     process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Sends SIGKILL and gives the signal that ended the process.
+  func kill() -> Int32 {
+    _ = Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     return process.terminationStatus
   }

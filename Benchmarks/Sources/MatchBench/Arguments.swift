@@ -6,14 +6,16 @@ struct Arguments {
   var events = ""
   /// How often everything is done.
   var passes = 5
+  /// Processor seconds after which no further pass begins.
+  var budget = 60
   /// Where to write how many events each rule has findings in, or nil.
   var pairs: String?
 
   static let usage = """
-    usage: MatchBench --events FILE [--rules DIR] [--passes N] [--pairs FILE]
+    usage: MatchBench --events FILE [--rules DIR] [--passes N] [--budget SECONDS] [--pairs FILE]
 
-    Reads events, judges them N times and writes one JSON object: processor seconds of the best pass for reading events, judging them and
-    writing verdicts, and microseconds a message by length. Without --rules the rules that travel with Parapet judge.
+    Takes events N times and writes one JSON object: processor seconds of each pass that reads them, that reads and judges them, and that
+    reads, judges and writes; and microseconds a message by length. Without --rules the rules that travel with Parapet judge.
     """
 
   /// The arguments of the command line, or nil when they make no sense.
@@ -25,9 +27,9 @@ struct Arguments {
       case "--rules": rules = value
       case "--events": events = value
       case "--pairs": pairs = value
-      case "--passes":
+      case "--passes", "--budget":
         guard let number = Int(value), number > 0 else { return nil }
-        passes = number
+        if name == "--passes" { passes = number } else { budget = number }
       default: return nil
       }
     }

@@ -7,7 +7,7 @@ enum Main {
     guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())) else { stop(Arguments.usage, code: 2) }
     do {
       let measurement = try Measurement(arguments)
-      print(try measurement.run(passes: arguments.passes).json)
+      print(try measurement.run(passes: arguments.passes, budget: arguments.budget).json)
       if let path = arguments.pairs {
         try save(measurement.pairs().map { "\($0.rule)\t\($0.events)\n" }.joined(), to: path)
       }
@@ -18,7 +18,7 @@ enum Main {
 
   private static func stop(_ message: String, code: Int32) -> Never {
     var line = message + "\n"
-    unsafe line.withUTF8 { _ = unsafe Glibc.write(2, $0.baseAddress, $0.count) }
+    line.withUTF8 { _ = unsafe Glibc.write(2, $0.baseAddress, $0.count) }
     exit(code)
   }
 }

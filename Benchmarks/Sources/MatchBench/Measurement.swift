@@ -4,79 +4,69 @@ import Parapet
 struct Measurement {
   private let program: Program
   private let lines: [[UInt8]]
-  private let events: [Event]
+  private let lengths: [Int]
   private let loadNanoseconds: Int
 
   init(_ arguments: Arguments) throws {
     lines = try MatchBench.lines(of: arguments.events)
-    events = try lines.map { try Event(parsing: $0) }
+    lengths = try lines.map { try Event(parsing: $0).text?.utf8.count ?? 0 }
     let start = Clock.processor
     program = try (arguments.rules.map { try RuleSource.directory($0) } ?? .shipped).program()
     loadNanoseconds = Clock.processor - start
   }
 
-  /// Everything, `passes` times.
-  func run(passes: Int) throws -> Outcome {
-    var outcome = Outcome(loadNanoseconds: loadNanoseconds, lengths: events.map { $0.text?.utf8.count ?? 0 })
-    for _ in 0..<passes {
-      outcome.read.record(try reading())
-      outcome.judge.record(judging(&outcome))
-      outcome.write.record(writing(&outcome.latencies))
+  /// Everything, `passes` times, or as often as begins within `budget` processor seconds.
+  func run(passes: Int, budget: Int) throws -> Outcome {
+    var outcome = Outcome(loadNanoseconds: loadNanoseconds, lengths: lengths)
+    let start = Clock.processor
+    for pass in 0..<passes where pass == 0 || Clock.processor - start < budget * 1_000_000_000 {
+      outcome.reading.append(try time(upTo: .reading, &outcome))
+      outcome.judging.append(try time(upTo: .judging, &outcome))
+      outcome.writing.append(try time(upTo: .writing, &outcome))
+      try timeMessages(&outcome.latencies)
     }
     return outcome
   }
 
-  /// Reads every line, and forgets the events.
-  private func reading() throws -> Int {
-    let start = Clock.processor
-    var texts = 0
-    for line in lines where try Event(parsing: line).text != nil { texts += 1 }
-    precondition(texts <= lines.count)
-    return Clock.processor - start
-  }
+  private enum Stage { case reading, judging, writing }
 
-  /// Judges every event.
-  private func judging(_ outcome: inout Outcome) -> Int {
+  /// Takes every line as far as `stage`; what a stage costs is the difference to the one before.
+  private func time(upTo stage: Stage, _ outcome: inout Outcome) throws -> Int {
+    var courier = Courier(program)
+    var (findings, verdicts, bytes) = (0, 0, 0)
     let start = Clock.processor
-    var judge = Judge(program)
-    var findings = 0
-    var unjudged = 0
-    for event in events {
-      let verdict = judge.evaluate(event)
-      findings += verdict.findings.count
-      unjudged += verdict.unjudged.count
+    for line in lines {
+      let reading = try courier.read(line)
+      guard stage != .reading else { continue }
+      let judgement = try courier.judge(reading, of: line)
+      findings += judgement.findings
+      verdicts += judgement.isVerdict ? 1 : 0
+      if stage == .writing { bytes += courier.write(judgement) }
     }
     let time = Clock.processor - start
-    (outcome.findings, outcome.unjudged) = (findings, unjudged)
+    if stage == .writing { (outcome.findings, outcome.verdicts, outcome.bytes) = (findings, verdicts, bytes) }
     return time
   }
 
-  /// Judges every event by itself, and writes the verdicts; the time that the writing took.
-  private func writing(_ latencies: inout Latencies) -> Int {
-    var judge = Judge(program)
-    var time = 0
-    for first in stride(from: 0, to: events.count, by: 256) {
-      let verdicts = (first..<min(first + 256, events.count)).map { index in
-        let start = Clock.thread
-        let verdict = judge.evaluate(events[index])
-        latencies.record(Clock.thread - start, message: index)
-        return verdict
-      }
-      let start = Clock.processor
-      var bytes = 0
-      for verdict in verdicts { bytes += verdict.json().count }
-      time += Clock.processor - start
-      precondition(bytes > 0)
+  /// Judges every event by the clock.
+  private func timeMessages(_ latencies: inout Latencies) throws {
+    var courier = Courier(program)
+    for (index, line) in lines.enumerated() {
+      let reading = try courier.read(line)
+      let start = Clock.thread
+      let judgement = try courier.judge(reading, of: line)
+      latencies.record(Clock.thread - start, message: index)
+      precondition(judgement.findings >= 0)
     }
-    return time
   }
 
   /// In how many events each rule has findings, sorted by rule.
-  func pairs() -> [(rule: String, events: Int)] {
-    var judge = Judge(program)
+  func pairs() throws -> [(rule: String, events: Int)] {
+    var courier = Courier(program)
     var counts: [String: Int] = [:]
-    for event in events {
-      for rule in Set(judge.evaluate(event).findings.map(\.rule)) { counts[rule, default: 0] += 1 }
+    for line in lines {
+      guard case .verdict(let verdict) = try courier.judge(courier.read(line), of: line) else { continue }
+      for rule in Set(verdict.findings.map(\.rule)) { counts[rule, default: 0] += 1 }
     }
     return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

@@ -1,52 +1,47 @@
 import Parapet
 
-/// Judges events one after another, each by the rules of its channel.
+/// One worker's judges, each for the rules of a channel.
 final class Bench {
-  /// A judge that stays in one place.
-  private final class Seat {
+  /// A judge that stays in one place, and how it says that nothing was found.
+  final class Seat {
     var judge: Judge
-    init(_ program: Program) { judge = Judge(program) }
+    let passing: PassingVerdict
+
+    init(_ program: Program) {
+      judge = Judge(program)
+      passing = PassingVerdict(engine: program.engine, ruleset: program.ruleset)
+    }
   }
 
-  private var shelf: ProgramShelf
-  private let profile: String
-  /// The channel for all events, or nil when each says its own.
-  private let fixed: String?
-  private let base: Program
-  private var seats: [String?: Seat] = [:]
-  private let trace: TraceLevel
-  /// Whether the time is taken.
-  private let isTimed: Bool
+  private let plan: FilterPlan
+  private let base: Seat
+  private let channels: [[UInt8]]
+  private var seats: [Seat?]
 
-  /// A bench for `profile`. Programs of channels are compiled when the first event of the channel comes.
-  init(
-    _ rules: RuleSet, profile: String, channel: String?, options: Program.Options, trace: TraceLevel, isTimed: Bool
-  ) throws(RuleErrors) {
-    shelf = ProgramShelf(rules, options: options)
-    self.profile = profile
-    fixed = channel
-    self.trace = trace
-    self.isTimed = isTimed
-    base = try shelf.program(profile: profile, channel: channel)
-    seats[channel] = Seat(base)
+  /// A bench for the events of `plan`.
+  init(_ plan: FilterPlan) {
+    self.plan = plan
+    base = Seat(plan.base)
+    channels = plan.tunedChannels.map { Array($0.utf8) }
+    seats = Array(repeating: nil, count: channels.count)
   }
 
-  /// The verdict on `event`, and the microseconds it took when time is taken.
-  func judge(_ event: Event) throws(RuleErrors) -> (verdict: Verdict, microseconds: Int?) {
-    let seat = try seat(for: event)
-    let clock = isTimed ? Stopwatch() : nil
-    let verdict = seat.judge.evaluate(event, trace: trace)
-    return (verdict, clock?.microseconds)
+  /// The judge for events of `channel`.
+  func seat(for channel: UnsafeBufferPointer<UInt8>?) throws(RuleErrors) -> Seat {
+    guard let channel = unsafe channel else { return base }
+    for (index, name) in channels.enumerated() where unsafe name.count == channel.count && name.elementsEqual(channel) {
+      if let seat = seats[index] { return seat }
+      let seat = Seat(try plan.program(of: plan.tunedChannels[index]))
+      seats[index] = seat
+      return seat
+    }
+    return base
   }
 
-  /// The verdict on a record that is no event.
-  func verdict(on error: EventError) -> Verdict { base.verdict(on: error) }
-
-  private func seat(for event: Event) throws(RuleErrors) -> Seat {
-    let channel = fixed ?? shelf.tuned(event.facts["channel"]?.string, in: profile)
-    if let seat = seats[channel] { return seat }
-    let seat = Seat(try shelf.program(profile: profile, channel: channel))
-    seats[channel] = seat
-    return seat
+  /// The judge for events of `channel`.
+  func seat(for channel: String?) throws(RuleErrors) -> Seat {
+    guard let channel else { return base }
+    let name = Array(channel.utf8)
+    return unsafe try name.withUnsafeBufferPointer { (name) throws(RuleErrors) in unsafe try seat(for: name) }
   }
 }

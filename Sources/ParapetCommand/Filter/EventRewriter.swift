@@ -11,6 +11,9 @@ struct EventRewriter {
     self.record = record
   }
 
+  /// What stands in front of the verdict.
+  static let member: StaticString = #","parapet":"#
+
   /// An object that holds nothing but a verdict.
   static func wrapped(_ json: [UInt8]) -> [UInt8] { Array("{\"parapet\":".utf8) + json + [UInt8(ascii: "}")] }
 
@@ -27,7 +30,7 @@ struct EventRewriter {
     }
     let brace = source.range.upperBound - 1
     result += record[at..<brace]
-    return result + Array(",\"parapet\":".utf8) + json + record[brace...].prefix { $0 == UInt8(ascii: "}") }
+    return result + Array("\(EventRewriter.member)".utf8) + json + [UInt8(ascii: "}")]
   }
 
   /// The event of a plain text.

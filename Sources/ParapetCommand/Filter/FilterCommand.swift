@@ -52,6 +52,11 @@ struct FilterCommand: ParsableCommand {
     name: .customLong("max-line"), help: ArgumentHelp("The longest record in bytes; k and m count in units of 1024.", valueName: "bytes"))
   var maxLine = ByteCount(64 << 20)
 
+  @Option(
+    name: .shortAndLong,
+    help: "How many records are judged at once; the output is the same for every number. (default: one for each processor, at most 16)")
+  var jobs: Int?
+
   @Option(help: "How much verdicts say of the work: counts or full.")
   var trace = TraceChoice.counts
 
@@ -64,42 +69,41 @@ struct FilterCommand: ParsableCommand {
   func validate() throws {
     if stage != nil && !text && !whole { throw ValidationError("--stage goes with --text or --whole; an event says its own stage") }
     if !fact.isEmpty && !isText { throw ValidationError("--fact goes with --text; an event says its own facts") }
+    if let jobs, jobs < 1 || jobs > FilterCommand.mostJobs {
+      throw ValidationError("--jobs is a number from 1 to \(FilterCommand.mostJobs)")
+    }
     for fact in fact where !fact.contains("=") || fact.hasPrefix("=") {
       throw ValidationError("--fact is a name and a value, such as channel=marketing")
     }
   }
 
+  private static let mostJobs = 256
+
   /// Whether records are plain texts.
   private var isText: Bool { text || stage != nil }
 
   func run() throws {
-    let origin = rules.choice.origin
-    let ruleset = try rules.ruleset()
-    let run: FilterRun
-    do {
-      let set = try ruleset.rules(date: rules.day)
-      let choice = try profile.checked(in: set)
-      var options = Program.Options()
-      options.key = try KeyFile.key()
-      let bench = try Bench(set, profile: choice.profile, channel: choice.channel, options: options, trace: trace.level, isTimed: timing)
-      let plain = isText ? PlainText(stage: stage ?? .output, facts: fact) : nil
-      run = try FilterRun(
-        bench: bench, format: plain.map { .text($0) } ?? .events, delivery: Delivery(emission: emit, failMode: failMode, isWhole: whole),
-        isWhole: whole, limit: maxLine.bytes, verdicts: verdicts)
-    } catch let errors as RuleErrors {
-      throw CommandFailure(errors, in: origin, colored: PrintOptions.automatic(on: 2))
-    }
-    try finish(run)
-  }
-
-  private func finish(_ run: consuming FilterRun) throws {
-    let tally: FilterRun.Tally
-    do { tally = try run.run() } catch let errors as RuleErrors {
+    do { try judge() } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: rules.choice.origin, colored: PrintOptions.automatic(on: 2))
     }
-    if let signal = tally.signal { throw CommandFailure(code: 128 + signal) }
-    if strictInput && tally.errors > 0 { throw CommandFailure(code: 3) }
-    if let failOn, tally.strictest >= failOn.decision { throw CommandFailure(code: 1) }
+  }
+
+  private func judge() throws {
+    let set = try rules.ruleset().rules(date: rules.day)
+    let choice = try profile.checked(in: set)
+    var options = Program.Options()
+    options.key = try KeyFile.key()
+    let plain = isText ? PlainText(stage: stage ?? .output, facts: fact) : nil
+    let outlets = try Outlets(verdicts: verdicts)
+    let plan = try FilterPlan(
+      set, profile: choice.profile, channel: choice.channel, options: options, trace: trace.level, isTimed: timing,
+      format: plain.map { .text($0) } ?? .events, emission: emit, failMode: failMode, isWhole: whole, limit: maxLine.bytes,
+      keepsVerdicts: outlets.keepsVerdicts)
+    let run = try FilterRun(plan, outlets: outlets, jobs: jobs ?? min(16, Thread.processors))
+    let outcome = try run.run()
+    if let signal = outcome.signal { throw CommandFailure(code: 128 + signal) }
+    if strictInput && outcome.tally.errors > 0 { throw CommandFailure(code: 3) }
+    if let failOn, outcome.tally.strictest >= failOn.decision { throw CommandFailure(code: 1) }
   }
 }
 

@@ -1,7 +1,7 @@
 import Parapet
 
 /// How a line of plain text becomes an event.
-struct PlainText {
+struct PlainText: Sendable {
   let stage: Stage
   private let facts: JSON
 
@@ -14,6 +14,20 @@ struct PlainText {
           guard let sign = fact.firstIndex(of: "=") else { return nil }
           return JSON.Member(name: String(fact[..<sign]), value: JSON(.string(String(fact[fact.index(after: sign)...]))))
         }))
+  }
+
+  /// The event of an empty line, as JSON.
+  var template: [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("stage")
+    writer.value(stage.rawValue)
+    writer.key("text")
+    writer.value("")
+    writer.key("facts")
+    writer.value(facts)
+    writer.endObject()
+    return writer.bytes
   }
 
   /// The event of `line`.

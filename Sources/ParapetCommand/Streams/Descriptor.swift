@@ -24,11 +24,20 @@ struct Descriptor: Sendable, Equatable {
     return unsafe fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether something can be read from it without waiting.
+  var isReadable: Bool {
+    var ready = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&ready, 1, 0) > 0 && ready.revents & Int16(POLLIN) != 0
+  }
+
   /// Writes all of `bytes`.
-  func write(_ bytes: [UInt8]) -> Outcome {
+  func write(_ bytes: [UInt8]) -> Outcome { unsafe bytes.withUnsafeBufferPointer { unsafe write($0) } }
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
     var start = 0
     while start < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress.map { unsafe $0 + start }, bytes.count - start) }
+      let count = unsafe Glibc.write(number, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
       if count >= 0 {
         start += count
       } else if errno == EAGAIN {

@@ -1,7 +1,11 @@
 import Glibc
+import Synchronization
 
 /// The end of the pipe that the signal handler writes to. Set once, before the handler is.
 nonisolated(unsafe) private var signalPipe: Int32 = -1
+
+/// The signal that has come, or zero.
+private let signalThatCame = Atomic<Int32>(0)
 
 /// SIGTERM and SIGINT as something that can be waited for: the record in hand is finished, and what was judged is written.
 ///
@@ -17,6 +21,8 @@ struct Interruption: Sendable {
     _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
     pipe = ends[0]
     unsafe signalPipe = ends[1]
+    // Made now, because a signal handler may not make it.
+    signalThatCame.store(0, ordering: .relaxed)
     for number in [SIGTERM, SIGINT] { Interruption.catch(number) }
   }
 
@@ -28,6 +34,7 @@ struct Interruption: Sendable {
     guard !isIgnored else { return }
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = { number in
+      signalThatCame.store(number, ordering: .relaxed)
       var byte = UInt8(truncatingIfNeeded: number)
       let saved = errno
       _ = unsafe write(signalPipe, &byte, 1)
@@ -42,27 +49,31 @@ struct Interruption: Sendable {
     _ = unsafe pthread_sigmask(Int32(SIG_UNBLOCK), &signals, nil)
   }
 
-  /// Whether a signal has come.
-  var isPending: Bool {
-    var ready = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&ready, 1, 0) > 0
-  }
+  /// Whether a signal has come. Any thread may ask, and at next to no cost.
+  var isPending: Bool { signal != nil }
 
   /// The signal that has come, or nil.
   var signal: Int32? {
-    guard isPending else { return nil }
-    var byte: UInt8 = 0
-    return unsafe read(pipe, &byte, 1) == 1 ? Int32(byte) : nil
+    let number = signalThatCame.load(ordering: .relaxed)
+    return number == 0 ? nil : number
   }
 
-  /// Waits until `input` can be read (true) or a signal comes (false).
+  /// Makes `wait` come back, as a signal would.
+  func wake() {
+    var byte: UInt8 = 0
+    _ = unsafe write(signalPipe, &byte, 1)
+  }
+
+  /// Waits until `input` can be read (true), or a signal or `wake` comes (false).
   func wait(for input: Descriptor) -> Bool {
-    var ready = [
-      pollfd(fd: input.number, events: Int16(POLLIN), revents: 0), pollfd(fd: pipe, events: Int16(POLLIN), revents: 0),
-    ]
-    while unsafe poll(&ready, 2, -1) < 0 {
-      guard errno == EINTR || errno == EAGAIN else { return true }
+    let first = pollfd(fd: input.number, events: Int16(POLLIN), revents: 0)
+    var ready = (first, pollfd(fd: pipe, events: Int16(POLLIN), revents: 0))
+    return unsafe withUnsafeMutableBytes(of: &ready) { bytes in
+      let ready = unsafe bytes.assumingMemoryBound(to: pollfd.self)
+      while unsafe poll(ready.baseAddress, 2, -1) < 0 {
+        guard errno == EINTR || errno == EAGAIN else { return true }
+      }
+      return unsafe ready[1].revents == 0
     }
-    return ready[1].revents == 0
   }
 }

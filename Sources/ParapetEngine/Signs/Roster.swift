@@ -14,6 +14,8 @@ final class Roster {
   }
 
   let key: Key
+  /// Whether events of this kind say their format, rather than leave it to be text.
+  let saysFormat: Bool
   /// Whether each rule looks.
   let wants: [Bool]
   /// Those of them that need no sign in the text, in order.
@@ -22,11 +24,17 @@ final class Roster {
   let all: [Int]
   /// How many others there are, by reason.
   let skipped: [SkipReason: Int]
+  /// The same by place in `SkipReason.allCases`.
+  let skipCounts: InlineArray<9, Int>
   /// The views that they look at.
   let views: UInt64
+  /// What can be said in advance of events with a text alone; nil before anybody asked, or when nothing can.
+  private var outlook: Outlook?
+  private var hasOutlook = false
 
-  init(_ key: Key, _ program: Program) {
+  init(_ key: Key, saysFormat: Bool, _ program: Program) {
     self.key = key
+    self.saysFormat = saysFormat
     var wants = Array(repeating: false, count: program.rules.count)
     var skipped: [SkipReason: Int] = [:]
     var views: UInt64 = 0
@@ -42,18 +50,30 @@ final class Roster {
       for view in rule.views { views |= 1 << UInt64(view) }
       if rule.needsNoSign { always.append(rule.index) }
     }
+    var counts = InlineArray<9, Int>(repeating: 0)
+    for (reason, count) in skipped { counts[reason.place] = count }
+    skipCounts = counts
     (self.wants, self.skipped, self.views, self.always, self.all) = (wants, skipped, views, always, all)
+  }
+
+  /// What can be said in advance of events with a text alone, or nil.
+  func outlook(_ program: Program) -> Outlook? {
+    if !hasOutlook {
+      outlook = makeOutlook(program)
+      hasOutlook = true
+    }
+    return outlook
   }
 }
 
 extension Workspace {
   /// The rules that look at events of this kind.
-  func roster(for key: Roster.Key, _ program: Program) -> Roster {
-    if let last = rosters.last, last.key == key { return last }
-    if let known = rosters.first(where: { $0.key == key }) { return known }
+  func roster(for key: Roster.Key, saysFormat: Bool, _ program: Program) -> Roster {
+    if let last = rosters.last, last.key == key, last.saysFormat == saysFormat { return last }
+    if let known = rosters.first(where: { $0.key == key && $0.saysFormat == saysFormat }) { return known }
     // Names come from events: whoever makes up new ones must not fill the memory.
     if rosters.count == Workspace.mostRosters { rosters.removeAll(keepingCapacity: true) }
-    let roster = Roster(key, program)
+    let roster = Roster(key, saysFormat: saysFormat, program)
     rosters.append(roster)
     return roster
   }

@@ -23,10 +23,18 @@ final class Workspace {
   private var places: [Int] = []
   private var isTriggered: [Bool]
   private var order: [Int] = []
+  private var scratch: [UInt8] = []
 
   init(_ plan: SignPlan, rules: Int) {
     self.plan = plan
     isTriggered = Array(repeating: false, count: rules)
+  }
+
+  /// A text of bytes that are known to be UTF-8; it must be let go, by `end`, before the next is asked for, or memory is not used again.
+  @unsafe func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Text {
+    scratch.removeAll(keepingCapacity: true)
+    unsafe scratch.append(contentsOf: bytes)
+    return Text(checked: scratch)
   }
 
   /// Forgets the last event.

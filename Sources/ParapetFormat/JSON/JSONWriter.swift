@@ -1,17 +1,23 @@
 /// Writes compact JSON into one growing buffer, keys in the order given.
-public struct JSONWriter: Sendable {
-  /// What has been written.
-  public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable {
+  /// What has been written. What is added here directly stands between values, and is not JSON's concern.
+  public var output: ByteBuffer
   private var needsComma = false
 
   /// An empty writer.
-  public init() {}
+  public init() { output = ByteBuffer() }
+
+  /// A copy of what has been written.
+  public var bytes: [UInt8] { output.array }
 
   /// Empties the buffer and keeps its memory.
   public mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
+    output.removeAll()
     needsComma = false
   }
+
+  /// Begins another JSON text behind what has been written.
+  public mutating func beginText() { needsComma = false }
 
   /// Opens an object.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
@@ -26,7 +32,18 @@ public struct JSONWriter: Sendable {
   public mutating func key(_ name: String) {
     comma()
     quoted(name)
-    bytes.append(UInt8(ascii: ":"))
+    output.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a member name in which nothing needs an escape; the next call writes its value.
+  public mutating func key(literal name: StaticString) {
+    output.reserve(name.utf8CodeUnitCount + 4)
+    comma()
+    output.append(UInt8(ascii: "\""))
+    output.append(name)
+    output.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -36,12 +53,32 @@ public struct JSONWriter: Sendable {
     quoted(string)
     needsComma = true
   }
+  /// Writes a string of valid UTF-8.
+  public mutating func value(utf8 string: UnsafeBufferPointer<UInt8>) {
+    comma()
+    output.append(UInt8(ascii: "\""))
+    unsafe output.append(escaping: string)
+    output.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+  /// Writes a string whose inside is `content`, escaped already.
+  public mutating func value(escaped content: UnsafeBufferPointer<UInt8>) {
+    comma()
+    output.append(UInt8(ascii: "\""))
+    unsafe output.append(content)
+    output.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
   /// Writes an integer.
-  public mutating func value(_ int: Int) { raw(String(int)) }
+  public mutating func value(_ int: Int) {
+    comma()
+    output.append(decimal: int)
+    needsComma = true
+  }
   /// Writes a boolean.
-  public mutating func value(_ bool: Bool) { raw(bool ? "true" : "false") }
+  public mutating func value(_ bool: Bool) { if bool { word("true") } else { word("false") } }
   /// Writes null.
-  public mutating func null() { raw("null") }
+  public mutating func null() { word("null") }
   /// Writes a value that was read before.
   public mutating func value(_ json: JSON) {
     switch json.value {
@@ -66,73 +103,28 @@ public struct JSONWriter: Sendable {
   /// Writes `json`, which must be one JSON value, as it is.
   public mutating func raw(_ json: String) {
     comma()
-    bytes.append(contentsOf: json.utf8)
+    output.append(json)
     needsComma = true
   }
 
-  private mutating func comma() { if needsComma { bytes.append(UInt8(ascii: ",")) } }
+  private mutating func word(_ word: StaticString) {
+    comma()
+    output.append(word)
+    needsComma = true
+  }
+  private mutating func comma() { if needsComma { output.append(UInt8(ascii: ",")) } }
   private mutating func open(_ byte: UInt8) {
     comma()
-    bytes.append(byte)
+    output.append(byte)
     needsComma = false
   }
   private mutating func close(_ byte: UInt8) {
-    bytes.append(byte)
+    output.append(byte)
     needsComma = true
   }
-
-  /// Quotes, backslashes and control characters are escaped, and with them what some readers take for a line end (U+0085, U+2028,
-  /// U+2029): one record stays one line for everybody. All else stands as it is.
-  ///
-  /// - Source: RFC 8259, section 7.
   private mutating func quoted(_ string: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let done: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { unsafe escaped($0) }
-    if done == nil { unsafe Array(string.utf8).withUnsafeBufferPointer { unsafe escaped($0) } }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func escaped(_ text: UnsafeBufferPointer<UInt8>) {
-    var run = 0
-    for index in 0..<text.count {
-      let byte = unsafe text[index]
-      if byte == 0xC2 || byte == 0xE2, let (length, escape) = unsafe lineEnd(at: index, in: text) {
-        unsafe bytes.append(contentsOf: text[run..<index])
-        bytes.append(contentsOf: escape.utf8)
-        run = index + length
-        continue
-      }
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      unsafe bytes.append(contentsOf: text[run..<index])
-      run = index + 1
-      bytes.append(UInt8(ascii: "\\"))
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-      case 0x08: bytes.append(UInt8(ascii: "b"))
-      case 0x09: bytes.append(UInt8(ascii: "t"))
-      case 0x0A: bytes.append(UInt8(ascii: "n"))
-      case 0x0C: bytes.append(UInt8(ascii: "f"))
-      case 0x0D: bytes.append(UInt8(ascii: "r"))
-      default:
-        let digits = StaticString("0123456789abcdef")
-        bytes.append(contentsOf: [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
-        bytes.append(unsafe digits.utf8Start[Int(byte >> 4)])
-        bytes.append(unsafe digits.utf8Start[Int(byte & 15)])
-      }
-    }
-    unsafe bytes.append(contentsOf: text[run...])
-  }
-
-  /// The length and the escape of a line end outside ASCII that begins at `index`, or nil.
-  private func lineEnd(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (length: Int, escape: String)? {
-    if unsafe text[index] == 0xC2 {
-      return unsafe index + 1 < text.count && text[index + 1] == 0x85 ? (2, "\\u0085") : nil
-    }
-    guard unsafe index + 2 < text.count && text[index + 1] == 0x80 else { return nil }
-    switch unsafe text[index + 2] {
-    case 0xA8: return (3, "\\u2028")
-    case 0xA9: return (3, "\\u2029")
-    default: return nil
-    }
+    output.append(UInt8(ascii: "\""))
+    unsafe ByteBuffer.withUTF8(of: string) { unsafe output.append(escaping: $0) }
+    output.append(UInt8(ascii: "\""))
   }
 }

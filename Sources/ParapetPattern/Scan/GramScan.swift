@@ -1,3 +1,5 @@
+import Glibc
+
 /// One pass over a text for all literals of a table.
 @safe
 struct GramScan {
@@ -8,6 +10,11 @@ struct GramScan {
   private let singles: UnsafePointer<UInt64>?
   private let hasNarrow: Bool
   private let hasWide: Bool
+  private let heads: UnsafePointer<Int32>
+  private let entries: UnsafePointer<GramTable.Entry>
+  private let literals: UnsafePointer<GramTable.Literal>
+  private let pool: UnsafePointer<UInt8>
+  private let headShift: UInt64
   private let index: SignIndex
 
   /// Adds an event for every owner of every literal that stands in `buffer`, in no order.
@@ -17,11 +24,25 @@ struct GramScan {
     unsafe table.wide.withUnsafeBufferPointer { wide in
       unsafe table.narrow.withUnsafeBufferPointer { narrow in
         unsafe table.singles.withUnsafeBufferPointer { singles in
-          guard let wide = wide.baseAddress, let narrow = narrow.baseAddress else { return }
-          let scan = unsafe GramScan(
-            text: UnsafePointer(buffer.base), count: buffer.count, wide: wide, narrow: narrow,
-            singles: singles.isEmpty ? nil : singles.baseAddress, hasNarrow: table.hasNarrow, hasWide: table.hasWide, index: index)
-          scan.run(into: &events)
+          unsafe table.heads.withUnsafeBufferPointer { heads in
+            unsafe table.entries.withUnsafeBufferPointer { entries in
+              unsafe table.literals.withUnsafeBufferPointer { literals in
+                unsafe table.pool.withUnsafeBufferPointer { pool in
+                  guard let wide = wide.baseAddress, let narrow = narrow.baseAddress, let heads = heads.baseAddress,
+                    let literals = literals.baseAddress, let pool = pool.baseAddress
+                  else { return }
+                  // Where every literal is a single character there are no entries, and none is looked for.
+                  let entries = unsafe entries.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<GramTable.Entry>.alignment)
+                  guard let entries = unsafe entries else { return }
+                  let scan = unsafe GramScan(
+                    text: UnsafePointer(buffer.base), count: buffer.count, wide: wide, narrow: narrow,
+                    singles: singles.isEmpty ? nil : singles.baseAddress, hasNarrow: table.hasNarrow, hasWide: table.hasWide, heads: heads,
+                    entries: entries, literals: literals, pool: pool, headShift: table.headShift, index: index)
+                  scan.run(into: &events)
+                }
+              }
+            }
+          }
         }
       }
     }
@@ -127,18 +148,18 @@ struct GramScan {
 extension GramScan {
   @inline(never)
   private func found(_ key: UInt64, _ hash: UInt64, _ offset: Int, into events: inout SignEvents) {
-    let table = index.grams
-    let bucket = Int(truncatingIfNeeded: hash >> table.headShift)
-    var at = Int(table.heads[bucket])
-    let end = Int(table.heads[bucket &+ 1])
+    let bucket = Int(truncatingIfNeeded: hash >> headShift)
+    var at = unsafe Int(heads[bucket])
+    let end = unsafe Int(heads[bucket &+ 1])
     while at < end {
-      let entry = table.entries[at]
+      let entry = unsafe entries[at]
       at &+= 1
       guard entry.key == key else { continue }
-      let literal = table.literals[Int(entry.literal)]
+      let literal = unsafe literals[Int(entry.literal)]
       let start = offset &- Int(entry.offset)
-      guard start >= 0, start &+ Int(literal.count) <= count, counts(entry.phase, at: offset), stands(literal, at: start) else { continue }
-      index.tell(Int(entry.literal), start, start &+ Int(literal.count), into: &events)
+      let length = Int(literal.count)
+      guard start >= 0, start &+ length <= count, counts(entry.phase, at: offset), stands(literal, at: start) else { continue }
+      index.tell(Int(entry.literal), start, start &+ length, into: &events)
     }
   }
 
@@ -153,14 +174,10 @@ extension GramScan {
     switch phase {
     case .any: true
     case .second: offset & 1 == 0 && (unsafe offset < 2 || text[offset &- 2] < 0x80)
-    case .front: offset & 1 == 0
     }
   }
 
   private func stands(_ literal: GramTable.Literal, at start: Int) -> Bool {
-    let pool = index.grams.pool
-    let from = Int(literal.start)
-    for i in 0..<Int(literal.count) where unsafe text[start &+ i] != pool[from &+ i] { return false }
-    return true
+    unsafe memcmp(text + start, pool + Int(literal.start), Int(literal.count)) == 0
   }
 }

@@ -44,7 +44,7 @@ struct ShapeScan {
           for owner in signs.ats { events.append(SignEvent(owner: owner, start: at, end: at &+ 1)) }
         }
       }
-      // A token of sixteen characters covers eight that lie at a multiple of eight.
+      // See `Trigger.shortestToken`.
       if seeksTokens, word & Self.highs == 0, Self.low(word) == 0, i >= tokenDone { tokenDone = token(around: i, into: &events) }
       i &+= 8
     }

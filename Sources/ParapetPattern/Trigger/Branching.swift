@@ -2,6 +2,10 @@
 enum Branching {
   /// More branches than this are not worth it.
   private static let mostBranches = 64
+  /// A sign of this value needs no gate.
+  private static let rareEnough = 26.0
+  /// What a gate must be worth, in bits: commoner words stand in every other text.
+  private static let worthAGate = 12.0
 
   /// The branches of a pattern, or nil when some match has no sign.
   static func branches(of outline: Outline) -> [Trigger.Branch]? {
@@ -57,9 +61,9 @@ enum Branching {
 
   /// `choice`, open only where the rarest literal of `others` stands as well.
   private static func gated(_ choice: Choice, _ others: [Anchor]) -> Choice {
-    guard choice.branch.besides == nil else { return choice }
+    guard choice.branch.besides == nil, choice.value < rareEnough else { return choice }
     var gated = choice
-    var rarest = 0.0
+    var rarest = worthAGate
     for anchor in others where anchor.rarity > rarest {
       guard let literals = anchor.literals else { continue }
       (gated.branch.besides, rarest) = (literals, anchor.rarity)

@@ -51,7 +51,7 @@ enum Rarity {
   /// Of a token of at least so many characters.
   static func of(token length: Int) -> Double? {
     switch length {
-    case ..<16: nil
+    case ..<Trigger.shortestToken: nil
     case ..<24: 9
     default: 11
     }

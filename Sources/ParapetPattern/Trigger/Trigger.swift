@@ -29,8 +29,10 @@ public struct Trigger: Sendable, Equatable {
     public var besides: Spellings?
   }
 
+  /// The shortest token that is told: fifteen bytes cover eight that lie at a multiple of eight.
+  public static let shortestToken = 15
   /// The most bytes of separators (signs and blanks of ASCII, and the middle dot) that may part two digits of one stretch.
-  public static let longestGap = 4
+  public static let longestGap = 6
 
   /// The ways to match; never empty.
   public let branches: [Branch]

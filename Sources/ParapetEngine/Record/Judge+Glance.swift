@@ -1,0 +1,77 @@
+import ParapetPattern
+import ParapetText
+import ParapetVerdict
+
+extension Judge {
+  /// What there is to say of the event in `record`, or nil when the whole event must be judged.
+  ///
+  /// It looks where `evaluate` would look, and gives up at the first candidate: most texts have none.
+  public mutating func glance(at record: EventRecord) -> Glance? {
+    guard record.isPlain, program.options.prefilter else { return nil }
+    let roster = work.roster(for: record, program)
+    guard let outlook = roster.outlook(program) else { return nil }
+    let text = unsafe work.text(record.text)
+    defer { work.end() }
+    work.begin()
+    work.look(at: text, views: roster.views, wants: roster.wants)
+    if work.isBlind { return nil }
+    var budget = program.options.budget(bytes: text.utf8.count)
+    var looked = 0
+    for index in work.visits(besides: outlook.tried) where !outlook.isSettled[index] {
+      if mayFind(program.rules[index], &budget) { return nil }
+      looked += 1
+    }
+    var skipped = roster.skipCounts
+    skipped[SkipReason.facts.place] += outlook.keptAway
+    skipped[SkipReason.prefilter.place] += roster.all.count - looked - outlook.evaluated - outlook.keptAway
+    return Glance(
+      rules: program.rules.count, evaluated: looked + outlook.evaluated, skipped: skipped, unjudged: outlook.unjudged)
+  }
+
+  /// Whether `rule` finds something in the one part there is, or cannot say.
+  private mutating func mayFind(_ rule: CompiledRule, _ budget: inout Int) -> Bool {
+    for number in work.distinct(rule.views, part: 0) {
+      let sight = work.sight(part: 0, view: number)
+      for index in rule.clauses.indices {
+        let clause = rule.clauses[index]
+        guard clause.isAlwaysTried || sight.hasSign(of: rule.firstClause + index) else { continue }
+        switch clause.producer {
+        case .entity: return true
+        case .literals:
+          sight.phrases(of: rule.firstClause + index, into: &work.ranges)
+          for range in work.ranges where clause.accepts(range, in: sight.view) { return true }
+        case .pattern(let pattern):
+          if clause.isAlwaysTried {
+            work.ranges.removeAll(keepingCapacity: true)
+            work.ranges.append(0..<sight.view.utf8.count + 1)
+          } else {
+            sight.windows(of: rule.firstClause + index, into: &work.ranges)
+          }
+          if mayMatch(pattern, clause, sight.view, &budget) { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a match that counts begins in one of the workspace's ranges, or PCRE2 cannot say.
+  private mutating func mayMatch(_ pattern: Pattern, _ clause: CompiledClause, _ view: View, _ budget: inout Int) -> Bool {
+    var at = 0
+    for window in work.ranges {
+      at = max(at, view.utf8.startOfScalar(at: window.lowerBound))
+      while at < window.upperBound {
+        budget -= 1
+        guard budget >= 0 else { return true }
+        do {
+          guard let whole = try matcher.firstRange(pattern, in: view.utf8, from: at, before: window.upperBound) else { break }
+          let range = clause.group.map { matcher.group($0) } ?? whole
+          if let range, !range.isEmpty, clause.accepts(range, in: view) { return true }
+          at = view.utf8.endOfScalar(at: whole.lowerBound)
+        } catch {
+          return true
+        }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,82 @@
+import ParapetRule
+import ParapetVerdict
+
+extension Roster {
+  /// What can be said in advance of events that carry nothing but a text, and as facts at most channel, purpose and format.
+  struct Outlook {
+    /// Rules that cannot look, since a fact is not supplied.
+    var unjudged: [Unjudged] = []
+    /// Whether each rule is settled in advance, whatever the text.
+    var isSettled: [Bool]
+    /// How many of those count as having looked, and how many facts keep away.
+    var evaluated = 0
+    var keptAway = 0
+    /// Rules that look at every text.
+    var tried: [Int] = []
+  }
+
+  /// The outlook, or nil when some rule must see the whole event.
+  func makeOutlook(_ program: Program) -> Outlook? {
+    var outlook = Outlook(isSettled: Array(repeating: false, count: wants.count))
+    for index in always {
+      let rule = program.rules[index]
+      if rule.rule.when.facts.contains(where: { self.isKnown($0.path) && !$0.holds(self.fact($0.path)) }) {
+        outlook.isSettled[index] = true
+        outlook.keptAway += 1
+      } else if let fact = (rule.rule.when.requiredFacts + rule.rule.when.facts.map(\.path)).first(where: { !isKnown($0) }) {
+        let policy = rule.rule.onMissing
+        if policy == .hold && rule.rule.mode == .enforce { return nil }
+        outlook.unjudged.append(
+          Unjudged(rule: rule.rule.id, why: "missing_fact", fact: fact, policy: ("on_missing", policy.rawValue)))
+        outlook.isSettled[index] = true
+        outlook.evaluated += 1
+      } else if rule.clauses.isEmpty || rule.clauses.contains(where: { $0.isEntity }) {
+        return nil
+      } else if rule.clauses.contains(where: { $0.isAlwaysTried }) {
+        outlook.tried.append(index)
+      }
+    }
+    return outlook
+  }
+
+  private func isKnown(_ fact: String) -> Bool { self.fact(fact) != nil }
+
+  /// A fact of every event of this kind. An event that does not say its format has the fact all the same only in the key.
+  private func fact(_ name: String) -> String? {
+    switch name {
+    case "channel": key.channel
+    case "purpose": key.purpose
+    case "format": saysFormat ? key.format : nil
+    default: nil
+    }
+  }
+}
+
+extension FactCondition {
+  fileprivate func holds(_ fact: String?) -> Bool { fact.map { fact in values.contains { $0.utf8.elementsEqual(fact.utf8) } } ?? false }
+}
+
+extension Workspace {
+  /// The rules that look at the event in `record`.
+  func roster(for record: EventRecord, _ program: Program) -> Roster {
+    if let last = rosters.last, last.suits(record) { return last }
+    if let known = rosters.first(where: { $0.suits(record) }) { return known }
+    func string(_ bytes: UnsafeBufferPointer<UInt8>?) -> String? { unsafe bytes.map { unsafe String(decoding: $0, as: UTF8.self) } }
+    let format = unsafe string(record.format)
+    let key = unsafe Roster.Key(
+      stage: record.stage, channel: string(record.channel), purpose: string(record.purpose), region: nil, format: format ?? "text",
+      tool: nil)
+    return roster(for: key, saysFormat: format != nil, program)
+  }
+}
+
+extension Roster {
+  fileprivate func suits(_ record: EventRecord) -> Bool {
+    func same(_ string: String?, _ bytes: UnsafeBufferPointer<UInt8>?) -> Bool {
+      guard let string, let bytes = unsafe bytes else { return unsafe string == nil && bytes == nil }
+      return unsafe string.utf8.elementsEqual(bytes)
+    }
+    guard key.stage == record.stage, key.tool == nil, key.region == nil, unsafe same(key.channel, record.channel) else { return false }
+    return unsafe same(key.purpose, record.purpose) && same(saysFormat ? key.format : nil, record.format)
+  }
+}

@@ -1,0 +1,90 @@
+/// The grams by which one literal can be found wherever it stands.
+struct Grams {
+  private let bytes: [UInt8]
+  private let range: Range<Int>
+
+  /// The literal that lies in `range` of `bytes`.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+  }
+
+  /// Whether there are any.
+  var hasAny: Bool {
+    if asciiCount >= 5 { return true }
+    return range.contains { isWide(at: $0) || isEdge(at: $0) }
+  }
+
+  /// How many bytes of ASCII it begins with.
+  private var asciiCount: Int {
+    var end = range.lowerBound
+    while end < range.upperBound, bytes[end] < 0x80 { end += 1 }
+    return end - range.lowerBound
+  }
+
+  /// Counts its grams.
+  func tally(in crowd: inout GramCrowd) {
+    for at in range where isWide(at: at) || isEdge(at: at) { crowd.add(key(at)) }
+    let ascii = asciiCount
+    if ascii >= 5 { for at in range.lowerBound...range.lowerBound + ascii - 4 { crowd.add(key(at, 4)) } }
+  }
+
+  /// The best gram of those that are looked for at every position, with its offset; nil when there is none.
+  func single(_ crowd: GramCrowd) -> (key: UInt64, offset: Int, isWide: Bool)? {
+    var best: (key: UInt64, offset: Int, isWide: Bool, worth: Double)?
+    for at in range where isWide(at: at) || isEdge(at: at) {
+      let worth = Rarity.of(bytes, at..<at + length(at)) - crowd.bits(key(at))
+      if worth > best?.worth ?? -.infinity { best = (key(at), at - range.lowerBound, bytes[at] >= 0x80, worth) }
+    }
+    return best.map { ($0.key, $0.offset, $0.isWide) }
+  }
+
+  /// The best two neighbouring grams of four bytes of ASCII, one of which is at an even position of any text, with the offset of the first.
+  func pair(_ crowd: GramCrowd) -> (first: UInt64, second: UInt64, offset: Int)? {
+    let ascii = asciiCount
+    guard ascii >= 5 else { return nil }
+    var best: (offset: Int, worth: Double) = (range.lowerBound, -.infinity)
+    for at in range.lowerBound...range.lowerBound + ascii - 5 {
+      let worth = Rarity.of(bytes, at..<at + 5) - max(crowd.bits(key(at, 4)), crowd.bits(key(at + 1, 4)))
+      if worth > best.worth { best = (at, worth) }
+    }
+    return (key(best.offset, 4), key(best.offset + 1, 4), best.offset - range.lowerBound)
+  }
+
+  /// Whether a gram begins here outside ASCII, as the scan reads it.
+  private func isWide(at offset: Int) -> Bool { bytes[offset] >= 0xC0 && offset + length(offset) <= range.upperBound }
+
+  /// Whether here stands the last byte of a run of ASCII with a character of three bytes behind it: the scan always looks there.
+  private func isEdge(at offset: Int) -> Bool {
+    offset + 4 <= range.upperBound && bytes[offset] < 0x80 && bytes[offset + 1] >= 0x80
+  }
+
+  private func length(_ offset: Int) -> Int {
+    if bytes[offset] < 0xE0 { return 4 }
+    return offset + 3 < range.upperBound && bytes[offset + 3] < 0x80 ? 4 : 6
+  }
+
+  private func key(_ offset: Int) -> UInt64 { key(offset, length(offset)) }
+
+  private func key(_ offset: Int, _ length: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for index in 0..<length { key |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
+    return key
+  }
+}
+
+/// How many literals share a gram, about: what many have is common in texts too, and each of them has to be compared.
+struct GramCrowd {
+  private var counts = [UInt16](repeating: 0, count: 1 << 16)
+
+  private static func slot(_ key: UInt64) -> Int { Int((key &* GramTable.multiplier) >> 48) }
+
+  /// Counts one more literal with the gram `key`.
+  mutating func add(_ key: UInt64) {
+    let slot = Self.slot(key)
+    if counts[slot] < .max { counts[slot] += 1 }
+  }
+
+  /// The logarithm of the count of `key`, doubled, since it counts for being common and for being crowded.
+  func bits(_ key: UInt64) -> Double { 2 * Double(UInt16.bitWidth - counts[Self.slot(key)].leadingZeroBitCount) }
+}

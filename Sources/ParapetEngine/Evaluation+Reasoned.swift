@@ -1,5 +1,6 @@
 import ParapetFormat
 import ParapetGrounding
+import ParapetRule
 import ParapetText
 import ParapetVerdict
 

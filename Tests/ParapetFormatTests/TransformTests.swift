@@ -26,7 +26,8 @@ import Testing
     #expect(
       Transform.all.keys.sorted() == [
         "capital-amounts", "capital-dates", "card-title", "collapse-blank-lines", "halfwidth-digits", "iso-dates", "percentage-points",
-        "plain-decline", "plain-gsm", "repair-json", "simplified-chinese", "spoken-chinese", "strip-emoji", "strip-markdown", "strip-reasoning",
+        "plain-decline", "plain-gsm", "repair-json", "simplified-chinese", "spoken-chinese", "strip-emoji", "strip-markdown",
+        "strip-reasoning",
         "strip-rule-ids", "strip-url",
       ])
     for (name, transform) in Transform.all { #expect(transform.name == name && !transform.summary.isEmpty) }

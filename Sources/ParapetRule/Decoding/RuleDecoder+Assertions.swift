@@ -81,7 +81,9 @@ extension RuleDecoder {
   /// Where the material that a reasoned answer cites comes from.
   func reasoned(_ node: Node, at place: Place) -> Assertion? {
     guard let slots = reader.slots(node, .reasoned, at: place) else { return nil }
-    let sources = slots["in"].flatMap { reader.items($0, "`in`") }?.compactMap { reader.choice($0, "`in`", from: ["context", "tool-result"]) }
+    let sources = slots["in"].flatMap { reader.items($0, "`in`") }?.compactMap {
+      reader.choice($0, "`in`", from: ["context", "tool-result"])
+    }
     return .reasoned(sources: sources ?? ["context"])
   }
 

@@ -40,7 +40,8 @@ enum Loosening {
       new.isEmpty || (!old.isEmpty && old.allSatisfy { new.contains($0) })
     }
     return old.stages.allSatisfy { new.stages.contains($0) } && covers(new.channels, old.channels) && covers(new.purposes, old.purposes)
-      && covers(new.regions, old.regions) && covers(new.formats, old.formats) && covers(new.tools, old.tools) && new.requiredFacts == old.requiredFacts
+      && covers(new.regions, old.regions) && covers(new.formats, old.formats) && covers(new.tools, old.tools)
+      && new.requiredFacts == old.requiredFacts
       && new.facts == old.facts
   }
 

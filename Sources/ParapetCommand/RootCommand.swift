@@ -15,8 +15,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: parapetVersion,
     subcommands: [
-      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, RulesCommand.self, LabelCommand.self, DoctorCommand.self,
-      CompletionsCommand.self, VersionCommand.self,
+      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, GroundCommand.self, RulesCommand.self, LabelCommand.self,
+      DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,
     ])
 
   /// Options that are `parapet`'s own and no filter's.

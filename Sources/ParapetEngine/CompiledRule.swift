@@ -133,7 +133,9 @@ indirect enum CompiledRequirement: Sendable {
 /// One assertion, ready to look.
 enum CompiledAssertion: Sendable {
   case grounded(Assertion.Grounded)
-  case json(JSONSchema, extract: Bool)
+  case json(CompiledJSON)
+  case document(Assertion.Document)
+  case values([[UInt8]])
   case disclosed(phrases: [[UInt8]], Pattern?, Assertion.Disclosed.Place)
   case matches(Pattern)
   case valid(Validator)
@@ -151,6 +153,13 @@ enum CompiledAssertion: Sendable {
     case atMost(String)
     case atLeast(String)
   }
+}
+
+/// A `json` assertion, ready to look.
+struct CompiledJSON: Sendable {
+  let schema: JSONSchema
+  let extract: Bool
+  let limits: JSON.Limits
 }
 
 /// Whether `name` matches `pattern`, in which `*` stands for anything.

@@ -24,6 +24,10 @@ struct Draft: Sendable {
   var canonical: [UInt8] = []
   var checks: [Finding.Check] = []
   var grounding: Finding.Grounding?
+  /// Where in a schema, when it is about one.
+  var schema: Finding.SchemaLocation?
+  /// Whether the rule's rewriting does not mend it, so that what it does otherwise is done.
+  var fallsBack = false
   /// What happened, when the rule's title does not say it all.
   var reason: (zh: String, en: String)?
 }

@@ -15,6 +15,7 @@ extension Evaluation {
       reasonZh: draft.reason?.zh ?? rule.rule.title.zh, reasonEn: draft.reason?.en ?? rule.rule.title.en)
     finding.checks = draft.checks
     finding.grounding = draft.grounding
+    finding.schema = draft.schema
     return finding
   }
 

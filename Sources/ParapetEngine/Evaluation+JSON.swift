@@ -1,4 +1,5 @@
 import ParapetFormat
+import ParapetPattern
 import ParapetRule
 import ParapetText
 import ParapetVerdict
@@ -7,45 +8,74 @@ extension Evaluation {
   /// How many violations of one schema become findings.
   private static let mostViolations = 20
 
-  /// Drafts for the ways in which `part` is not JSON, or not valid by `schema`.
+  /// Drafts for the ways in which `part` is not JSON, or not valid by its schema.
   func broken(
-    json schema: JSONSchema, extract: Bool, _ name: String, _ rule: CompiledRule, part: Int
+    json: CompiledJSON, _ name: String, _ rule: CompiledRule, part: Int, _ matcher: inout Matcher
   ) throws(Unlooked) -> [Draft] {
-    let bytes = parts[part].text.utf8
-    let block = extract ? Evaluation.jsonBlock(in: bytes) ?? 0..<bytes.count : 0..<bytes.count
-    func draft(_ range: Range<Int>, _ reason: (zh: String, en: String)) -> Draft {
-      let place = range.lowerBound + block.lowerBound..<range.upperBound + block.lowerBound
-      return Draft(rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: place, reason: reason)
+    let text = parts[part].text
+    let bytes = text.utf8
+    let block = json.extract ? JSON.block(in: bytes) ?? 0..<bytes.count : 0..<bytes.count
+    func draft(_ range: Range<Int>, _ check: String, _ reason: (zh: String, en: String)) -> Draft {
+      var draft = Draft(rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: range, reason: reason)
+      draft.checks.append(Finding.Check(check: "require.json.\(check)", pass: false))
+      return draft
     }
-    let instance: JSON
-    do throws(JSONError) {
-      instance = try JSON(parsing: Array(bytes[block]))
-    } catch {
-      let fault = parts[part].text.scalar(at: error.offset + block.lowerBound, before: block.upperBound)
-      return [
-        draft(
-          fault.lowerBound - block.lowerBound..<fault.upperBound - block.lowerBound,
-          ("不是有效的 JSON：\(error.message)", "not valid JSON: \(error.message)"))
-      ]
+    let (instance, faults) = JSON.reading(Array(bytes[block]), limits: json.limits)
+    var drafts = faults.prefix(Evaluation.mostViolations).map { fault in
+      let place = text.scalar(at: fault.offset + block.lowerBound, before: block.upperBound)
+      return draft(place, fault.kind.rawValue, (fault.kind.zh + "：" + fault.message, "\(fault.kind.en): \(fault.message)"))
     }
-    let violations = schema.violations(in: instance)
+    guard let instance else { return drafts }
+    let violations = json.schema.violations(in: instance, using: &matcher)
     let judged = violations.filter { !$0.isUnjudged }
-    if judged.isEmpty, !violations.isEmpty { throw Unlooked.limit("schema_limit") }
-    return judged.prefix(Evaluation.mostViolations).map { violation in
+    if drafts.isEmpty, judged.isEmpty, !violations.isEmpty { throw Unlooked.limit("schema_limit") }
+    drafts += judged.prefix(Evaluation.mostViolations - min(drafts.count, Evaluation.mostViolations)).map { violation in
       let place = violation.shownInstance.isEmpty ? "/" : violation.shownInstance
-      return draft(
-        violation.range,
+      var draft = draft(
+        violation.range.lowerBound + block.lowerBound..<violation.range.upperBound + block.lowerBound, "schema",
         ("JSON 不符合模式（\(place)）：\(violation.message)", "the JSON breaks its schema at \(place): \(violation.message)"))
+      draft.schema = Finding.SchemaLocation(
+        keyword: violation.keywordLocation, absoluteKeyword: violation.absoluteKeywordLocation, instance: violation.shownInstance)
+      return draft
+    }
+    return drafts
+  }
+
+  /// Drafts for the ways in which `part` is not a document of its form.
+  func broken(document: Assertion.Document, _ name: String, _ rule: CompiledRule, part: Int) throws(Unlooked) -> [Draft] {
+    let bytes = parts[part].text.utf8
+    let block = document.extract ? document.form.block(in: bytes) ?? 0..<bytes.count : 0..<bytes.count
+    return document.form.faults(in: Array(bytes[block])).map { fault in
+      var draft = Draft(
+        rule: rule.index, clause: name, part: part, pointer: parts[part].pointer,
+        range: fault.range.lowerBound + block.lowerBound..<fault.range.upperBound + block.lowerBound, reason: (fault.zh, fault.en))
+      draft.checks.append(Finding.Check(check: "require.\(fault.kind)", pass: false))
+      return draft
+    }
+  }
+}
+
+extension JSONError.Kind {
+  /// What it is called, Chinese.
+  fileprivate var zh: String {
+    switch self {
+    case .syntax, .notUTF8: "不是有效的 JSON"
+    case .loneSurrogate: "JSON 字符串含半个代理对"
+    case .duplicateKey: "JSON 对象的键重复"
+    case .tooDeep: "JSON 嵌套过深"
+    case .tooLarge: "JSON 过长"
     }
   }
 
-  /// The body of the first code fence, or from the first brace to the last.
-  private static func jsonBlock(in bytes: [UInt8]) -> Range<Int>? {
-    guard
-      let start = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
-      let end = bytes.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), start < end
-    else { return nil }
-    return start..<end + 1
+  /// What it is called, English.
+  fileprivate var en: String {
+    switch self {
+    case .syntax, .notUTF8: "not valid JSON"
+    case .loneSurrogate: "half of a surrogate pair in JSON"
+    case .duplicateKey: "a key stands twice in JSON"
+    case .tooDeep: "JSON nested too deep"
+    case .tooLarge: "JSON too long"
+    }
   }
 }
 

@@ -9,14 +9,17 @@ extension Evaluation {
   mutating func require(_ rule: CompiledRule, candidates: [Candidate], _ matcher: inout Matcher) throws(Unlooked) {
     guard let requirement = rule.requirement else { return }
     var passed: [String] = []
-    let broken = try broken(requirement, rule, candidates, &passed, &matcher)
+    var broken = try broken(requirement, rule, candidates, &passed, &matcher)
+    if !broken.isEmpty, rule.rule.then.otherwise(for: event.format) != nil, try !isMended(broken, rule, requirement, &matcher) {
+      for index in broken.indices { broken[index].fallsBack = true }
+    }
     drafts += broken
     guard broken.isEmpty && rule.rule.mode == .enforce else { return }
     vouched += passed.map { ($0, rule.rule.id) }
   }
 
   /// Drafts for what does not hold; empty when `requirement` does. `passed` gathers arguments that were found right.
-  private mutating func broken(
+  mutating func broken(
     _ requirement: CompiledRequirement, _ rule: CompiledRule, _ candidates: [Candidate], _ passed: inout [String],
     _ matcher: inout Matcher
   ) throws(Unlooked) -> [Draft] {
@@ -61,8 +64,13 @@ extension Evaluation {
       return problem.map { [aboutCall(rule, name, "/tool/arguments\(pointer)", $0)] } ?? []
     case .calls(let calls):
       return callsProblem(calls).map { [aboutCall(rule, name, "/session/calls", $0)] } ?? []
-    case .json(let schema, let extract):
-      return try broken(json: schema, extract: extract, name, rule, part: primaryPart(candidates))
+    case .json(let json): return try broken(json: json, name, rule, part: primaryPart(candidates), &matcher)
+    case .document(let document): return try broken(document: document, name, rule, part: primaryPart(candidates))
+    case .values(let values):
+      let part = try primaryPart(candidates)
+      let view = work.sight(part: part, view: rule.views[0]).view.utf8
+      if values.contains(where: { view[JSON.trimmed(0..<view.count, of: view)].elementsEqual($0) }) { return [] }
+      return [aboutText(rule, name, part, candidates, ("文本不是允许的取值之一", "the text is none of the values allowed"))]
     case .disclosed(let phrases, let pattern, let place):
       let disclosure = Disclosure(phrases: phrases, pattern: pattern, place: place)
       return try broken(disclosure, name, rule, candidates, primaryPart(candidates), &matcher)
@@ -115,6 +123,7 @@ extension Assertion.Length {
     let count =
       switch unit {
       case .scalars: span.scalar.count
+      case .graphemes: text.string.count
       case .utf16: span.utf16.count
       case .bytes: span.utf8.count
       case .lines: text.utf8.count { $0 == UInt8(ascii: "\n") } + 1

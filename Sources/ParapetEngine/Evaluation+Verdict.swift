@@ -35,6 +35,7 @@ extension Evaluation {
       let text = program.replies[key].map { event.prefersChinese ? $0.zh : $0.en } ?? ""
       verdict.reply = Verdict.Reply(key: key, text: text)
       verdict.text = text
+      if verdict.decision == .hold { verdict.retry = retry(verdict.findings, strictest?.action) }
     } else {
       let main = event.text != nil ? 0 : event.messages.count - 1
       if main >= 0 { verdict.text = Editing.apply(edits[main], to: parts[main].text) }
@@ -210,7 +211,10 @@ extension Program {
   func enforces(_ draft: Draft) -> Bool { rules[draft.rule].rule.mode == .enforce }
 
   /// What the rule of `draft` does.
-  func action(of draft: Draft, for format: String) -> Action? { rules[draft.rule].rule.then.action(for: format) }
+  func action(of draft: Draft, for format: String) -> Action? {
+    let then = rules[draft.rule].rule.then
+    return (draft.fallsBack ? then.otherwise(for: format) : nil) ?? then.action(for: format)
+  }
 
   /// The transform of a rule that rewrites.
   func transform(of rule: CompiledRule, for format: String) -> Transform? {

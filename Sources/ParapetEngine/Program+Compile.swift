@@ -26,7 +26,7 @@ extension Program {
     return Program(
       ruleset: Verdict.RulesetReference(
         profile: rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile, version: rules.version, digest: rules.digest),
-      engine: Program.engine, options: options, rules: compiler.rules, plan: compiler.plan, replies: rules.replies)
+      engine: Program.engine, options: options, rules: compiler.rules, plan: compiler.plan, replies: rules.replies, hints: rules.hints)
   }
 
   /// What judges: this engine and the libpcre2-8 it runs on.
@@ -174,7 +174,11 @@ struct Compiler {
     let caseless = rule.fold.contains(.case)
     switch assertion {
     case .grounded(let options): return .grounded(options)
-    case .json(let path, let extract): return schema(path).map { .json($0, extract: extract) }
+    case .json(let json): return self.json(json).map { .json($0) }
+    case .document(let document): return .document(document)
+    case .values(let values):
+      let fold = rule.fold.subtracting(.joining)
+      return .values(values.map { Array(fold.apply($0).utf8) })
     case .disclosed(let disclosed):
       let fold = rule.fold.subtracting(.joining)
       return .disclosed(
@@ -200,13 +204,23 @@ struct Compiler {
     }
   }
 
-  private mutating func schema(_ path: String) -> JSONSchema? {
+  private mutating func json(_ json: Assertion.JSONText) -> CompiledJSON? {
+    let standard = JSON.Limits()
+    let limits = JSON.Limits(depth: json.depth ?? standard.depth, bytes: json.bytes ?? standard.bytes)
+    return schema(json.schema, assertsFormats: json.assertsFormats).map {
+      CompiledJSON(schema: $0, extract: json.extract, limits: limits)
+    }
+  }
+
+  private mutating func schema(_ path: String, assertsFormats: Bool) -> JSONSchema? {
     guard let bytes = schemas[path] else {
       report(.unknownSchema, "there is no schema “\(path)”")
       return nil
     }
     do {
-      return try JSONSchema(JSON(parsing: bytes))
+      // Schemas may refer to each other by path, as they lie beside each other, and by `$id`.
+      let others = try schemas.filter { $0.key != path }.mapValues { try JSON(parsing: $0) }
+      return try JSONSchema(JSON(parsing: bytes), others: others, options: .init(assertsFormat: assertsFormats, uri: path))
     } catch let error as JSONError {
       report(.schemaNotJSON, "“\(path)” is not JSON: \(error.message)")
     } catch let error as JSONSchema.SchemaError {

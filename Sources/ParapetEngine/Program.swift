@@ -34,6 +34,8 @@ public struct Program: Sendable {
   let plan: SignPlan
   /// Refusal texts by key.
   let replies: [String: LocalizedText]
+  /// What a model is told to do better, by key.
+  let hints: [String: LocalizedText]
 
   /// Judges `event`. Pure and total: it reads nothing else, keeps nothing and never fails.
   ///

@@ -23,6 +23,13 @@ enum EquationCheck {
     }
     // A rate per year times days is a year's worth of days too much.
     for days in [365, 360, 366] { readings.append(equation.computed.magnitude.divided(by: FixedPoint(days))) }
+    // 389 million ÷ 1,000 = 0.389 billion only changes the unit.
+    if let printed = equation.computedAsPrinted,
+      (printed.magnitude - equation.stated.printed.magnitude).magnitude.billionths * 2
+        <= (FixedPoint(1).shifted(-equation.stated.decimals)?.billionths ?? 0)
+    {
+      return true
+    }
     return readings.contains { reading in
       guard let reading else { return false }
       return (reading - stated).magnitude <= tolerance
@@ -38,7 +45,10 @@ extension EvidenceIndex {
       }
       let outcome: ClaimJudgement.Outcome =
         EquationCheck.holds(equation) ? .supported(derivation: "equation") : .unsupported(FaultKind.arithmetic.fault(tier(equation)))
-      return ClaimJudgement(range: mention.range, unit: "equation", outcome: outcome, nearest: nil)
+      let left = mention.range.lowerBound..<max(mention.range.lowerBound, equation.statedRange.lowerBound)
+      let proof = Proof(
+        operation: "equation", operands: [Proof.Operand(source: .answer, range: left)], result: equation.computed)
+      return ClaimJudgement(range: mention.range, unit: "equation", outcome: outcome, nearest: nil, proof: proof)
     }
   }
 

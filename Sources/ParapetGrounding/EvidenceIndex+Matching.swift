@@ -2,9 +2,23 @@ import ParapetEntity
 
 /// How well a figure of the evidence carries a claim, best first.
 enum Agreement: Int, Comparable {
-  case exact, rounded, asFraction, hedged, unstated
+  case exact, rounded, asFraction, hedged, truncated, unstated
 
   static func < (a: Agreement, b: Agreement) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension Agreement {
+  /// The name in proofs.
+  var name: String {
+    switch self {
+    case .exact: "quoted"
+    case .rounded: "rounded"
+    case .asFraction: "fraction"
+    case .hedged: "hedged"
+    case .truncated: "truncated"
+    case .unstated: "unstated"
+    }
+  }
 }
 
 extension EvidenceIndex {
@@ -25,6 +39,12 @@ extension EvidenceIndex {
       // Only what is printed more finely can have been rounded.
       if isExact || options.round && (figures[entry.figure].quantity.precision < claim.precision || entry.isHinted) {
         found.append(Match(figure: entry.figure, agreement: isExact ? .exact : .rounded))
+      }
+    }
+    // Cut off instead of rounded: 0.67 as 0.6.
+    if options.round, claim.significantDigits > 1 || claim.decimals > 0 {
+      collect(byValue, value.billionths + half + 1, value.billionths + claim.precision.billionths - 1) { entry in
+        if figures[entry.figure].quantity.precision < claim.precision { found.append(Match(figure: entry.figure, agreement: .truncated)) }
       }
     }
     if let hedge = claim.hedge {
@@ -48,8 +68,8 @@ extension EvidenceIndex {
     case .about:
       let reach = min(value / 20, step)
       return (value - reach, value + reach)
-    case .over: return (value, value + min(value * 15 / 100, step))
-    case .under: return (value - min(value * 13 / 100, step), value)
+    case .over: return (value, value + min(max(value * 15 / 100, claim.precision.billionths - 1), step))
+    case .under: return (value - min(max(value * 13 / 100, claim.precision.billionths / 2), step), value)
     }
   }
 

@@ -22,8 +22,12 @@ public struct EvidenceIndex: Sendable {
   /// What is said of directions at all.
   private(set) var said = SaidDirections()
   private(set) var changes: [FromTo] = []
+  /// The rows of each passage without figures, which head those below; the first of them.
+  private(set) var headRows: [[Range<Int>]] = []
   let questionStems: Set<UInt64>
   let questionCues: Cues
+  /// Whether the question is after a year.
+  let asksForYear: Bool
 
   /// A magnitude and the figure that has it.
   struct Entry: Sendable {
@@ -41,7 +45,8 @@ public struct EvidenceIndex: Sendable {
     self.question = question
     self.options = options
     questionStems = Stems.of(question, question.indices)
-    questionCues = Cues(question[...])
+    questionCues = CueWords(question).all
+    asksForYear = EvidenceIndex.yearQuestions.contains { question.holds($0) }
     for (number, passage) in passages.enumerated() { read(passage.utf8, passage: number) }
     read(question, passage: -1)
     sortFigures()
@@ -53,10 +58,16 @@ public struct EvidenceIndex: Sendable {
     case .quantity, .money: FigureJudge(index: self, answer: answer).judgements(of: kind)
     case .equation: judgeEquations(in: answer)
     case .direction: judgeDirections(in: answer)
-    case .date: judgeDates(in: answer)
+    case .statement: StatementJudge(index: self, answer: answer).judgements()
+    case .date: DateJudge(index: self, answer: answer).judgements()
     case .documentNumber, .lawArticle, .citation, .contact: judgeKeys(kind, in: answer)
     }
   }
+
+  private static let yearQuestions =
+    ["which", "what", "which was the", "what is the", "what was the"].flatMap { asking in
+      ["year", "fiscal year", "financial year"].map { Array("\(asking) \($0)".utf8) }
+    } + ["哪一年", "哪年", "哪些年", "何年"].map { Array($0.utf8) }
 
   // MARK: Reading
 
@@ -64,14 +75,20 @@ public struct EvidenceIndex: Sendable {
     let mentions = Recognizer.numbers(in: text)
     let hints = passage < 0 ? [] : UnitHint.scales(text)
     var next = 0
+    // The heading above a row: 资产合计：
+    var heading: Range<Int>?
     let firstColumn = (passage + 1) * 10_000
+    var heads: [Range<Int>] = []
     for line in Layout.lines(text) {
       let stretch = stretches.count
-      let label = line.cells.first(where: { cell in text[cell].contains { $0 > 0x20 } }) ?? line.range
+      let label = line.cells.first ?? line.range
+      let isRow = !line.cells.isEmpty
+      let isBlank = isRow && !text[label].contains { $0 > 0x20 }
+      // A row without a label sums up what stands under the last heading.
       stretches.append(
-        Stretch(
-          passage: passage, range: line.range, isRow: !line.cells.isEmpty, stems: Stems.of(text, line.cells.isEmpty ? line.range : label)))
+        Stretch(passage: passage, range: line.range, isRow: isRow, isTotal: isBlank, label: label, heading: isRow ? heading : nil))
       var cell = 0
+      let before = figures.count
       while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
         let mention = mentions[next]
         next += 1
@@ -91,7 +108,12 @@ public struct EvidenceIndex: Sendable {
         default: break
         }
       }
+      if isRow, figures.count == before {
+        if heads.count < EvidenceIndex.headLimit { heads.append(line.range) }
+        if !isBlank { heading = label }
+      }
     }
+    if passage >= 0 { headRows.append(heads) }
     readDirections(text, passage: passage, mentions: mentions)
   }
 
@@ -106,10 +128,12 @@ public struct EvidenceIndex: Sendable {
         neighbourhoods[neighbourhood, default: SaidDirections()].add(direction, place)
       }
     }
-    let pairs = FromTo.pairs(text, mentions).map { FromTo(from: $0.from, to: $0.to, range: $0.range, passage: passage) }
+    let pairs = FromTo.pairs(text, mentions, passage: passage)
     changes += pairs.prefix(max(0, EvidenceIndex.changeLimit - changes.count))
   }
 
+  /// The most head rows of a passage that are kept.
+  private static let headLimit = 40
   /// The most changes by both ends that are kept.
   private static let changeLimit = 200
 

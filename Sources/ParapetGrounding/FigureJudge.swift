@@ -5,15 +5,23 @@ struct FigureJudge {
   let index: EvidenceIndex
   let answer: [UInt8]
   let mentions: [Mention]
-  let changes: [(from: Quantity, to: Quantity, range: Range<Int>)]
+  let changes: [FromTo]
   /// The results of shown calculations, by where they begin.
   let results: [Int: Mention]
   /// Where shown calculations stand; the first few hundred of them.
   let expressions: [Range<Int>]
   let speaksOfTenThousand: Bool
+  /// The words of the answer that speak of computations.
+  let cueWords: CueWords
   /// The figures found supported so far, for repeats and for sums over them, and where they begin.
   var supported: [(quantity: Quantity, range: Range<Int>)] = []
   private var supportedStarts: Set<Int> = []
+  /// The figures of the evidence that the answer gives.
+  var taken: Set<Int> = []
+  /// The figures of the evidence that give a claim, by where the claim begins.
+  private var carried: [Int: [Int]] = [:]
+  /// The words of the evidence, as far as they were asked for.
+  let evidenceWords: WordCache
   /// How many pairs of operands may still be tried for this answer.
   var budget = 200_000
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
@@ -32,7 +40,9 @@ struct FigureJudge {
     expressions = results.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }.prefix(200).map { $0 }
     let tenThousand = Array("万元".utf8)
     speaksOfTenThousand = answer.indices.contains { answer[$0] == tenThousand[0] && answer[$0...].starts(with: tenThousand) }
-    changes = FromTo.pairs(answer, mentions)
+    changes = FromTo.pairs(answer, mentions, passage: -2)
+    cueWords = CueWords(answer)
+    evidenceWords = WordCache(index)
   }
 
   func judgements(of kind: MentionKind) -> [ClaimJudgement] {
@@ -69,6 +79,11 @@ struct FigureJudge {
       if case .supported = verdict.outcome { support(claim, mentions[number].range) }
       results[number].judgement = judgement(claim, mentions[number].range, verdict)
     }
+    // Whether it is of the right thing shows once it is known which figures the answer gives.
+    for (number, mention) in mentions.enumerated() {
+      guard let claim = mention.quantity, let matches = carried[mention.range.lowerBound] else { continue }
+      if let doubt = doubt(claim, mention.range, matches) { results[number].judgement = judgement(claim, mention.range, doubt) }
+    }
     return results
   }
 
@@ -80,45 +95,59 @@ struct FigureJudge {
   struct Verdict {
     let outcome: ClaimJudgement.Outcome
     let nearest: Figure?
+    var proof: Proof?
+
+    /// Supported, by a proof.
+    static func supported(_ proof: Proof, _ nearest: Figure? = nil) -> Verdict {
+      Verdict(outcome: .supported(derivation: proof.operation), nearest: nearest, proof: proof)
+    }
   }
 
   private func judgement(_ claim: Quantity, _ range: Range<Int>, _ verdict: Verdict) -> ClaimJudgement {
-    ClaimJudgement(range: range, unit: claim.unit.name, outcome: verdict.outcome, nearest: index.nearest(verdict.nearest))
+    ClaimJudgement(
+      range: range, unit: claim.unit.name, outcome: verdict.outcome, nearest: index.nearest(verdict.nearest), proof: verdict.proof)
   }
 
   // MARK: Direct support
 
   /// What the evidence says without arithmetic; nil when it neither carries the claim nor contradicts it plainly.
-  private func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
+  private mutating func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
     if claim.value == .zero || claim.role == .label || isConstant(claim, range) {
       return Verdict(outcome: .supported(derivation: nil), nearest: nil)
     }
-    if claim.role == .name || claim.role == .ordinal { return named(claim) }
+    if claim.role == .name || claim.role == .ordinal { return named(claim, range) }
     let matches = index.valueMatches(claim, isEnglishList: !followsHan(range))
     var best: EvidenceIndex.Match?
     for match in matches {
       let figure = index.figures[match.figure]
       guard index.unitsAgree(claim, figure, match.agreement), index.currenciesAgree(claim, figure) else { continue }
+      if figure.row == nil { taken.insert(match.figure) }
       if best.map({ ($0.agreement, $0.figure) > (match.agreement, match.figure) }) ?? true { best = match }
     }
+    // A cell is taken once: the one beside it may print the same.
+    if let cell = matches.first(where: { index.figures[$0.figure].row != nil && !taken.contains($0.figure) }) { taken.insert(cell.figure) }
     if let best {
-      let name = best.agreement == .asFraction ? "fraction" : best.agreement == .hedged ? "hedged" : nil
-      return Verdict(outcome: .supported(derivation: name), nearest: index.figures[best.figure])
+      if best.agreement <= .rounded {
+        carried[range.lowerBound] = matches.filter { $0.agreement <= .rounded }.map(\.figure)
+      }
+      let figure = index.figures[best.figure]
+      return .supported(Proof(operation: best.agreement.name, operands: [Term(figure).operand]), figure)
     }
     if index.dates.hasBareYear(claim) { return Verdict(outcome: .supported(derivation: nil), nearest: nil) }
     return isSmall(claim) ? Verdict(outcome: .supported(derivation: nil), nearest: nil) : nil
   }
 
   /// A number inside a name, or in an order: it must occur, whatever it counts.
-  private func named(_ claim: Quantity) -> Verdict {
+  private mutating func named(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
     var hit: Figure?
     index.collect(index.byPrinted, claim.printed.magnitude.billionths, claim.printed.magnitude.billionths) { entry in
+      taken.insert(entry.figure)
       if hit == nil { hit = index.figures[entry.figure] }
     }
     if hit != nil || claim.value.magnitude < FixedPoint(10) || index.dates.hasBareYear(claim) {
       return Verdict(outcome: .supported(derivation: nil), nearest: hit)
     }
-    return Verdict(outcome: .unsupported(FaultKind.absent.fault(.likely)), nearest: nil)
+    return nil
   }
 
   /// Counts up to ten without a unit, and words for small numbers, are part of the language more often than they are claims.
@@ -135,48 +164,72 @@ struct FigureJudge {
 
   private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
     if let verdict = shownEquation(claim, range) { return verdict }
+    if claim.role == .name || claim.role == .ordinal { return absent(claim, range, weak: nil) }
     let sentence = TextBounds.sentence(answer, range)
-    let cues = Cues(answer[sentence]).union(index.questionCues)
+    let cues = cueWords.within(sentence).union(index.questionCues)
+    if let proof = repeated(claim) { return .supported(proof) }
+    var weak: Proof?
     if index.options.derive {
-      if let name = repeated(claim) { return Verdict(outcome: .supported(derivation: name), nearest: nil) }
       var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues)
       let found = derivation.best()
       budget = derivation.budget
-      if let found {
-        switch found.strength {
-        case .strong: return Verdict(outcome: .supported(derivation: found.name), nearest: nil)
-        case .weak:
-          return Verdict(
-            outcome: .unsupported((faultOfDigits(claim)?.fault ?? FaultKind.weak.fault(.warn))), nearest: faultOfDigits(claim)?.figure)
-        case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.certain)), nearest: nil)
-        }
+      switch found?.strength {
+      case .strong:
+        if let found { return .supported(found.proof) }
+      case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.likely)), nearest: nil, proof: found?.proof)
+      case .weak: weak = found?.proof
+      case nil: break
       }
-    } else if let name = repeated(claim) {
-      return Verdict(outcome: .supported(derivation: name), nearest: nil)
     }
-    if let fault = faultOfDigits(claim) { return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure) }
-    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tierOfAbsence(claim, range, sentence))), nearest: closest(claim))
+    if let fault = faultOfDigits(claim) ?? faultOfRoundedScale(claim, range) {
+      return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure)
+    }
+    return absent(claim, range, weak: weak)
+  }
+
+  /// The verdict on a figure that the evidence does not give.
+  private mutating func absent(_ claim: Quantity, _ range: Range<Int>, weak: Proof?) -> Verdict {
+    looks -= 1
+    let rival =
+      looks >= 0 ? rival(of: claim, range, cues: cuesAround(range, in: TextBounds.clause(answer, range)).subtracting(.multiplying)) : nil
+    let tier = tierOfAbsence(claim, range, rival)
+    if let weak, tier != .certain { return Verdict(outcome: .unsupported(FaultKind.weak.fault(.warn)), nearest: nil, proof: weak) }
+    let nearest = rival.map { index.figures[$0.figure] } ?? (looks >= 0 ? closest(claim) : nil)
+    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tier)), nearest: nearest)
   }
 
   /// The same figure was supported elsewhere in the answer.
-  private func repeated(_ claim: Quantity) -> String? {
+  private func repeated(_ claim: Quantity) -> Proof? {
     let half = claim.precision.billionths / 2
-    return supported.suffix(400).contains {
+    let same = supported.suffix(400).first {
       $0.quantity.unit == claim.unit && abs($0.quantity.value.magnitude.billionths - claim.value.magnitude.billionths) <= half
-    } ? "repeat" : nil
+    }
+    guard let same else { return nil }
+    return Proof(operation: "repeat", operands: [Proof.Operand(source: .answer, range: same.range)])
   }
 
   /// The result of a calculation that the answer shows.
   private func shownEquation(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
-    guard let equation = results[range.lowerBound], case .equation(let reading) = equation.reading else { return nil }
-    guard EquationCheck.holds(reading) else { return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil) }
+    guard let equation = results[range.lowerBound] else { return nil }
+    guard case .equation(let reading) = equation.reading else { return nil }
+    let left = Proof.Operand(source: .answer, range: equation.range.lowerBound..<max(equation.range.lowerBound, range.lowerBound))
+    let proof = Proof(operation: "equation", operands: [left], result: reading.computed)
+    guard EquationCheck.holds(reading) else {
+      return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil, proof: proof)
+    }
     var at = mentions.firstAtOrAfter(equation.range.lowerBound)
     while at < mentions.count, mentions[at].range.lowerBound < range.lowerBound {
-      let isConstant = mentions[at].quantity.map { FigureJudge.constants.contains($0.value) } ?? false
-      guard isConstant || supportedStarts.contains(mentions[at].range.lowerBound) else { return nil }
+      guard isKnown(mentions[at]) else { return nil }
       at += 1
     }
-    return Verdict(outcome: .supported(derivation: "equation"), nearest: nil)
+    return .supported(proof)
+  }
+
+  /// Whether an operand is supported, or a constant.
+  private func isKnown(_ operand: Mention) -> Bool {
+    if supportedStarts.contains(operand.range.lowerBound) { return true }
+    guard let quantity = operand.quantity else { return false }
+    return FigureJudge.constants.contains(quantity.value)
   }
 
   /// Numbers that calculations bring along: days and months of a year, and factors.
@@ -197,9 +250,15 @@ struct FigureJudge {
     }
     if let currency { return (FaultKind.currency.fault(.certain), currency) }
     if let unit, claim.significantDigits > 1 || claim.decimals > 0 || claim.value.magnitude >= FixedPoint(10) {
-      return (FaultKind.unit.fault(.certain), unit)
+      return (FaultKind.unit.fault(isPlainUnitFault(claim, unit.quantity) ? .certain : .likely), unit)
     }
     return faultOfScale(claim)
+  }
+
+  /// Per cent against an amount leaves no doubt; a count may be of what a unit counts.
+  private func isPlainUnitFault(_ claim: Quantity, _ figure: Quantity) -> Bool {
+    let shares: [Quantity.Unit] = [.percent, .percentagePoints, .basisPoints]
+    return claim.unit != .multiple && figure.unit != .multiple && !(shares.contains(claim.unit) && figure.unit == .counted)
   }
 
   private func faultOfScale(_ claim: Quantity) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
@@ -214,6 +273,10 @@ struct FigureJudge {
         index.collect(index.byValue, value.billionths, value.billionths) { entry in
           let figure = index.figures[entry.figure]
           guard hit == nil, !entry.isHinted || claim.scale > 0, index.unitsAgree(claim, figure, .exact) else { return }
+          // A bare number in prose stands for itself.
+          if claim.scale > 0, figure.quantity.unit == .plain, figure.quantity.scale == 0, figure.row == nil, claim.significantDigits < 3 {
+            return
+          }
           // A shift by one digit means the scale only where there is a scale word; otherwise it is another number.
           guard claim.scale > 0 || figure.quantity.scale > 0 || figure.quantity.printed.magnitude == claim.printed.magnitude else { return }
           hit = figure
@@ -222,6 +285,30 @@ struct FigureJudge {
           guard claim.significantDigits >= 2 || hit.quantity.printed.magnitude == claim.printed.magnitude else { continue }
           let isKnown = hit.quantity.scale > 0 || hit.row == nil || !hit.hints.isEmpty
           return (FaultKind.scale.fault(isKnown ? .certain : .likely), hit)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The number is a rounded or hedged one of the evidence, at another order of magnitude.
+  private func faultOfRoundedScale(_ claim: Quantity, _ range: Range<Int>) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
+    guard claim.scale > 0, claim.unit != .percent, claim.printed.magnitude >= FixedPoint(2) else { return nil }
+    for power in [4, 3, 6, 8, 9, 12] {
+      for exponent in [-power, power] {
+        guard let value = claim.value.shifted(exponent), let precision = claim.precision.shifted(exponent), precision.billionths > 0 else {
+          continue
+        }
+        var shifted = claim
+        shifted.value = value
+        shifted.precision = precision
+        for match in index.valueMatches(shifted, isEnglishList: false) where match.agreement <= .truncated && match.agreement != .asFraction
+        {
+          let figure = index.figures[match.figure]
+          guard figure.passage >= 0, !taken.contains(match.figure), index.unitsAgree(claim, figure, .exact) else { continue }
+          let isSaid = isSaidOf(match.figure, range)
+          guard isSaid || claim.significantDigits >= 3 else { continue }
+          return (FaultKind.scale.fault(isSaid ? .certain : .likely), figure)
         }
       }
     }

@@ -49,6 +49,9 @@ public final class Pattern: @unchecked Sendable {
     return machineCode.withLock { $0 ?? false }
   }
 
+  /// The fewest characters that it can match, as far as PCRE2 sees; 0 says nothing.
+  public let leastLength: Int
+
   private let wantsJIT: Bool
   /// Whether there is machine code; nil before that was tried.
   private let machineCode = Mutex<Bool?>(nil)
@@ -67,6 +70,7 @@ public final class Pattern: @unchecked Sendable {
     groupCount = unsafe Pattern.number(code, UInt32(PCRE2_INFO_CAPTURECOUNT))
     maxLookbehind = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MAXLOOKBEHIND))
     groupNames = unsafe Pattern.names(code)
+    leastLength = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MINLENGTH))
     wantsJIT = jit
   }
 

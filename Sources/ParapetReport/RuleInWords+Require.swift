@@ -1,3 +1,4 @@
+import ParapetFormat
 import ParapetRule
 
 extension RuleInWords {
@@ -21,9 +22,12 @@ extension RuleInWords {
       return words(
         "每一处都能在 \(words.any(grounded.sources)) 中找到依据（\(strict)一致\(derived)）",
         "every find is carried by \(words.any(grounded.sources)) (\(strict)\(derived))")
-    case .json(let schema, let extract):
-      let place = extract ? words("文中的 JSON", "a JSON block in the text") : words("文本", "the text")
-      return words("\(place)符合结构 \(schema)", "\(place) is JSON that the schema \(schema) allows")
+    case .json(let json):
+      let place = json.extract ? words("文中的 JSON", "a JSON block in the text") : words("文本", "the text")
+      let formats = json.assertsFormats ? words("（含 format）", ", formats included") : ""
+      return words("\(place)符合结构 \(json.schema)\(formats)", "\(place) is JSON that the schema \(json.schema) allows\(formats)")
+    case .document(let document): return self.document(document, words)
+    case .values(let values): return words("文本为 \(words.quoted(values)) 之一", "the text is one of \(words.quoted(values))")
     case .disclosed(let disclosed):
       let place =
         switch disclosed.place {
@@ -59,10 +63,27 @@ extension RuleInWords {
     }
   }
 
+  private func document(_ document: Assertion.Document, _ words: Words) -> String {
+    let place = document.extract ? words("文中的代码块", "a code block in the text") : words("文本", "the text")
+    func table(_ name: String, _ header: [String]?, _ columns: Int?) -> String {
+      let head = header.map { words("，表头为 \(words.list($0))", " with the head \(words.list($0))") }
+      let count = columns.map { words("，共 \($0) 列", " of \($0) columns") }
+      return words("\(place)是\(name)\(head ?? count ?? "")", "\(place) is \(name)\(head ?? count ?? "")")
+    }
+    switch document.form {
+    case .csv(let form): return table("CSV", form.header, form.columns)
+    case .table(let form): return table(words(" Markdown 表格", "a Markdown table"), form.header, form.columns)
+    case .xml(let form):
+      let root = form.root.map { words("，根元素为 \($0)", " with the root \($0)") } ?? ""
+      return words("\(place)是格式良好的 XML\(root)", "\(place) is well-formed XML\(root)")
+    }
+  }
+
   private func length(_ length: Assertion.Length, _ words: Words) -> String {
     let unit =
       switch length.unit {
       case .scalars: words("字", "characters")
+      case .graphemes: words("个用户可见字符", "user-perceived characters")
       case .utf16: words("个 UTF-16 单位", "UTF-16 units")
       case .bytes: words("字节", "bytes")
       case .lines: words("行", "lines")

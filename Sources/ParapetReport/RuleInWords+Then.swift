@@ -6,6 +6,10 @@ extension RuleInWords {
     var lines: [String] = []
     if let action = rule.then.standard { lines += self.action(action, words, for: nil) }
     for (format, action) in rule.then.byFormat.sorted(by: { $0.key < $1.key }) { lines += self.action(action, words, for: format) }
+    for (format, action) in rule.then.otherwise.sorted(by: { $0.key < $1.key }) {
+      let head = words("改写后仍不符合时", "where that has not helped, ")
+      lines += self.action(action, words, for: format == "other" ? nil : format).map { "  " + head + $0 }
+    }
     return lines
   }
 

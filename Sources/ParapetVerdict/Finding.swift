@@ -49,6 +49,24 @@ public struct Finding: Sendable {
     }
   }
 
+  /// Where a JSON Schema is broken.
+  ///
+  /// - Source: JSON Schema core 2020-12, section 12.3.
+  public struct SchemaLocation: Sendable, Equatable {
+    /// The way through the schema, references included, as an RFC 6901 pointer.
+    public let keyword: String
+    /// The keyword by the URI of its schema and a pointer from its root.
+    public let absoluteKeyword: String
+    /// Where in the instance, as an RFC 6901 pointer with `*` for every name that the schema does not itself write.
+    public let instance: String
+    /// A place from its parts.
+    public init(keyword: String, absoluteKeyword: String, instance: String) {
+      self.keyword = keyword
+      self.absoluteKeyword = absoluteKeyword
+      self.instance = instance
+    }
+  }
+
   /// The rule's id.
   public var rule: String
   /// The rule's version.
@@ -73,6 +91,8 @@ public struct Finding: Sendable {
   public var checks: [Check] = []
   /// What a grounding rule adds.
   public var grounding: Grounding?
+  /// Where a JSON Schema is broken, when one is.
+  public var schema: SchemaLocation?
   /// Who answers for the rule.
   public var owner: String
   /// The rule's legal basis; an unverified one is marked.

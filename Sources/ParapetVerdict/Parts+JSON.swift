@@ -25,6 +25,14 @@ extension Finding {
         }
       }
       grounding?.writeMembers(to: &$0)
+      if let schema {
+        $0.key(literal: "schema")
+        $0.object {
+          $0.member("keywordLocation", schema.keyword)
+          $0.member("absoluteKeywordLocation", schema.absoluteKeyword)
+          $0.member("instanceLocation", schema.instance)
+        }
+      }
       $0.member("owner", owner)
       $0.list("legal", legal) { $1.value($0) }
       $0.key(literal: "reason")

@@ -122,6 +122,9 @@ public struct Verdict: Sendable {
   public var suppressed: [Suppression] = []
   /// Which rules could not look, and why.
   public var unjudged: [Unjudged] = []
+  /// What to tell the model that wrote the answer, when it is held until that model writes a better one; nil otherwise. It is no part
+  /// of the verdict's JSON: whoever sends it on asks for it.
+  public var retry: String?
   /// How many rules looked.
   public var trace = Trace()
 

@@ -72,3 +72,23 @@ import Testing
     }
   }
 }
+
+@Suite struct NeedsTests {
+  @Test(arguments: [
+    ("保本|刚兑", ["保本"], false), ("保本|刚兑", ["保本", "刚"], true), ("(?:一定)?能过", ["一定"], false), ("(?:一定)?能过", ["能过"], true),
+    ("[京沪]A", ["京a", "沪a"], true), ("[京沪]A", ["京a"], false), (#"\w+(?= Street)"#, ["street"], true), ("保本息{2}", ["息息"], true),
+    (".", ["a"], false), ("(*ACCEPT)a", ["a"], false),
+  ])
+  func literals(_ pattern: String, _ literals: [String], _ expected: Bool) {
+    #expect(Needs.hold(pattern, caseless: false, literals: literals.map { Array($0.utf8) }) == expected)
+  }
+
+  @Test(arguments: [
+    (#"\d{11}"#, 11, true), (#"\d{11}"#, 12, false), (#"\d{4} ?\d{4}"#, 8, false), (#"(?:\d{6}|\d{8}年)"#, 6, true),
+    (#"(?:\d{6})?"#, 6, false),
+    (#"(?<!\d)1[3-9]\d{9}(?!\d)"#, 11, true),
+  ])
+  func digits(_ pattern: String, _ count: Int, _ expected: Bool) {
+    #expect(Needs.hold(pattern, caseless: false, digits: count) == expected)
+  }
+}

@@ -80,13 +80,13 @@ import Testing
   @Test func aFormatRule() throws {
     let rule = try rule("format.advice")
     #expect(rule.when.purposes == ["advice"])
-    guard case .any(let members)? = rule.require, case .assertion("json", .json(let schema, false)) = members[0],
+    guard case .any(let members)? = rule.require, case .assertion("json", .json(let json)) = members[0],
       case .assertion("disclosed", .disclosed(let disclosed)) = members[1]
     else {
       Issue.record("not any of json and disclosed")
       return
     }
-    #expect(schema == "schemas/advice.v1.json")
+    #expect(json.schema == "schemas/advice.v1.json" && !json.extract && !json.assertsFormats && json.depth == nil)
     #expect(disclosed.place == .last(120))
     #expect(rule.then.standard == nil)
     #expect(rule.then.action(for: "json")?.kind == .hold)

@@ -65,7 +65,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Shape.rule, .when, .findClause, .needs, .context, .exception, .grounded, .json, .disclosed, .place, .reasoned, .length, .argument,
+    Shape.rule, .when, .findClause, .needs, .context, .exception, .grounded, .json, .csv, .table, .xml, .disclosed, .place, .reasoned, .length,
+    .argument,
     .calls, .obligation,
     .example, .profile, .override, .profileExample, .cue, .instrument, .inForce, .article, .legalBasis,
   ])

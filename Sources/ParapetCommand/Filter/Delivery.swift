@@ -42,6 +42,9 @@ struct Delivery {
       copyVerdict(from: start, in: batch)
       batch.output.output.append(UInt8(ascii: "}"))
       batch.output.output.append(10)
+    case .retry:
+      keep(in: batch) { passing.write(event, glance, timingMicroseconds: microseconds, to: &$0) }
+      RetryMessage(id: Event(event)?.id, decision: .pass).write(to: &batch.output)
     }
   }
 
@@ -62,6 +65,9 @@ struct Delivery {
       }
       batch.output.output.append(unsafe EventRewriter(event: event, record: Array(record.line)).rewritten(by: verdict, json: json))
       batch.output.output.append(10)
+    case .retry:
+      keep(in: batch) { verdict.write(to: &$0, timingMicroseconds: microseconds) }
+      RetryMessage(verdict).write(to: &batch.output)
     }
   }
 
@@ -85,6 +91,9 @@ struct Delivery {
         batch.output.output.append(EventRewriter.wrapped(verdict.json()))
       }
       batch.output.output.append(10)
+    case .retry:
+      keep(in: batch) { verdict.write(to: &$0) }
+      RetryMessage(verdict).write(to: &batch.output)
     }
   }
 

@@ -31,7 +31,10 @@ struct FilterCommand: ParsableCommand {
   @Flag(help: "Standard input is one document: a text with --text or --stage, else one event.")
   var whole = false
 
-  @Option(help: "What to write: verdict, text (what may be delivered) or event (the event with its text replaced and the verdict added).")
+  @Option(
+    help:
+      "What to write: verdict, text (what may be delivered), event (the event with its text replaced and the verdict added) or retry (the message to send back to the model that wrote a held answer)."
+  )
   var emit = Emission.verdict
 
   @Option(
@@ -125,7 +128,7 @@ enum Strictness: String, CaseIterable, ExpressibleByArgument {
 enum FailMode: String, CaseIterable, ExpressibleByArgument { case closed, open }
 
 /// What is written for each record.
-enum Emission: String, CaseIterable, ExpressibleByArgument { case verdict, text, event }
+enum Emission: String, CaseIterable, ExpressibleByArgument { case verdict, text, event, retry }
 
 /// How much of its work a verdict records, by its name.
 enum TraceChoice: String, CaseIterable, ExpressibleByArgument {

@@ -18,7 +18,7 @@ struct Worker: ~Copyable {
     bench = Bench(plan)
     delivery = Delivery(plan)
     limits = JSON.Limits(bytes: plan.limit)
-    glances = plan.trace == .counts && !(plan.isText && plan.emission == .event)
+    glances = plan.trace == .counts && plan.emission != .retry && !(plan.isText && plan.emission == .event)
     if case .text(let plain) = plan.format {
       template.append(plain.template)
       unsafe record.read(template.bytes)

@@ -140,10 +140,24 @@ public enum Direction: Sendable, Equatable {
   case down
 }
 
+/// A word that says more than a plan, a list or a source may have said.
+public enum Statement: Sendable, Equatable {
+  /// Something is done: the verb, as it was written.
+  case done([UInt8])
+  /// It is the most of several.
+  case highest
+  /// It is the least of several.
+  case lowest
+  /// Somebody with authority says it: who.
+  case said(by: [UInt8])
+}
+
 /// A shown calculation as it was read.
 public struct Equation: Sendable, Equatable {
   /// What the left side comes to.
   public var computed: FixedPoint
+  /// What it comes to when scale words and per cent signs are passed over, as where a factor only changes the scale: 389 ÷ 1,000.
+  public var computedAsPrinted: FixedPoint?
   /// The right side.
   public var stated: Quantity
   /// Where the right side stands, in bytes.

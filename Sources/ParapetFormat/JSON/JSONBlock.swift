@@ -24,7 +24,7 @@ extension JSON {
   }
 
   /// `range` without white space at its ends.
-  static func trimmed(_ range: Range<Int>, of text: [UInt8]) -> Range<Int> {
+  public static func trimmed(_ range: Range<Int>, of text: [UInt8]) -> Range<Int> {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isSpace(text[start]) { start += 1 }

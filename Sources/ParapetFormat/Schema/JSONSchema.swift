@@ -13,10 +13,13 @@ public struct JSONSchema: Sendable {
     public var dialect: SchemaDialect
     /// Whether `format` judges.
     public var assertsFormat: Bool
+    /// The URI, or path, that the schema is known by, from which its references go on; its own `$id` comes before that.
+    public var uri: String
     /// Options from their parts.
-    public init(dialect: SchemaDialect = .draft2020, assertsFormat: Bool = false) {
+    public init(dialect: SchemaDialect = .draft2020, assertsFormat: Bool = false, uri: String = "") {
       self.dialect = dialect
       self.assertsFormat = assertsFormat
+      self.uri = uri
     }
   }
 
@@ -44,6 +47,10 @@ public struct JSONSchema: Sendable {
     public let shownInstance: String
     /// Which keyword, as an RFC 6901 pointer into the schema; after the URI and `#` for a keyword of one of the others.
     public let keyword: String
+    /// The way through the schema, references included, as an RFC 6901 pointer.
+    public let keywordLocation: String
+    /// The keyword by the URI of its schema resource, and a pointer from its root as the fragment.
+    public let absoluteKeywordLocation: String
     /// A sentence for people.
     public let message: String
     /// Where the value stood in the instance's source.
@@ -84,6 +91,7 @@ public struct JSONSchema: Sendable {
     return judge.errors.map {
       Violation(
         instance: $0.instancePointer, shownInstance: $0.shownPointer, keyword: registry.location(of: $0.node, $0.pointer),
+        keywordLocation: $0.path, absoluteKeywordLocation: registry.absoluteLocation(of: $0.node, $0.pointer),
         message: $0.message, range: $0.range, isUnjudged: $0.isUnjudged)
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

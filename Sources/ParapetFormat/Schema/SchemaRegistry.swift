@@ -49,13 +49,13 @@ struct SchemaRegistry: Sendable {
       }
     }
     self.others = known
-    add(document, uri: "")
+    add(document, uri: options.uri, name: "")
     for (uri, other) in sorted { add(other, uri: uri) }
   }
 
   /// Takes in a document and every schema in it.
-  private mutating func add(_ json: JSON, uri: String) {
-    documents.append(uri)
+  private mutating func add(_ json: JSON, uri: String, name: String? = nil) {
+    documents.append(name ?? uri)
     let resource = newResource(URIReference(uri), root: nodes.count, json, outer: nil)
     _ = add(json, Place(document: documents.count - 1, pointer: ByteKey("")), resource)
   }

@@ -1,4 +1,4 @@
-public import ParapetEntity
+internal import ParapetEntity
 public import ParapetFormat
 public import ParapetText
 

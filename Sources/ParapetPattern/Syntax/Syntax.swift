@@ -145,5 +145,5 @@ struct ASCIISet: Sendable {
   /// What may part the digits of one number; `·` may as well.
   static let separators = ASCIISet("\t\n\r !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
   /// What tokens, addresses and keys are made of.
-  static let token = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=.:@%")
+  static let token = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=.:@%<")
 }

@@ -1,18 +1,16 @@
 /// How rare signs are in the texts of banks, roughly, in bits: what a trigger is chosen by, never what it means.
 enum Rarity {
-  /// The shortest literal that is worth looking for, in bytes.
-  static let shortest = 3
+  /// A literal that is commoner than this is not worth looking for: a blank, a letter.
+  static let least = 5.0
 
-  /// Of the commonest of `spellings`, less for there being many; nil when one of them is too short to look for.
+  /// Of the commonest of `spellings`, less for there being many; nil when one of them is not worth looking for.
   static func of(_ spellings: Spellings) -> Double? {
     if spellings.isAt { return 9 }
     var least = Double.infinity
     for index in spellings.indices {
-      let range = spellings.range(index)
-      guard range.count >= shortest else { return nil }
-      least = min(least, of(spellings.bytes, range))
+      least = min(least, of(spellings.bytes, spellings.range(index)))
     }
-    guard least.isFinite else { return nil }
+    guard least.isFinite, least >= Self.least else { return nil }
     // The bits of the count are what a logarithm would give, and need no library.
     return least - Double(Int.bitWidth - spellings.count.leadingZeroBitCount - 1) * 0.8
   }

@@ -19,6 +19,8 @@ struct Library: Sendable {
   var register: LegalRegister?
   /// Refusal texts by key; nil when `replies.yaml` is missing or cannot be read.
   var replies: [String: LocalizedText]?
+  /// What a model is told to do better, by key; nil when there is no `hints.yaml`, or it cannot be read.
+  var hints: [String: LocalizedText]?
   /// JSON Schemas by path.
   var schemas: [String: [UInt8]] = [:]
 }

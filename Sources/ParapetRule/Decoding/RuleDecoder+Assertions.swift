@@ -1,3 +1,4 @@
+internal import ParapetFormat
 internal import ParapetText
 
 extension RuleDecoder {
@@ -28,7 +29,11 @@ extension RuleDecoder {
         .unknownSchema, at: schema.place, "there is no schema `\(path)`",
         help: Suggestion.help(for: path, in: library.schemas.keys.sorted()) ?? "put the schema under `schemas/`")
     }
-    return .json(schema: path, extract: extract)
+    return .json(
+      Assertion.JSONText(
+        schema: path, extract: extract, assertsFormats: slots["formats"].flatMap { reader.flag($0, "`formats`") } ?? false,
+        depth: slots["depth"].flatMap { reader.number($0, "`depth`", in: 1...JSON.Limits.deepest) },
+        bytes: slots["bytes"].flatMap { reader.number($0, "`bytes`", in: 1...JSON.Limits().bytes) }))
   }
 
   /// Phrases or a pattern that the text must carry.

@@ -30,9 +30,24 @@ extension RuleDecoder {
         help: "delete `ignore`")
     }
     guard let produced else { return nil }
+    if let needs, case .pattern(let source) = produced.producer { check(needs, source, fold, at: slots.keyPlace("needs")) }
     return FindClause(
       name: name, producer: produced.producer, needs: needs, validate: validator, context: context, group: group, firm: firm,
       ignore: ignore)
+  }
+
+  /// Reports `needs` where the pattern can match without it: the clause would not be tried there.
+  private func check(_ needs: FindClause.Needs, _ source: String, _ fold: Fold, at place: Place) {
+    let caseless = fold.contains(.case)
+    let isImplied =
+      switch needs {
+      case .literals(let literals): Needs.hold(source, caseless: caseless, literals: literals.map { Array(fold.apply($0).utf8) })
+      case .digits(let count): Needs.hold(source, caseless: caseless, digits: count)
+      }
+    if isImplied { return }
+    report.add(
+      .needsNotImplied, at: place, "the pattern can match a text without what `needs` asks for, or it cannot be seen that it does not",
+      help: "delete `needs`: the pattern says itself where it can match")
   }
 
   /// What an entity leaves out. Recognisers always leave these out; a rule may say so for its readers.

@@ -7,7 +7,7 @@ extension RuleDecoder {
     guard let source = reader.text(node, what) else { return nil }
     do {
       let pattern = try Pattern(source, options: fold.contains(.case) ? .caseless : [], jit: false)
-      if !mayMatchNothing, RuleDecoder.matchesNothing(pattern) {
+      if !mayMatchNothing, pattern.leastLength == 0, RuleDecoder.matchesNothing(pattern) {
         report.add(
           .emptyMatch, at: node.place, "the pattern also matches where there is nothing",
           help: "make at least one part of it obligatory: `+` for `*`, or no `?`")

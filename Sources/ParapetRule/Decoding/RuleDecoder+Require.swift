@@ -9,7 +9,9 @@ struct RequirementSetting {
 
 extension RuleDecoder {
   /// The kinds of assertion, by their keys.
-  static let assertionKinds = ["grounded", "json", "disclosed", "matches", "valid", "reasoned", "length", "arg", "calls"]
+  static let assertionKinds = [
+    "grounded", "json", "csv", "table", "xml", "values", "disclosed", "matches", "valid", "reasoned", "length", "arg", "calls",
+  ]
 
   /// What must hold.
   func requirement(_ node: Node, _ setting: RequirementSetting) -> Requirement? {
@@ -89,6 +91,8 @@ extension RuleDecoder {
       needsFind(kind, setting, at: place)
       return grounded(node, at: place).map { .grounded($0) }
     case "json": return json(node, at: place)
+    case "csv", "table", "xml": return document(kind, node, at: place).map { .document($0) }
+    case "values": return reader.texts(node, "`values`").map { .values($0) }
     case "disclosed": return disclosed(node, setting, at: place).map { .disclosed($0) }
     case "matches": return matches(node, setting, at: place)
     case "valid":

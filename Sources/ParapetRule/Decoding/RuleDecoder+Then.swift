@@ -1,25 +1,46 @@
 extension RuleDecoder {
   /// The keys that each action has besides `action` and `obligations`.
   private static let options: [Action.Kind: [String]] = [
-    .flag: ["hint"], .mask: ["keep", "with", "replace"], .rewrite: ["with"], .append: ["text", "at"], .hold: ["for", "hint", "reply"],
+    .flag: ["hint"], .mask: ["keep", "with", "replace"], .rewrite: ["with", "otherwise"], .append: ["text", "at"],
+    .hold: ["for", "hint", "reply"],
     .refuse: ["reply", "hint"],
   ]
-  private static let action = Shape("an action", "action! keep with replace text at for hint reply obligations")
+  private static let action = Shape("an action", "action! keep with replace text at for hint reply otherwise obligations")
 
   /// What a rule does: one action, or one for each declared format.
-  func consequence(_ node: Node, hasFind: Bool, at place: Place) -> Then? {
+  func consequence(_ node: Node, hasFind: Bool, hasRequire: Bool, at place: Place) -> Then? {
     guard let entries = reader.entries(node, "`then`") else { return nil }
     let isByFormat = node["action"] == nil && !entries.isEmpty && entries.allSatisfy { $0.value.entries != nil }
     guard isByFormat else {
-      return action(node, hasFind: hasFind, at: place).map { Then(standard: $0, byFormat: [:]) }
+      guard let standard = action(node, hasFind: hasFind, at: place) else { return nil }
+      var then = Then(standard: standard, byFormat: [:])
+      then.otherwise["other"] = otherwise(node, mayMend: hasRequire && !hasFind)
+      return then
     }
     var then = Then(standard: nil, byFormat: [:])
     for entry in entries {
       guard reader.isName(entry.name, at: entry.place, "a format"), let action = action(entry.value, hasFind: hasFind, at: entry.place)
       else { continue }
       if entry.name == "other" { then.standard = action } else { then.byFormat[entry.name] = action }
+      then.otherwise[entry.name] = otherwise(entry.value, mayMend: hasRequire && !hasFind)
     }
     return then
+  }
+
+  /// What is done where the rewriting has not made the requirement hold.
+  private func otherwise(_ node: Node, mayMend: Bool) -> Action? {
+    guard let entry = node.entries?.first(where: { $0.name == "otherwise" }) else { return nil }
+    guard mayMend else {
+      report.add(
+        .otherwiseWithoutRequire, at: entry.place, "`otherwise` is for a rule that has a `require` and no `find`",
+        help: "say by `require` what the rewritten text must be, or delete `otherwise`")
+      return nil
+    }
+    guard let action = action(entry.value, hasFind: false, at: entry.place) else { return nil }
+    if action.kind == .hold || action.kind == .refuse || action.kind == .flag { return action }
+    report.add(
+      .foreignOption, at: entry.place, "`otherwise` cannot be `\(action.kind.rawValue)`", help: "write `hold`, `refuse` or `flag`")
+    return nil
   }
 
   private func action(_ node: Node, hasFind: Bool, at place: Place) -> Action? {
@@ -40,7 +61,7 @@ extension RuleDecoder {
     }
     var action = Action(
       kind: kind, mask: .init(keep: (0, 0), with: "*", replacement: nil), transform: nil, text: nil, reply: nil, purpose: nil,
-      hint: slots["hint"].flatMap { reader.name($0, "a hint") }, obligations: obligations)
+      hint: slots["hint"].flatMap { hint($0) }, obligations: obligations)
     switch kind {
     case .flag: break
     case .mask: action.mask = mask(slots)
@@ -120,6 +141,16 @@ extension RuleDecoder {
         help: "add a `find`, or write `at: end`")
     }
     return position
+  }
+
+  private func hint(_ node: Node) -> String? {
+    guard let key = reader.name(node, "a hint"), let hints = library.hints else { return reader.name(node, "a hint") }
+    if hints[key] == nil {
+      report.add(
+        .unknownHint, at: node.place, "`hints.yaml` has no hint `\(key)`",
+        help: Suggestion.help(for: key, in: hints.keys.sorted()) ?? "add it to `hints.yaml`")
+    }
+    return key
   }
 
   private func reply(_ slots: Slots) -> String? {

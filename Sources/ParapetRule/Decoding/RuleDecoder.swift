@@ -34,7 +34,7 @@ struct RuleDecoder {
     if !slots.hasAny(of: ["find", "require"]) {
       report.add(.nothingToJudge, at: slots.place, "the rule has neither `find` nor `require`", help: "say what to find, or what must hold")
     }
-    let then = slots["then"].flatMap { consequence($0, hasFind: hasFind, at: slots.keyPlace("then")) }
+    let then = slots["then"].flatMap { consequence($0, hasFind: hasFind, hasRequire: require != nil, at: slots.keyPlace("then")) }
     let examples = slots["examples"].map { self.examples($0, clauses: clauses, at: slots.keyPlace("examples")) } ?? []
 
     guard report.errorCount == errorsBefore, let id, let family = Rule.Family(id: id), let version, let title, let owner, let reviewed,

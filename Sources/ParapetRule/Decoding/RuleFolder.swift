@@ -7,6 +7,7 @@ struct RuleFolder {
   private var schemas: [RuleFile] = []
   private var legal: RuleFile?
   private var replies: RuleFile?
+  private var hints: RuleFile?
 
   /// Sorts `files` by their paths, and reports those that belong nowhere.
   init(_ files: [RuleFile], report: Report) {
@@ -16,6 +17,7 @@ struct RuleFolder {
       switch (parts.first.map(String.init) ?? "", parts.count) {
       case ("legal.yaml", 1): legal = file
       case ("replies.yaml", 1): replies = file
+      case ("hints.yaml", 1): hints = file
       case ("profiles", 2...) where isYAML: profiles.append(file)
       case ("shared", 2...) where isYAML: cues.append(file)
       case ("shared", 2...) where file.path.hasSuffix(".txt"): lists.append(file)
@@ -62,6 +64,7 @@ struct RuleFolder {
         .noRegister, at: SourceText(path: "legal.yaml", utf8: []).start, "`legal.yaml` is missing",
         help: "every rule rests on something: register it there")
     }
+    if let hints { library.hints = YAML.read(hints, into: report).flatMap { shared.texts($0, in: "hints.yaml", of: "a hint") } }
     if let replies {
       library.replies = YAML.read(replies, into: report).flatMap { shared.replies($0) }
     } else if !rules.isEmpty {

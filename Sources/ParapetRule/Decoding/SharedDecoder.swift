@@ -61,12 +61,11 @@ struct SharedDecoder {
           help: "JSON has no comments, and no comma after the last value")
       }
     }
-    var byID: [String: JSON] = [:]
-    for (_, json) in documents { if let id = json["$id"]?.string { byID[id] = json } }
+    let byPath = Dictionary(documents.map { ($0.file.path, $0.json) }, uniquingKeysWith: { first, _ in first })
     var schemas: [String: [UInt8]] = [:]
     for (file, json) in documents {
       do {
-        _ = try JSONSchema(json, others: byID)
+        _ = try JSONSchema(json, others: byPath.filter { $0.key != file.path }, options: .init(uri: file.path))
         schemas[file.path] = file.bytes
       } catch {
         let source = SourceText(path: file.path, utf8: file.bytes)
@@ -74,7 +73,7 @@ struct SharedDecoder {
         let end = source.index(ofUTF8Offset: error.range.upperBound)
         report.add(
           .schemaInvalid, at: Place(source: source, start: start, end: end), "not a JSON Schema: \(error.message)",
-          help: "see JSON Schema draft 2020-12")
+          help: "see JSON Schema, the draft that `$schema` names")
       }
     }
     return schemas
@@ -82,13 +81,8 @@ struct SharedDecoder {
 
   /// Refusal texts by key.
   func replies(_ root: Node) -> [String: LocalizedText]? {
-    guard let entries = reader.entries(root, "`replies.yaml`") else { return nil }
-    var replies: [String: LocalizedText] = [:]
-    for entry in entries {
-      guard reader.isName(entry.name, at: entry.place, "a reply") else { continue }
-      let text = reader.localized(entry.value, "`\(entry.name)`", at: entry.place)
-      // A reply whose text cannot be read has still been named.
-      replies[entry.name] = text ?? LocalizedText(zh: "", en: "")
+    guard let entries = reader.entries(root, "`replies.yaml`"), let replies = texts(root, in: "replies.yaml", of: "a reply") else {
+      return nil
     }
     for key in ["refused", "held"] where replies[key] == nil {
       report.add(
@@ -96,6 +90,18 @@ struct SharedDecoder {
         help: "add it: it is what is said when a rule names no reply")
     }
     return replies
+  }
+
+  /// Texts in both languages, by key.
+  func texts(_ root: Node, in file: String, of what: String) -> [String: LocalizedText]? {
+    guard let entries = reader.entries(root, "`\(file)`") else { return nil }
+    var texts: [String: LocalizedText] = [:]
+    for entry in entries {
+      guard reader.isName(entry.name, at: entry.place, what) else { continue }
+      // A key whose text cannot be read has still been named.
+      texts[entry.name] = reader.localized(entry.value, "`\(entry.name)`", at: entry.place) ?? LocalizedText(zh: "", en: "")
+    }
+    return texts
   }
 
   /// The register of laws.

@@ -57,6 +57,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unclearAssertion = "P0421"
   case unknownSchema = "P0422"
   case crossedBounds = "P0423"
+  case needsNotImplied = "P0440"
 
   case missingPartner = "P0501"
   case foreignOption = "P0502"
@@ -65,6 +66,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case maskWithoutFind = "P0505"
   case badKeep = "P0506"
   case maskTwice = "P0507"
+  case unknownHint = "P0508"
+  case otherwiseWithoutRequire = "P0509"
 
   case noExamples = "P0601"
   case noHit = "P0602"
@@ -113,7 +116,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// Whether a rule with this problem can still be used.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unknownFile, .verifiedDenied, .repealed, .notYetInForce, .repeatedTerm: .warning
+    case .unknownFile, .unknownHint, .verifiedDenied, .repealed, .notYetInForce, .repeatedTerm: .warning
     default: .error
     }
   }

@@ -1,3 +1,5 @@
+internal import ParapetFormat
+
 extension CanonicalForm {
   mutating func add(_ requirement: Requirement) {
     switch requirement {
@@ -20,7 +22,13 @@ extension CanonicalForm {
     case .grounded(let grounded):
       add("grounded", set: grounded.sources)
       add("options", list: [grounded.equal, String(grounded.derive), grounded.rounding, grounded.tier])
-    case .json(let schema, let extract): add("json", list: [schema, String(extract)])
+    case .json(let json):
+      add("json", list: [json.schema, String(json.extract)])
+      if json.assertsFormats { add("formats") }
+      add("depth", json.depth.map { String($0) })
+      add("bytes", json.bytes.map { String($0) })
+    case .document(let document): add(document)
+    case .values(let values): add("values", set: values)
     case .disclosed(let disclosed):
       add("disclosed", set: disclosed.phrases)
       add("pattern", disclosed.pattern)
@@ -47,6 +55,22 @@ extension CanonicalForm {
       add("calls", calls.tool)
       add("at_most", calls.atMost.map { String($0) })
       add("at_least", calls.atLeast.map { String($0) })
+    }
+  }
+
+  private mutating func add(_ document: Assertion.Document) {
+    add(document.form.name)
+    if document.extract { add("extract") }
+    switch document.form {
+    case .csv(let form):
+      add("separator", String(form.separator))
+      add("header", list: form.header ?? [])
+      add("columns", form.columns.map { String($0) })
+      if !form.allowsFormulas { add("no-formulas") }
+    case .table(let form):
+      add("header", list: form.header ?? [])
+      add("columns", form.columns.map { String($0) })
+    case .xml(let form): add("root", form.root)
     }
   }
 

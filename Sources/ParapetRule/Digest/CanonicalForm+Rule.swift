@@ -92,6 +92,7 @@ extension CanonicalForm {
   mutating func add(_ then: Then) {
     if let standard = then.standard { add("*", standard) }
     for (format, action) in then.byFormat.sorted(by: { $0.key < $1.key }) { add(format, action) }
+    for (format, action) in then.otherwise.sorted(by: { $0.key < $1.key }) { add("otherwise " + format, action) }
   }
 
   private mutating func add(_ format: String, _ action: Action) {

@@ -2,7 +2,7 @@ import ParapetText
 
 extension EffectiveRules {
   /// `sha256:` and the hash of everything that is in force: the rules after overrides, the patterns of their cues, the terms of their
-  /// lists, the replies, the schemas, and which profile and channel this is.
+  /// lists, the replies, the hints, the schemas, and which profile and channel this is.
   var meaningDigest: String {
     let bytes = CanonicalForm.of { form in
       form.add("profile", list: [profile, version, channel ?? ""])
@@ -12,6 +12,7 @@ extension EffectiveRules {
         form.addContents(of: rule)
       }
       for (key, reply) in replies.sorted(by: { $0.key < $1.key }) { form.add(key, list: [reply.zh, reply.en]) }
+      for (key, hint) in hints.sorted(by: { $0.key < $1.key }) { form.add("hint", list: [key, hint.zh, hint.en]) }
       for (path, schema) in schemas.sorted(by: { $0.key < $1.key }) { form.add(path, SHA256.hexDigest(of: schema)) }
     }
     return "sha256:" + SHA256.hexDigest(of: bytes)

@@ -75,6 +75,8 @@ public struct EffectiveRules: Sendable {
   public var rules: [Rule]
   /// Refusal texts by key.
   public var replies: [String: LocalizedText]
+  /// What a model is told to do better, by key.
+  public var hints: [String: LocalizedText]
   /// Schemas by path under `Rules/`.
   public var schemas: [String: [UInt8]]
   /// `sha256:` and the digest of all of the above.

@@ -1,3 +1,5 @@
+public import ParapetFormat
+
 /// What must hold.
 public indirect enum Requirement: Sendable {
   /// All of these.
@@ -12,8 +14,12 @@ public indirect enum Requirement: Sendable {
 public enum Assertion: Sendable {
   /// Every candidate of `find` is carried by the evidence.
   case grounded(Grounded)
-  /// The text is JSON that is valid by this schema (a path under `Rules/`); with `extract`, a JSON block inside prose counts.
-  case json(schema: String, extract: Bool)
+  /// The text is JSON that is valid by a schema.
+  case json(JSONText)
+  /// The text is a document of some form.
+  case document(Document)
+  /// The text, without white space around it, is one of these.
+  case values([String])
   /// The text carries one of these phrases.
   case disclosed(Disclosed)
   /// The text matches this pattern, or with `not`, does not.
@@ -43,6 +49,28 @@ public enum Assertion: Sendable {
     public var tier: String
   }
 
+  /// Options of `json`.
+  public struct JSONText: Sendable, Equatable {
+    /// The schema, a path under `Rules/`.
+    public var schema: String
+    /// Whether a JSON block inside Markdown or prose counts.
+    public var extract: Bool
+    /// Whether `format` judges.
+    public var assertsFormats: Bool
+    /// The deepest nesting; nil for the parser's own bound.
+    public var depth: Int?
+    /// The most bytes; nil for the parser's own bound.
+    public var bytes: Int?
+  }
+
+  /// Options of `csv`, `table` and `xml`.
+  public struct Document: Sendable, Equatable {
+    /// What the text must be.
+    public var form: DocumentForm
+    /// Whether a code fence inside Markdown counts.
+    public var extract: Bool
+  }
+
   /// Options of `disclosed`.
   public struct Disclosed: Sendable, Equatable {
     /// Where the phrase must stand.
@@ -70,7 +98,7 @@ public enum Assertion: Sendable {
   /// Options of `length`.
   public struct Length: Sendable, Equatable {
     /// What is counted.
-    public enum Unit: String, Sendable, CaseIterable { case scalars, utf16, bytes, lines, segments = "sms-segments", sentence }
+    public enum Unit: String, Sendable, CaseIterable { case scalars, graphemes, utf16, bytes, lines, segments = "sms-segments", sentence }
     /// The least that is allowed.
     public var min: Int?
     /// The most that is allowed.

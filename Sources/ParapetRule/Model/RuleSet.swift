@@ -19,6 +19,8 @@ public struct RuleSet: Sendable {
   public var profiles: [Profile]
   /// Refusal texts by key.
   public var replies: [String: LocalizedText]
+  /// What a model is told to do better, by key.
+  public var hints: [String: LocalizedText]
   /// The laws, standards and articles that rules rest on.
   public var legal: LegalRegister
   /// Cues that rules share, by name.
@@ -48,6 +50,7 @@ extension RuleSet {
     let profiles = folder.profiles(tuning, report: report)
     let set = RuleSet(
       rules: sources.values.map(\.rule).sorted { $0.id < $1.id }, profiles: profiles, replies: library.replies ?? [:],
+      hints: library.hints ?? [:],
       legal: library.register ?? LegalRegister(instruments: []), cues: library.cues.values.sorted { $0.name < $1.name },
       lists: library.lists, schemas: library.schemas, library: library, sources: sources, known: known)
     return (set, report.sorted)
@@ -74,7 +77,7 @@ extension RuleSet {
     guard problems.isEmpty else { throw RuleErrors(diagnostics: problems) }
     var rules = EffectiveRules(
       profile: profile.id, version: profile.version, channel: tuned, rules: result.values.map(\.rule).sorted { $0.id < $1.id },
-      replies: replies, schemas: schemas, digest: "")
+      replies: replies, hints: hints, schemas: schemas, digest: "")
     rules.digest = rules.meaningDigest
     return rules
   }

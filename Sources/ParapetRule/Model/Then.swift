@@ -4,9 +4,14 @@ public struct Then: Sendable {
   public var standard: Action?
   /// The action by declared format.
   public var byFormat: [String: Action]
+  /// What is done where a rewriting has not made the requirement hold, by declared format; `other` for any that is not named.
+  public var otherwise: [String: Action] = [:]
 
   /// The action for `format`, or nil when the rule has none for it.
   public func action(for format: String) -> Action? { byFormat[format] ?? standard }
+
+  /// What is done for `format` where a rewriting has not helped, or nil when the rewriting is all that is done.
+  public func otherwise(for format: String) -> Action? { byFormat[format] == nil ? otherwise["other"] : otherwise[format] }
 }
 
 /// One action.

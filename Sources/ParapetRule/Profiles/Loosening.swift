@@ -92,8 +92,10 @@ enum ThenOrder {
     let formats = Set(new.byFormat.keys).union(old.byFormat.keys).union([""])
     return formats.allSatisfy { format in
       guard let before = old.action(for: format) else { return true }
-      guard let after = new.action(for: format) else { return false }
-      return isStricter(after, than: before)
+      guard let after = new.action(for: format), isStricter(after, than: before) else { return false }
+      guard let last = old.otherwise(for: format) else { return true }
+      // A stricter action than a rewriting asks nothing of what follows one.
+      return new.otherwise(for: format).map { isStricter($0, than: last) } ?? (after.kind != .rewrite && isStricter(after, than: last))
     }
   }
 

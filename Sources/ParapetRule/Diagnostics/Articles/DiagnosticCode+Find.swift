@@ -73,6 +73,12 @@ extension DiagnosticCode {
       why: "The prefilter would never let the clause look, or always.",
       fix: "Write one of {any: [word, …]} and {digits: 6}, or delete needs.",
       wrong: "needs: {any: ['']}", right: "needs: {any: [保本]}"),
+    .needsNotImplied: DiagnosticArticle(
+      "needs 与 pattern 不符", "needs that the pattern does not need",
+      what: "The pattern can match a text that holds nothing of what needs asks for, as far as can be seen.",
+      why: "The clause would not be tried there, and the match would be missed without a word.",
+      fix: "Delete needs: patterns say themselves where they can match. Or name what every match holds.",
+      wrong: "pattern: '保本|刚兑', needs: {any: [保本]}", right: "pattern: '保本|刚兑'"),
   ]
 
   static let exceptionArticles: [DiagnosticCode: DiagnosticArticle] = [

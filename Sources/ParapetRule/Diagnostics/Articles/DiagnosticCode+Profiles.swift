@@ -34,7 +34,7 @@ extension DiagnosticCode {
       "不是有效的 JSON Schema", "not a JSON Schema",
       what: "The file is JSON, and a keyword in it has a value that it cannot have.",
       why: "A keyword that is not understood would check nothing.",
-      fix: "Mend the keyword, by JSON Schema draft 2020-12.",
+      fix: "Mend the keyword, by the draft of JSON Schema that `$schema` names.",
       wrong: "{\"type\": \"objekt\"}", right: "{\"type\": \"object\"}"),
     .missingReply: DiagnosticArticle(
       "缺少必备回复", "missing reply",

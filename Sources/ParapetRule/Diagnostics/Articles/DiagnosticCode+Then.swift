@@ -84,5 +84,19 @@ extension DiagnosticCode {
       why: "Only one of the two can be done.",
       fix: "Delete one.",
       wrong: "then: {action: mask, replace: '[CVV]', keep: [0, 1]}", right: "then: {action: mask, replace: '[CVV]'}"),
+    .unknownHint: DiagnosticArticle(
+      "未知的提示", "unknown hint",
+      what: "hints.yaml has no hint under this key.",
+      why: "The model that has to write again would not be told what to do better.",
+      fix: "Add the hint, or use a key that exists.",
+      wrong: "then: {action: hold, for: regenerate, hint: schema-errors}",
+      right: "then: {action: hold, for: regenerate, hint: schema-error}"),
+    .otherwiseWithoutRequire: DiagnosticArticle(
+      "otherwise 缺少 require", "otherwise without require",
+      what: "otherwise says what is done where a rewriting has not made the requirement hold, and the rule has none, or has a find.",
+      why: "It would never be done.",
+      fix: "Say by require what the rewritten text must be, or delete otherwise.",
+      wrong: "find: {digits: {pattern: '[０-９]'}}\nthen: {action: rewrite, with: halfwidth-digits, otherwise: {action: hold}}",
+      right: "require: {json: {schema: schemas/a.json}}\nthen: {action: rewrite, with: repair-json, otherwise: {action: hold}}"),
   ]
 }

@@ -7,11 +7,10 @@ import ParapetVerdict
 extension Evaluation {
   /// Whether `clause` has anything to look at in a view.
   func fires(_ clause: Int, of rule: CompiledRule, part: Int, view: Int) -> Bool {
-    let compiled = rule.clauses[clause]
-    if compiled.isAlwaysTried { return true }
     let sight = work.sight(part: part, view: view)
-    if sight.isBlind, case .pattern = compiled.producer { return true }
-    return sight.hasSign(of: rule.firstClause + clause)
+    if sight.hasSign(of: rule.firstClause + clause) || rule.clauses[clause].isAlwaysTried { return true }
+    guard sight.isBlind, case .pattern = rule.clauses[clause].producer else { return false }
+    return true
   }
 
   /// Adds what `clause` finds in one view of one part.

@@ -86,7 +86,8 @@ struct Evaluation: ~Copyable {
     var found = Found()
     var triggered = false
     for part in parts.indices {
-      for number in work.distinct(rule.views, part: part) {
+      for place in work.distinct(rule.views, part: part) {
+        let number = rule.views[place]
         for clause in rule.clauses.indices {
           let fires = fires(clause, of: rule, part: part, view: number)
           triggered = triggered || fires

@@ -11,12 +11,20 @@ struct SpanDrawing {
   let text: String
   let expected: [Range<Int>]
   let actual: [Range<Int>]
+  /// What stands in front of the line of each kind of mark, filled to one width.
+  private var labels = (expected: "expected   ", actual: "found      ")
 
   /// A drawing of `text`; spans count its Unicode scalars.
   init(_ text: String, expected: [TextSpan], actual: [TextSpan]) {
     self.text = text
     self.expected = expected.map(\.scalar)
     self.actual = actual.map(\.scalar)
+  }
+
+  /// A drawing of what was found before and after a change.
+  init(_ text: String, before: [TextSpan], after: [TextSpan]) {
+    self.init(text, expected: before, actual: after)
+    labels = ("before     ", "after      ")
   }
 
   /// The lines, without indentation. Lines of the text that have no marks are left out, unless none has.
@@ -60,8 +68,8 @@ struct SpanDrawing {
       while line.last == " " { line.removeLast() }
       return line
     }
-    if let line = under(expected, "^") { lines.append((differ ? "expected   " : "  ") + style.green(line)) }
-    if differ, let line = under(actual, "~") { lines.append("found      " + style.red(line)) }
+    if let line = under(expected, "^") { lines.append((differ ? labels.expected : "  ") + style.green(line)) }
+    if differ, let line = under(actual, "~") { lines.append(labels.actual + style.red(line)) }
     return lines
   }
 

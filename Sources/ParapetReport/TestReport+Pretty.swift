@@ -8,6 +8,7 @@ extension TestReport {
       lines += failure.lines(style)
       lines.append("")
     }
+    lines += auditLines(style)
     lines.append(summary(style))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -8,6 +8,12 @@ public struct TestReport: Sendable {
   public let subject: String
   /// How long it took, or nil when that is not to be shown.
   public let milliseconds: Int?
+  /// Which parts of rules are exercised, when that was asked.
+  public var coverage: [RuleCoverage]?
+  /// How rules stand up to mutation, when that was asked.
+  public var mutation: [MutationOutcome]?
+  /// What a corpus of benign texts says, when there is one.
+  public var benign: BenignOutcome?
 
   /// A report on `results`.
   public init(_ results: [CaseResult], of subject: String, milliseconds: Int? = nil) {

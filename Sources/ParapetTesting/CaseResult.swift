@@ -19,6 +19,12 @@ public struct CaseResult: Sendable {
     case profile
     /// A case of a fixture file.
     case fixture
+    /// A part of a rule that nothing exercises.
+    case coverage
+    /// A change to a rule that no example notices.
+    case mutant
+    /// A benign text that a rule flags.
+    case benign
   }
 
   /// One way in which a case did not go as written.
@@ -45,6 +51,14 @@ public struct CaseResult: Sendable {
       case schema
       /// The verdict contradicts itself.
       case invariant
+      /// A part of a rule is exercised by no case.
+      case uncovered
+      /// A changed rule passes all of its examples.
+      case survived
+      /// A benign text is flagged.
+      case flagged
+      /// An entry of the baseline is no longer so.
+      case stale
     }
     /// Which kind.
     public var kind: Kind

@@ -8,12 +8,13 @@ import ParapetVerdict
 struct FixtureDecoder {
   var diagnostics: [Diagnostic]
 
-  private static let fileKeys = ["suite", "title", "profile", "cases"]
-  private static let caseKeys = [
+  static let fileKeys = ["suite", "title", "profile", "cases"]
+  static let caseKeys = [
     "id", "from", "why", "profile", "stage", "channel", "purpose", "format", "facts", "context", "input", "text", "tool", "args", "session",
     "expect",
   ]
-  private static let expectKeys = ["decision", "findings", "suppressed", "unjudged", "out", "only"]
+  static let passageKeys = ["id", "text", "as_of"]
+  static let expectKeys = ["decision", "findings", "suppressed", "unjudged", "absent", "out", "only"]
 
   mutating func file(_ root: Node, path: String) -> FixtureFile? {
     guard let keys = mapping(root, of: "a fixture file", allowed: FixtureDecoder.fileKeys, required: ["suite", "cases"]) else { return nil }
@@ -98,7 +99,7 @@ struct FixtureDecoder {
       let id = "c\(index + 1)"
       if node.entries == nil {
         if let text = text(node) { passages.append(Event.Passage(id: id, text: text)) }
-      } else if let keys = mapping(node, of: "a passage", allowed: ["id", "text", "as_of"], required: ["text"]) {
+      } else if let keys = mapping(node, of: "a passage", allowed: FixtureDecoder.passageKeys, required: ["text"]) {
         passages.append(Event.Passage(id: text(keys["id"]) ?? id, text: text(keys["text"]) ?? "", asOf: text(keys["as_of"])))
       }
     }
@@ -124,6 +125,7 @@ struct FixtureDecoder {
       guard let keys = mapping(item, of: "an unjudged rule", allowed: ["rule", "why"], required: ["rule"]) else { continue }
       expect.unjudged.append(.init(rule: text(keys["rule"]) ?? "", why: text(keys["why"])))
     }
+    expect.absent = (items(keys["absent"]) ?? []).compactMap { text($0) }
     return expect
   }
 }

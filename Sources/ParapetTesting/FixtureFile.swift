@@ -70,6 +70,8 @@ public struct FixtureCase: Sendable {
     public var suppressed: [Removal] = []
     /// Rules that must not have been able to look.
     public var unjudged: [Blind] = []
+    /// Rules that must find nothing.
+    public var absent: [String] = []
     /// What may be delivered.
     public var out: String?
     /// Whether there may be no findings but those listed.

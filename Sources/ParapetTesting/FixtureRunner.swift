@@ -63,7 +63,14 @@ public struct FixtureRunner: Sendable {
 
 extension FixtureCase.Expectation {
   func problems(with trial: Trial) -> [CaseResult.Problem] {
-    findingProblems(trial) + suppressionProblems(trial) + unjudgedProblems(trial)
+    findingProblems(trial) + absenceProblems(trial) + suppressionProblems(trial) + unjudgedProblems(trial)
+  }
+
+  private func absenceProblems(_ trial: Trial) -> [CaseResult.Problem] {
+    trial.verdict.findings.filter { absent.contains($0.rule) }.map { finding in
+      let place = finding.span.map { " at \(Trial.place($0))" } ?? ""
+      return .init(.unexpected, "\(finding.rule) \(finding.clause) should find nothing\(place)", span: finding.span)
+    }
   }
 
   private func findingProblems(_ trial: Trial) -> [CaseResult.Problem] {

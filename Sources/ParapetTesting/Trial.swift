@@ -18,6 +18,13 @@ struct Trial {
     self.faults = faults
   }
 
+  /// An event with a verdict that nobody doubts: only what was expected of it is compared.
+  init(_ event: Event, judged verdict: Verdict) {
+    self.event = event
+    self.verdict = verdict
+    faults = []
+  }
+
   /// The distinct stretches of the text that findings of `rules` cover, in order; of all rules when the list is empty.
   func spans(of rules: [String]) -> [TextSpan] {
     let spans = verdict.findings.filter { $0.part == "/text" && (rules.isEmpty || rules.contains($0.rule)) }.compactMap(\.span)

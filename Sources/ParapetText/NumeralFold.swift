@@ -10,7 +10,7 @@ struct NumeralFold {
   /// Whether separators may stand inside a run.
   let acrossGaps: Bool
 
-  private static let shortestRun = 7
+  static let shortestRun = 7
   private static let longestGap = 3
 
   struct Place {

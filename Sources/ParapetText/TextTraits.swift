@@ -2,6 +2,8 @@
 public struct TextTraits: Sendable, Equatable {
   /// The traits of all characters outside ASCII.
   private(set) var characters: CharacterTable.Traits = []
+  /// Whether there may be a run of numerals that are not ASCII digits throughout.
+  private(set) var mayHaveNumerals = false
   /// Whether separators may stand between two digits or two Han characters.
   private(set) var mayHaveGaps = false
   /// Whether there is KELVIN SIGN or LONG S, which in a caseless pattern are K and S.
@@ -14,10 +16,13 @@ public struct TextTraits: Sendable, Equatable {
     let table = CharacterTable.shared
     var all: UInt8 = 0
     var wasHan = false
+    var numerals = 0
+    var digits = 0
     var i = 0
     while i < text.count {
       if text[i] < 0x80 {
         let end = text.endOfASCII(from: i)
+        digits &+= text.countOfDigits(i..<end)
         if !mayHaveGaps { mayHaveGaps = TextTraits.mayHaveGaps(text, i..<end, afterHan: wasHan) }
         wasHan = false
         i = end
@@ -27,12 +32,18 @@ public struct TextTraits: Sendable, Equatable {
       let traits = table.traits(of: code).rawValue
       all |= traits
       wasHan = traits & CharacterTable.Traits.ideograph.rawValue != 0
+      if traits & CharacterTable.Traits.numeral.rawValue != 0 {
+        numerals &+= 1
+        // Digits of other scripts count at any length.
+        if code < 0x2000 || code > 0xFFFF { mayHaveNumerals = true }
+      }
       if code == 0x212A || code == 0x17F { hasOddCase = true }
       // `，` and `。` can part digits, and are no separators anywhere else.
       if code == 0xFF0C || code == 0x3002, i > 0, text[i &- 1].isDigit { mayHaveGaps = true }
       i &+= length
     }
     characters = CharacterTable.Traits(rawValue: all)
+    if numerals > 0, numerals &+ digits >= NumeralFold.shortestRun { mayHaveNumerals = true }
     if !characters.isDisjoint(with: [.digitSeparator, .hanSeparator]) { mayHaveGaps = true }
   }
 
@@ -53,10 +64,12 @@ public struct TextTraits: Sendable, Equatable {
   /// The part of `fold` that can change the text.
   public func effective(_ fold: Fold) -> Fold {
     var effective: Fold = []
-    for (one, trait) in [(Fold.width, CharacterTable.Traits.width), (.invisible, .invisible), (.case, .upper), (.han, .variant)]
-    where fold.contains(one) && characters.contains(trait) { effective.insert(one) }
+    if fold.contains(.width), characters.contains(.width) { effective.insert(.width) }
+    if fold.contains(.invisible), characters.contains(.invisible) { effective.insert(.invisible) }
+    if fold.contains(.case), characters.contains(.upper) { effective.insert(.case) }
+    if fold.contains(.han), characters.contains(.variant) { effective.insert(.han) }
     // Width makes numerals and separators of what was none.
-    if fold.contains(.numerals), characters.contains(.numeral) || !effective.isEmpty { effective.insert(.numerals) }
+    if fold.contains(.numerals), mayHaveNumerals || !effective.isEmpty { effective.insert(.numerals) }
     if fold.contains(.gaps), mayHaveGaps || !effective.isEmpty { effective.insert(.gaps) }
     return effective
   }

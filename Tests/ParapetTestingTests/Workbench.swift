@@ -51,6 +51,9 @@ enum Workbench {
     return (id.replacing(".", with: "/") + ".yaml", head + "\n" + slots + "\nexamples:\n" + examples + "\n")
   }
 
+  /// The files of a rule directory with one rule.
+  static func files(with rule: (String, String)) -> [(String, String)] { common + [rule] }
+
   /// Decodes files; those given win over the common ones. Problems that prevent loading fail the test.
   static func ruleSet(_ files: [(String, String)], _ location: SourceLocation = #_sourceLocation) throws -> RuleSet {
     let given = Set(files.map(\.0))

@@ -6,7 +6,7 @@ import ParapetTesting
 /// `parapet test`.
 struct TestCommand: ParsableCommand {
   /// The forms of a test report.
-  enum Format: String, CaseIterable, Sendable { case pretty, json, junit }
+  enum Format: String, CaseIterable, Sendable { case pretty, json, junit, tap, github, sarif, markdown, html }
 
   static let configuration = CommandConfiguration(
     commandName: "test",
@@ -24,15 +24,28 @@ struct TestCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("pretty, json or junit, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
+    help: ArgumentHelp(
+      """
+      pretty, json, junit, tap, github, sarif, markdown or html, to standard output or to a file. May stand several times.
+      """, valueName: "format[=file]"))
   var output: [ReportOutput<Format>] = []
 
   @Option(help: ArgumentHelp("Only cases whose suite/name contains this; * stands for anything.", valueName: "pattern"))
   var filter: String?
 
+  @Option(help: ArgumentHelp("Only cases that failed in this earlier JSON report.", valueName: "file"), completion: .file())
+  var failing: String?
+
+  @Flag(help: "Write what came out into the out: of examples and fixtures that are otherwise as written. Never changes a decision.")
+  var update = false
+
+  @Flag(help: "Run again whenever a rule or fixture changes.")
+  var watch = false
+
   @Flag(name: .customLong("show-text"), help: "Show texts as they were written, values and all.")
   var showText = false
 
+  @OptionGroup var audits: AuditOptions
   @OptionGroup var rules: RulesOptions
   @OptionGroup var printing: PrintOptions
 
@@ -42,62 +55,89 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     let subject = try Subject(paths: paths, rules: rules)
+    guard watch else {
+      if try !test(subject) { throw CommandFailure.found }
+      return
+    }
+    guard case .directory(let directory) = subject.origin else { throw CommandFailure("--watch needs rules in a directory") }
+    var files = Watch([directory] + subject.fixtures)
+    while true {
+      if Terminal.isTerminal(1) { try Standard.output.print("\u{1B}[2J\u{1B}[H") }
+      do { _ = try test(subject) } catch let failure as CommandFailure {
+        // A rule that is half written must not end the watch.
+        if let message = failure.message { Standard.error.write("parapet: \(message)\n") }
+      }
+      files.wait()
+    }
+  }
+
+  /// Whether all went as written.
+  private func test(_ subject: Subject) throws -> Bool {
     let clock = Stopwatch()
-    var results: [CaseResult]
-    do { results = try self.results(of: subject) } catch let errors as RuleErrors {
+    do {
+      let run = try TestRun(subject, date: rules.day, showsText: showText, colored: printing.isColored(on: 2))
+      let chosen = try Selection(filter: filter, failing: failing)
+      var results = chosen.of(try run.results())
+      guard !results.isEmpty else { throw CommandFailure(chosen.isEverything ? "there is nothing to test" : "no case is chosen") }
+      if update {
+        try run.update(results)
+        results = chosen.of(try TestRun(subject, date: rules.day, showsText: showText, colored: printing.isColored(on: 2)).results())
+      }
+      let milliseconds = clock.milliseconds
+      let (complaints, audited) = try audits.run(run)
+      var report = TestReport(results + complaints, of: subject.origin.words, milliseconds: milliseconds)
+      audited(&report)
+      try write(report)
+      return report.failures.isEmpty
+    } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: subject.origin, colored: printing.isColored(on: 2))
     }
-    if let filter {
-      let glob = Glob(containing: filter)
-      results = results.filter { glob.matches("\($0.suite)/\($0.name)") }
-    }
-    guard !results.isEmpty else { throw CommandFailure(filter.map { "no case matches “\($0)”" } ?? "there is nothing to test") }
-    let report = TestReport(results, of: subject.origin.words, milliseconds: clock.milliseconds)
+  }
+
+  private func write(_ report: TestReport) throws {
     try ReportOutput.write(output, standard: .pretty) { format, isFile in
       switch format {
       case .pretty: report.pretty(Style(isColored: !isFile && printing.isColored))
       case .json: report.json()
       case .junit: report.junit()
+      case .tap: report.tap()
+      case .github: report.github()
+      case .sarif: report.sarif()
+      case .markdown: report.markdown()
+      case .html: report.html()
       }
     }
-    if !report.failures.isEmpty { throw CommandFailure.found }
   }
+}
 
-  private func results(of subject: Subject) throws -> [CaseResult] {
-    let set = try RulesOptions.ruleset(subject.origin).rules(date: rules.day)
-    var options = TestOptions()
-    options.showsText = showText
-    options.schema = try schema()
-    var results: [CaseResult] = []
-    let profile = set.profiles.first { $0.id == "default" } ?? set.profiles.first
-    let runner = ExampleRunner(try set.effective(profile: profile?.id ?? "default", channel: nil), options: options)
-    for rule in set.rules where subject.includes(rule.file) { results += try runner.results(of: rule) }
-    results += try ProfileRunner(set, options: options).results().filter { subject.includes($0.file) }
-    for index in results.indices { results[index].file = subject.origin.path(results[index].file) }
-    return try results + FixtureRunner(set, options: options).results(of: fixtures(subject.fixtures))
-  }
+/// Which cases are run.
+private struct Selection {
+  private let glob: Glob?
+  /// Those that failed before, or nil for all.
+  private let failed: Set<String>?
 
-  private func fixtures(_ paths: [String]) throws -> [FixtureFile] {
-    var files: [FixtureFile] = []
-    var diagnostics: [Diagnostic] = []
-    for path in paths {
-      let (file, problems) = FixtureFile.decode(RuleFile(path: path, bytes: try InputFile.contents(of: path, limit: 16 << 20)))
-      if let file { files.append(file) }
-      diagnostics += problems.filter { $0.severity == .error }
+  init(filter: String?, failing path: String?) throws {
+    glob = filter.map { Glob(containing: $0) }
+    failed = try path.map { path in
+      let report: JSON
+      do { report = try JSON(parsing: try InputFile.contents(of: path, limit: 1 << 30)) } catch let error as JSONError {
+        throw CommandFailure("\(path) is not a JSON report: \(error.message)")
+      }
+      guard report["schema"]?.string == "test-report/1", case .array(let cases)? = report["cases"]?.value else {
+        throw CommandFailure("\(path) is not a report of parapet test -o json")
+      }
+      return Set(
+        cases.filter { $0["result"]?.string == "failed" }.map { "\($0["suite"]?.string ?? "")/\($0["name"]?.string ?? "")" })
     }
-    guard diagnostics.isEmpty else {
-      throw CommandFailure("the fixtures cannot be used", because: diagnostics, colored: printing.isColored(on: 2))
-    }
-    return files
   }
 
-  /// The schema that every verdict must keep, where the project has one.
-  private func schema() throws -> VerdictSchema? {
-    let path = "Fixtures/verdict.v1.schema.json"
-    guard Path.exists(path) else { return nil }
-    let bytes = try InputFile.contents(of: path, limit: 1 << 20)
-    do throws(VerdictSchema.Fault) { return try VerdictSchema(bytes) } catch {
-      throw CommandFailure("\(path): \(error.message)")
+  var isEverything: Bool { glob == nil && failed == nil }
+
+  func of(_ results: [CaseResult]) -> [CaseResult] {
+    guard !isEverything else { return results }
+    return results.filter { result in
+      let name = "\(result.suite)/\(result.name)"
+      return glob?.matches(name) ?? true && failed?.contains(name) ?? true
     }
   }
 }

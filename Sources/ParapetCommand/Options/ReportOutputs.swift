@@ -32,10 +32,7 @@ struct ReportOutput<Format: RawRepresentable & CaseIterable & Sendable>: Express
         try Standard.output.print(bytes(output.format, false))
         continue
       }
-      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw CommandFailure("cannot write \(path): \(Descriptor.words(errno))") }
-      let outcome = Descriptor(descriptor).write(bytes(output.format, true))
-      guard close(descriptor) == 0, outcome == .done else { throw CommandFailure("cannot write \(path)") }
+      try OutputFile.write(bytes(output.format, true), to: path)
     }
   }
 }
@@ -43,4 +40,20 @@ struct ReportOutput<Format: RawRepresentable & CaseIterable & Sendable>: Express
 extension Collection {
   /// Whether more than one of these goes to standard output, which would mix them.
   func mixes<Format>() -> Bool where Element == ReportOutput<Format> { count { $0.file == nil } > 1 }
+}
+
+/// A file that is written as a whole.
+enum OutputFile {
+  /// Writes `bytes` to `path`, whatever was there before. With `makingFolders` the folders on the way are made.
+  static func write(_ bytes: [UInt8], to path: String, makingFolders: Bool = false) throws {
+    if makingFolders {
+      for (index, character) in path.utf8.enumerated() where character == UInt8(ascii: "/") && index > 0 {
+        _ = unsafe mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o755)
+      }
+    }
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw CommandFailure("cannot write \(path): \(Descriptor.words(errno))") }
+    let outcome = Descriptor(descriptor).write(bytes)
+    guard close(descriptor) == 0, outcome == .done else { throw CommandFailure("cannot write \(path)") }
+  }
 }

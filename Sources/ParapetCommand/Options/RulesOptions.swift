@@ -14,11 +14,14 @@ struct RulesOptions: ParsableArguments {
 
   func validate() throws {
     guard let date else { return }
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    let isDay = parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
-    guard isDay, (1...12).contains(Int(parts[1]) ?? 0), (1...31).contains(Int(parts[2]) ?? 0) else {
-      throw ValidationError("--date is a day such as 2026-12-31")
-    }
+    if !RulesOptions.isDay(date) { throw ValidationError("--date is a day such as 2026-12-31") }
+  }
+
+  /// Whether `text` has the form `YYYY-MM-DD`, with a month and a day that there are.
+  static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isForm = parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+    return isForm && (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
   }
 
   /// The day on which overrides run out.

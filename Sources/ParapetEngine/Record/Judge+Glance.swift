@@ -30,11 +30,11 @@ extension Judge {
 
   /// Whether `rule` finds something in the one part there is, or cannot say.
   private mutating func mayFind(_ rule: CompiledRule, _ budget: inout Int) -> Bool {
-    for number in work.distinct(rule.views, part: 0) {
-      let sight = work.sight(part: 0, view: number)
+    for place in work.distinct(rule.views, part: 0) {
+      let sight = work.sight(part: 0, view: rule.views[place])
       for index in rule.clauses.indices {
+        guard sight.hasSign(of: rule.firstClause + index) || rule.clauses[index].isAlwaysTried else { continue }
         let clause = rule.clauses[index]
-        guard clause.isAlwaysTried || sight.hasSign(of: rule.firstClause + index) else { continue }
         switch clause.producer {
         case .entity: return true
         case .literals:

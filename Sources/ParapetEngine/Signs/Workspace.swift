@@ -99,10 +99,10 @@ final class Workspace {
     return order
   }
 
-  /// Those of a rule's views in which a part looks different.
-  func distinct(_ views: [Int], part: Int) -> ArraySlice<Int> {
-    let isSame = views.count == 2 && sight(part: part, view: views[0]) === sight(part: part, view: views[1])
-    return isSame ? views.prefix(1) : views[...]
+  /// Those of a rule's views in which a part looks different, by their places in `views`.
+  func distinct(_ views: [Int], part: Int) -> Range<Int> {
+    let isSame = views.count == 2 && places[part * plan.views.count + views[0]] == places[part * plan.views.count + views[1]]
+    return 0..<(isSame ? 1 : views.count)
   }
 
   /// Lets go of the texts of the last event.

@@ -5,7 +5,7 @@ extension RuleDecoder {
     .hold: ["for", "hint", "reply"],
     .refuse: ["reply", "hint"],
   ]
-  private static let action = Shape("an action", "action! keep with replace text at for hint reply otherwise obligations")
+  static let action = Shape("an action", "action! keep with replace text at for hint reply otherwise obligations")
 
   /// What a rule does: one action, or one for each declared format.
   func consequence(_ node: Node, hasFind: Bool, hasRequire: Bool, at place: Place) -> Then? {

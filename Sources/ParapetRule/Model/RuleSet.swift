@@ -82,8 +82,9 @@ extension RuleSet {
     return rules
   }
 
-  /// Where the slot at `path` of a rule is written, such as `find.promise` or `then.action`; nil when it is not.
-  public func position(of path: String, inRule id: String) -> SourcePosition? {
+  /// Where the slot at `path` of a rule is written, such as `find.promise` or `then.action`; nil when it is not. With `utf8Offset`, the
+  /// place of that byte of the value's text.
+  public func position(of path: String, inRule id: String, utf8Offset: Int? = nil) -> SourcePosition? {
     guard var node = sources[id]?.root else { return nil }
     var place = node.place
     var steps = path.split(separator: ".").map(String.init)[...]
@@ -103,7 +104,7 @@ extension RuleSet {
       (node, place) = (entry.value, entry.place)
       steps = steps.dropFirst(count)
     }
-    return SourcePosition(place)
+    return SourcePosition(utf8Offset.map { node.place(ofUTF8Offset: $0) } ?? place)
   }
 
   /// Rules and cues of this set that mean something else than those of `old` without having a higher version.

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Parapet
+import ParapetReport
+import ParapetTesting
+
+/// `parapet evade`.
+struct EvadeCommand: ParsableCommand {
+  /// The forms of the answer.
+  enum Format: String, CaseIterable, Sendable { case table, ndjson }
+
+  static let configuration = CommandConfiguration(
+    commandName: "evade",
+    abstract: "Disguise the hits of rules, and look whether they are still found.",
+    discussion: """
+      Every marked hit is written in full width, with zero-width characters, with blanks, in traditional characters, with Han numerals, in \
+      the other case, with look-alike letters and with look-alike punctuation. -o ndjson=FILE writes the disguised texts, the expected \
+      spans between ⟦ ⟧.
+
+      Exit codes: 0 every stable masking and refusal rule sees through every disguise whose fold it declares; 1 one does not; 2 the rules \
+      could not be used.
+      """)
+
+  @Argument(help: "Rule directories and rules.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("Only this disguise. May stand several times.", valueName: "name"))
+  var kind: [Evasion] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("table or ndjson, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
+  var output: [ReportOutput<Format>] = []
+
+  @OptionGroup var rules: RulesOptions
+  @OptionGroup var printing: PrintOptions
+
+  func validate() throws {
+    if output.mixes() { throw ValidationError("two reports cannot both go to standard output; write -o FORMAT=FILE") }
+  }
+
+  func run() throws {
+    let subject = try Subject(paths: paths, rules: rules)
+    let report: EvasionReport
+    do {
+      let run = try TestRun(subject, date: rules.day, showsText: true, colored: printing.isColored(on: 2))
+      report = EvasionReport(try run.disguisedHits(kind.isEmpty ? Evasion.allCases : kind), of: run.rules)
+    } catch let errors as RuleErrors {
+      throw CommandFailure(errors, in: subject.origin, colored: printing.isColored(on: 2))
+    }
+    try ReportOutput.write(output, standard: .table) { format, isFile in
+      switch format {
+      case .table: report.table(Style(isColored: !isFile && printing.isColored))
+      case .ndjson: report.ndjson()
+      }
+    }
+    if !report.failures.isEmpty { throw CommandFailure.found }
+  }
+}

@@ -21,3 +21,15 @@ enum CalendarDay {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 }
+
+extension DateReading {
+  /// Whether the calendar has such a day, month and quarter.
+  package var isPossible: Bool {
+    if let quarter, !(1...4).contains(quarter) { return false }
+    guard let month else { return day.map { (1...31).contains($0) } ?? true }
+    guard (1...12).contains(month) else { return false }
+    guard let day else { return true }
+    guard CalendarDay.isPossible(month: month, day: day) else { return false }
+    return month != 2 || day < 29 || year.map(CalendarDay.isLeap) ?? true
+  }
+}

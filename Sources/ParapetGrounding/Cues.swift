@@ -1,73 +1,114 @@
 /// Which computations the words around a claim speak of.
-struct Cues {
-  let change: Bool
-  let share: Bool
-  let average: Bool
-  let total: Bool
-  let ratio: Bool
-  let product: Bool
+struct Cues: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
 
-  var any: Bool { change || share || average || total || ratio || product }
-
-  /// The cues of a stretch of text.
-  init(_ text: ArraySlice<UInt8>) {
-    func has(_ words: [[UInt8]]) -> Bool { words.contains { Cues.holds(text, $0) } }
-    change = has(Cues.changeWords)
-    share = has(Cues.shareWords)
-    average = has(Cues.averageWords)
-    total = has(Cues.totalWords)
-    ratio = has(Cues.ratioWords)
-    product = has(Cues.productWords)
-  }
-
+  static let changing = Cues(rawValue: 1)
+  static let sharing = Cues(rawValue: 2)
+  static let averaging = Cues(rawValue: 4)
+  static let totalling = Cues(rawValue: 8)
+  static let relating = Cues(rawValue: 16)
+  static let multiplying = Cues(rawValue: 32)
   /// Every cue.
-  static let all = Cues(change: true, share: true, average: true, total: true, ratio: true, product: true)
+  static let all = Cues(rawValue: 63)
 
-  /// The cues of either.
-  func union(_ other: Cues) -> Cues {
-    Cues(
-      change: change || other.change, share: share || other.share, average: average || other.average, total: total || other.total,
-      ratio: ratio || other.ratio, product: product || other.product)
-  }
+  var change: Bool { contains(.changing) }
+  var share: Bool { contains(.sharing) }
+  var average: Bool { contains(.averaging) }
+  var total: Bool { contains(.totalling) }
+  var ratio: Bool { contains(.relating) }
+  var product: Bool { contains(.multiplying) }
+  var any: Bool { !isEmpty }
+}
 
-  private init(change: Bool, share: Bool, average: Bool, total: Bool, ratio: Bool, product: Bool) {
-    self.change = change
-    self.share = share
-    self.average = average
-    self.total = total
-    self.ratio = ratio
-    self.product = product
-  }
+/// The cue words of one text, found in one pass, so that every sentence of it is asked in a short time.
+///
+/// - Complexity: linear in the length of the text.
+struct CueWords: Sendable {
+  private var places: [Int] = []
+  private var cues: [Cues] = []
+  /// What the whole text speaks of.
+  private(set) var all: Cues = []
 
-  private static func words(_ list: String) -> [[UInt8]] {
-    list.utf8.split(separator: 0x20).map { $0.map { $0 == 0x5F ? 0x20 : $0 } }
-  }
-
-  private static let changeWords = words(
-    "change growth grew grow increas decreas decline differen rose fell higher lower more less drop gain loss reduc vary varian subtract minus net_of exclud profit working_capital free_cash 同比 环比 增长 下降 变动 变化 增幅 降幅 增加 减少 提高 上升 相差 差额 差距 高出 扩大 收窄 缩减 上涨 下跌 较 相比 增至 多出 少了"
-  )
-  private static let shareWords = words("percent proportion share portion margin return_on %_of fraction 占 比例 比重 份额")
-  private static let averageWords = words("average mean 平均 均值 人均 年均 月均 日均")
-  private static let totalWords = words(
-    "total sum combined aggregate together altogether in_all plus adding add_up ebitda 合计 总计 共 累计 总额 总量 合共 之和 全部")
-  private static let ratioWords = words("ratio times multiple per turnover return_on margin 倍 之比 每")
-  private static let productWords = words("worth interest fee value cost yield 收益 利息 费用 手续费 约合 折合 金额 每期 本息 应付")
-
-  private static func holds(_ text: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
-    guard text.count >= word.count else { return false }
-    let first = word[0]
-    for at in text.startIndex...(text.endIndex - word.count) {
-      let byte = text[at] &- 0x41 < 26 ? text[at] + 32 : text[at]
-      guard byte == first else { continue }
+  init(_ text: [UInt8]) {
+    for at in text.indices {
+      let first = text[at].lowerLetter
+      let words = CueWords.byFirst[Int(first)]
       // English cues begin where a word does.
-      if first < 0x80, at > text.startIndex, (text[at - 1] | 0x20) &- 0x61 < 26 { continue }
-      var matches = true
-      for offset in word.indices where matches {
-        let byte = text[at + offset]
-        matches = (byte &- 0x41 < 26 ? byte + 32 : byte) == word[offset]
-      }
-      if matches { return true }
+      guard !words.isEmpty, first >= 0x80 || at == 0 || !text[at - 1].isASCIILetter else { continue }
+      var found: Cues = []
+      for word in words where CueWords.holds(text, at, word.bytes) { found.formUnion(word.cue) }
+      guard !found.isEmpty else { continue }
+      places.append(at)
+      cues.append(found)
+      all.formUnion(found)
     }
-    return false
   }
+
+  /// The cues of the words that begin in `range`.
+  func within(_ range: Range<Int>) -> Cues {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var found: Cues = []
+    while low < places.count, places[low] < range.upperBound {
+      found.formUnion(cues[low])
+      low += 1
+    }
+    return found
+  }
+
+  private static func holds(_ text: [UInt8], _ at: Int, _ word: [UInt8]) -> Bool {
+    guard at + word.count <= text.count else { return false }
+    for offset in word.indices where text[at + offset].lowerLetter != word[offset] { return false }
+    return true
+  }
+
+  // MARK: Words
+
+  private struct Word: Sendable {
+    let bytes: [UInt8]
+    let cue: Cues
+  }
+
+  private static let byFirst: [[Word]] = {
+    var table: [[Word]] = Array(repeating: [], count: 256)
+    for (cue, list) in lists {
+      for word in list.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        table[Int(word[word.startIndex])].append(Word(bytes: word.map { $0 == 0x5F ? 0x20 : $0 }, cue: cue))
+      }
+    }
+    return table
+  }()
+
+  /// English cues are beginnings of words; `_` stands for a blank.
+  private static let lists: [(Cues, String)] = [
+    (
+      .changing,
+      """
+      change growth grew grow increas decreas decline differen rose fell higher lower more less drop gain loss reduc vary varian subtract \
+      minus net_of exclud profit working_capital free_cash 同比 环比 增长 下降 变动 变化 增幅 降幅 增加 减少 提高 上升 相差 差额 差距 高出 扩大 收窄 缩减 \
+      上涨 下跌 较 相比 增至 多出 少了
+      """
+    ),
+    (.sharing, "percent proportion share portion margin return_on %_of fraction 占 比例 比重 份额"),
+    (.averaging, "average mean 平均 均值 人均 年均 月均 日均"),
+    (
+      .totalling,
+      "total sum combined aggregate together altogether in_all plus adding add_up ebitda 合计 总计 共 累计 总额 总量 合共 之和 全部"
+    ),
+    (.relating, "ratio times multiple per turnover return_on margin 倍 之比 每"),
+    (.multiplying, "worth interest fee value cost yield 收益 利息 费用 手续费 约合 折合 金额 每期 本息 应付"),
+  ]
+}
+
+extension UInt8 {
+  /// ASCII letters in lower case, every other byte as it is.
+  @inline(__always) var lowerLetter: UInt8 { self &- 0x41 < 26 ? self + 32 : self }
+  /// Whether this is an ASCII letter.
+  @inline(__always) var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// Whether this is an ASCII digit.
+  @inline(__always) var isASCIIDigit: Bool { self &- 0x30 < 10 }
 }

@@ -8,10 +8,12 @@ struct DateEvidence: Sendable {
   private var monthDays: [Int: Place] = [:]
   private var quarters: [Int: Place] = [:]
   private var parts: [Int: Place] = [:]
-  private(set) var isEmpty = true
+  /// The first dates, in reading order.
+  private(set) var dates: [(date: DateReading, place: Place)] = []
+  private static let limit = 1000
 
   mutating func add(_ date: DateReading, _ place: Place) {
-    isEmpty = false
+    if dates.count < DateEvidence.limit { dates.append((date, place)) }
     func note(_ value: Int?, _ table: inout [Int: Place]) {
       if let value, table[value] == nil { table[value] = place }
     }
@@ -32,12 +34,28 @@ struct DateEvidence: Sendable {
     return years.keys.contains { FixedPoint($0) == claim.value }
   }
 
+  /// Whether a named year differs from `digits` in one digit.
+  func hasYear(besides digits: [UInt8]) -> Bool {
+    years.keys.contains { PrintedShape.isMisprint(Array(String($0).utf8), digits) }
+  }
+
+  func isYearMissing(_ year: Int) -> Bool { years[year] == nil }
+
+  /// How far a year is from those that are named; nil when none is.
+  func distance(of year: Int) -> Int? { years.keys.map { abs($0 - year) }.min() }
+
+  /// What the evidence lacks of a date.
+  struct Missing: Sendable {
+    let tier: ClaimJudgement.Fault.Tier
+    let nearest: Place?
+  }
+
   /// What is missing of `date`, how surely it is wrong, and the closest that is there.
-  func missing(_ date: DateReading, number: (Int) -> Bool) -> (tier: ClaimJudgement.Fault.Tier, nearest: Place?)? {
+  func missing(_ date: DateReading, number: (Int) -> Bool) -> Missing? {
     if let year = date.year, years[year] == nil, !number(year) {
       // Evidence without any year does not say which one it is about.
       let isOpen = years.isEmpty && (1950...2100).contains(year)
-      return (isOpen ? .likely : .certain, years[year - 1] ?? years[year + 1] ?? first(years))
+      return Missing(tier: isOpen ? .likely : .certain, nearest: years[year - 1] ?? years[year + 1] ?? first(years))
     }
     if let month = date.month, let day = date.day {
       if monthDays[month * 100 + day] != nil { return nil }
@@ -45,11 +63,11 @@ struct DateEvidence: Sendable {
       guard months[month] == nil || days[day] == nil else { return nil }
       // The ends of quarters go without saying.
       let endsQuarter = [331, 630, 930, 1231, 101, 401, 701, 1001].contains(month * 100 + day)
-      return (endsQuarter ? .likely : .certain, months[month] ?? days[day] ?? first(monthDays))
+      return Missing(tier: endsQuarter ? .likely : .certain, nearest: months[month] ?? days[day] ?? first(monthDays))
     }
-    if let month = date.month, months[month] == nil { return (.likely, first(months)) }
-    if let day = date.day, days[day] == nil { return (.likely, first(days)) }
-    if let quarter = date.quarter, quarters[quarter] == nil, parts.isEmpty { return (.warn, first(quarters)) }
+    if let month = date.month, months[month] == nil { return Missing(tier: .likely, nearest: first(months)) }
+    if let day = date.day, days[day] == nil { return Missing(tier: .likely, nearest: first(days)) }
+    if let quarter = date.quarter, quarters[quarter] == nil, parts.isEmpty { return Missing(tier: .warn, nearest: first(quarters)) }
     return nil
   }
 
@@ -59,18 +77,13 @@ struct DateEvidence: Sendable {
 }
 
 extension EvidenceIndex {
-  func judgeDates(in answer: [UInt8]) -> [ClaimJudgement] {
-    Recognizer.mentions(of: .date, in: answer).map { mention in
-      guard let date = mention.date, let missing = dates.missing(date, number: isPrinted) else {
-        return ClaimJudgement(range: mention.range, unit: "date", outcome: .supported(derivation: nil), nearest: nil)
-      }
-      return ClaimJudgement(
-        range: mention.range, unit: "date", outcome: .unsupported(FaultKind.period.fault(missing.tier)), nearest: nearest(missing.nearest))
-    }
+  func missing(_ mention: Mention) -> DateEvidence.Missing? {
+    guard let date = mention.date else { return nil }
+    return dates.missing(date, number: isPrinted)
   }
 
   /// Whether the evidence prints `number` at all.
-  private func isPrinted(_ number: Int) -> Bool {
+  func isPrinted(_ number: Int) -> Bool {
     let magnitude = FixedPoint(number).billionths
     var isThere = false
     collect(byPrinted, magnitude, magnitude) { _ in isThere = true }

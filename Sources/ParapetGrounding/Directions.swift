@@ -96,7 +96,7 @@ extension EvidenceIndex {
       guard let said, !said.isEmpty, said.allSatisfy({ $0.direction != direction }) else { return nil }
       if against == nil { against = said.first?.place }
     }
-    return against.map { Contradiction(tier: .certain, place: $0) }
+    return against.map { Contradiction(tier: .likely, place: $0) }
   }
 
   /// The figure that a word of direction speaks of: the next one in its clause, or the one right before.
@@ -172,6 +172,6 @@ extension EvidenceIndex {
     guard !said.contains(where: { $0.place(direction) != nil }) else { return nil }
     let against = said.compactMap { $0.place(direction == .up ? .down : .up) }
     guard let first = against.min(by: { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }) else { return nil }
-    return Contradiction(tier: .certain, place: first)
+    return Contradiction(tier: .likely, place: first)
   }
 }

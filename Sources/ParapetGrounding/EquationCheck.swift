@@ -23,6 +23,12 @@ enum EquationCheck {
     }
     // A rate per year times days is a year's worth of days too much.
     for days in [365, 360, 366] { readings.append(equation.computed.magnitude.divided(by: FixedPoint(days))) }
+    // 389 million ÷ 1,000 = 0.389 billion only changes the unit.
+    if let printed = equation.computedAsPrinted, (printed.magnitude - equation.stated.printed.magnitude).magnitude.billionths * 2
+      <= (FixedPoint(1).shifted(-equation.stated.decimals)?.billionths ?? 0)
+    {
+      return true
+    }
     return readings.contains { reading in
       guard let reading else { return false }
       return (reading - stated).magnitude <= tolerance

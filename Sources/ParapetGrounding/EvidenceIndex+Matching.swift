@@ -2,7 +2,7 @@ import ParapetEntity
 
 /// How well a figure of the evidence carries a claim, best first.
 enum Agreement: Int, Comparable {
-  case exact, rounded, asFraction, hedged, unstated
+  case exact, rounded, asFraction, hedged, truncated, unstated
 
   static func < (a: Agreement, b: Agreement) -> Bool { a.rawValue < b.rawValue }
 }
@@ -25,6 +25,12 @@ extension EvidenceIndex {
       // Only what is printed more finely can have been rounded.
       if isExact || options.round && (figures[entry.figure].quantity.precision < claim.precision || entry.isHinted) {
         found.append(Match(figure: entry.figure, agreement: isExact ? .exact : .rounded))
+      }
+    }
+    // Cut off instead of rounded: 0.67 as 0.6.
+    if options.round, claim.significantDigits > 1 || claim.decimals > 0 {
+      collect(byValue, value.billionths + half + 1, value.billionths + claim.precision.billionths - 1) { entry in
+        if figures[entry.figure].quantity.precision < claim.precision { found.append(Match(figure: entry.figure, agreement: .truncated)) }
       }
     }
     if let hedge = claim.hedge {

@@ -22,8 +22,14 @@ public struct EvidenceIndex: Sendable {
   /// What is said of directions at all.
   private(set) var said = SaidDirections()
   private(set) var changes: [FromTo] = []
+  /// The words of each passage that speak of computations.
+  private(set) var cueWords: [CueWords] = []
+  /// What the heads of the tables of each passage speak of.
+  private(set) var headCues: [Cues] = []
   let questionStems: Set<UInt64>
   let questionCues: Cues
+  /// Whether the question is after a year.
+  let asksForYear: Bool
 
   /// A magnitude and the figure that has it.
   struct Entry: Sendable {
@@ -41,7 +47,8 @@ public struct EvidenceIndex: Sendable {
     self.question = question
     self.options = options
     questionStems = Stems.of(question, question.indices)
-    questionCues = Cues(question[...])
+    questionCues = CueWords(question).all
+    asksForYear = EvidenceIndex.yearQuestions.contains { question.holds($0) }
     for (number, passage) in passages.enumerated() { read(passage.utf8, passage: number) }
     read(question, passage: -1)
     sortFigures()
@@ -53,10 +60,15 @@ public struct EvidenceIndex: Sendable {
     case .quantity, .money: FigureJudge(index: self, answer: answer).judgements(of: kind)
     case .equation: judgeEquations(in: answer)
     case .direction: judgeDirections(in: answer)
-    case .date: judgeDates(in: answer)
+    case .date: DateJudge(index: self, answer: answer).judgements()
     case .documentNumber, .lawArticle, .citation, .contact: judgeKeys(kind, in: answer)
     }
   }
+
+  private static let yearQuestions =
+    ["which", "what", "which was the", "what is the", "what was the"].flatMap { asking in
+      ["year", "fiscal year", "financial year"].map { Array("\(asking) \($0)".utf8) }
+    } + ["哪一年", "哪年", "哪些年", "何年"].map { Array($0.utf8) }
 
   // MARK: Reading
 
@@ -65,6 +77,8 @@ public struct EvidenceIndex: Sendable {
     let hints = passage < 0 ? [] : UnitHint.scales(text)
     var next = 0
     let firstColumn = (passage + 1) * 10_000
+    let cues = CueWords(text)
+    var heads: Cues = []
     for line in Layout.lines(text) {
       let stretch = stretches.count
       let label = line.cells.first(where: { cell in text[cell].contains { $0 > 0x20 } }) ?? line.range
@@ -72,6 +86,7 @@ public struct EvidenceIndex: Sendable {
         Stretch(
           passage: passage, range: line.range, isRow: !line.cells.isEmpty, stems: Stems.of(text, line.cells.isEmpty ? line.range : label)))
       var cell = 0
+      let before = figures.count
       while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
         let mention = mentions[next]
         next += 1
@@ -91,6 +106,11 @@ public struct EvidenceIndex: Sendable {
         default: break
         }
       }
+      if !line.cells.isEmpty, figures.count == before { heads.formUnion(cues.within(line.range)) }
+    }
+    if passage >= 0 {
+      cueWords.append(cues)
+      headCues.append(heads)
     }
     readDirections(text, passage: passage, mentions: mentions)
   }

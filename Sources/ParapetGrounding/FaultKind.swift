@@ -1,6 +1,6 @@
 /// The faults that claims can have, with what is said about them.
 enum FaultKind: String {
-  case absent, unit, scale, currency, direction, arithmetic, period, weak
+  case absent, unit, scale, currency, direction, arithmetic, period, calendar, weak
 
   /// The fault at a tier. The sentences quote nothing, so that they may be shown where the texts may not.
   func fault(_ tier: ClaimJudgement.Fault.Tier) -> ClaimJudgement.Fault {
@@ -16,6 +16,7 @@ enum FaultKind: String {
     case .direction: ("变动方向与依据或前后数值相反。", "The direction contradicts the evidence or the figures beside it.")
     case .arithmetic: ("所列算式与结果不符。", "The calculation shown does not give this result.")
     case .period: ("依据中没有这一日期或期间。", "The evidence does not mention this date or period.")
+    case .calendar: ("日历上没有这一天。", "The calendar has no such day.")
     case .weak: ("仅能由不相干的数字凑出，依据不足。", "Only unrelated figures happen to give this number.")
     }
   }

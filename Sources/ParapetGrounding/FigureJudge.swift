@@ -11,9 +11,15 @@ struct FigureJudge {
   /// Where shown calculations stand; the first few hundred of them.
   let expressions: [Range<Int>]
   let speaksOfTenThousand: Bool
+  /// The words of the answer that speak of computations.
+  let cueWords: CueWords
   /// The figures found supported so far, for repeats and for sums over them, and where they begin.
   var supported: [(quantity: Quantity, range: Range<Int>)] = []
   private var supportedStarts: Set<Int> = []
+  /// The figures of the evidence that the answer gives.
+  var taken: Set<Int> = []
+  /// The words around figures of the evidence, as far as they were asked for.
+  var clauseWords: [Int: Set<UInt64>] = [:]
   /// How many pairs of operands may still be tried for this answer.
   var budget = 200_000
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
@@ -33,6 +39,7 @@ struct FigureJudge {
     let tenThousand = Array("万元".utf8)
     speaksOfTenThousand = answer.indices.contains { answer[$0] == tenThousand[0] && answer[$0...].starts(with: tenThousand) }
     changes = FromTo.pairs(answer, mentions)
+    cueWords = CueWords(answer)
   }
 
   func judgements(of kind: MentionKind) -> [ClaimJudgement] {
@@ -89,16 +96,17 @@ struct FigureJudge {
   // MARK: Direct support
 
   /// What the evidence says without arithmetic; nil when it neither carries the claim nor contradicts it plainly.
-  private func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
+  private mutating func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
     if claim.value == .zero || claim.role == .label || isConstant(claim, range) {
       return Verdict(outcome: .supported(derivation: nil), nearest: nil)
     }
-    if claim.role == .name || claim.role == .ordinal { return named(claim) }
+    if claim.role == .name || claim.role == .ordinal { return named(claim, range) }
     let matches = index.valueMatches(claim, isEnglishList: !followsHan(range))
     var best: EvidenceIndex.Match?
     for match in matches {
       let figure = index.figures[match.figure]
       guard index.unitsAgree(claim, figure, match.agreement), index.currenciesAgree(claim, figure) else { continue }
+      taken.insert(match.figure)
       if best.map({ ($0.agreement, $0.figure) > (match.agreement, match.figure) }) ?? true { best = match }
     }
     if let best {
@@ -110,15 +118,16 @@ struct FigureJudge {
   }
 
   /// A number inside a name, or in an order: it must occur, whatever it counts.
-  private func named(_ claim: Quantity) -> Verdict {
+  private mutating func named(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
     var hit: Figure?
     index.collect(index.byPrinted, claim.printed.magnitude.billionths, claim.printed.magnitude.billionths) { entry in
+      taken.insert(entry.figure)
       if hit == nil { hit = index.figures[entry.figure] }
     }
     if hit != nil || claim.value.magnitude < FixedPoint(10) || index.dates.hasBareYear(claim) {
       return Verdict(outcome: .supported(derivation: nil), nearest: hit)
     }
-    return Verdict(outcome: .unsupported(FaultKind.absent.fault(.likely)), nearest: nil)
+    return nil
   }
 
   /// Counts up to ten without a unit, and words for small numbers, are part of the language more often than they are claims.
@@ -135,27 +144,34 @@ struct FigureJudge {
 
   private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
     if let verdict = shownEquation(claim, range) { return verdict }
+    if claim.role == .name || claim.role == .ordinal { return absent(claim, range, isWeak: false) }
     let sentence = TextBounds.sentence(answer, range)
-    let cues = Cues(answer[sentence]).union(index.questionCues)
+    let cues = cueWords.within(sentence).union(index.questionCues)
+    if let name = repeated(claim) { return Verdict(outcome: .supported(derivation: name), nearest: nil) }
+    var isWeak = false
     if index.options.derive {
-      if let name = repeated(claim) { return Verdict(outcome: .supported(derivation: name), nearest: nil) }
       var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues)
       let found = derivation.best()
       budget = derivation.budget
-      if let found {
-        switch found.strength {
-        case .strong: return Verdict(outcome: .supported(derivation: found.name), nearest: nil)
-        case .weak:
-          return Verdict(
-            outcome: .unsupported((faultOfDigits(claim)?.fault ?? FaultKind.weak.fault(.warn))), nearest: faultOfDigits(claim)?.figure)
-        case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.certain)), nearest: nil)
-        }
+      switch found?.strength {
+      case .strong: return Verdict(outcome: .supported(derivation: found?.name), nearest: nil)
+      case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.certain)), nearest: nil)
+      case .weak: isWeak = true
+      case nil: break
       }
-    } else if let name = repeated(claim) {
-      return Verdict(outcome: .supported(derivation: name), nearest: nil)
     }
-    if let fault = faultOfDigits(claim) { return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure) }
-    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tierOfAbsence(claim, range, sentence))), nearest: closest(claim))
+    if let fault = faultOfDigits(claim) ?? faultOfRoundedScale(claim, range) { return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure) }
+    return absent(claim, range, isWeak: isWeak)
+  }
+
+  /// The verdict on a figure that the evidence does not give.
+  private mutating func absent(_ claim: Quantity, _ range: Range<Int>, isWeak: Bool) -> Verdict {
+    looks -= 1
+    let rival = looks >= 0 ? rival(of: claim, range, cues: cuesAround(range, in: TextBounds.clause(answer, range)).subtracting(.multiplying)) : nil
+    let tier = tierOfAbsence(claim, range, rival)
+    if isWeak, tier != .certain { return Verdict(outcome: .unsupported(FaultKind.weak.fault(.warn)), nearest: nil) }
+    let nearest = rival.map { index.figures[$0.figure] } ?? (looks >= 0 ? closest(claim) : nil)
+    return Verdict(outcome: .unsupported(FaultKind.absent.fault(tier)), nearest: nearest)
   }
 
   /// The same figure was supported elsewhere in the answer.
@@ -197,9 +213,15 @@ struct FigureJudge {
     }
     if let currency { return (FaultKind.currency.fault(.certain), currency) }
     if let unit, claim.significantDigits > 1 || claim.decimals > 0 || claim.value.magnitude >= FixedPoint(10) {
-      return (FaultKind.unit.fault(.certain), unit)
+      return (FaultKind.unit.fault(isPlainUnitFault(claim, unit.quantity) ? .certain : .likely), unit)
     }
     return faultOfScale(claim)
+  }
+
+  /// Per cent against an amount leaves no doubt; a count may be of what a unit counts.
+  private func isPlainUnitFault(_ claim: Quantity, _ figure: Quantity) -> Bool {
+    let shares: [Quantity.Unit] = [.percent, .percentagePoints, .basisPoints]
+    return claim.unit != .multiple && figure.unit != .multiple && !(shares.contains(claim.unit) && figure.unit == .counted)
   }
 
   private func faultOfScale(_ claim: Quantity) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
@@ -222,6 +244,29 @@ struct FigureJudge {
           guard claim.significantDigits >= 2 || hit.quantity.printed.magnitude == claim.printed.magnitude else { continue }
           let isKnown = hit.quantity.scale > 0 || hit.row == nil || !hit.hints.isEmpty
           return (FaultKind.scale.fault(isKnown ? .certain : .likely), hit)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The number is a rounded or hedged one of the evidence, at another order of magnitude.
+  private mutating func faultOfRoundedScale(_ claim: Quantity, _ range: Range<Int>) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
+    guard claim.scale > 0, claim.unit != .percent, claim.printed.magnitude >= FixedPoint(2) else { return nil }
+    for power in [4, 3, 6, 8, 9, 12] {
+      for exponent in [-power, power] {
+        guard let value = claim.value.shifted(exponent), let precision = claim.precision.shifted(exponent), precision.billionths > 0 else {
+          continue
+        }
+        var shifted = claim
+        shifted.value = value
+        shifted.precision = precision
+        for match in index.valueMatches(shifted, isEnglishList: false) where match.agreement <= .truncated && match.agreement != .asFraction {
+          let figure = index.figures[match.figure]
+          guard figure.passage >= 0, !taken.contains(match.figure), index.unitsAgree(claim, figure, .exact) else { continue }
+          let isSaid = isSaidOf(match.figure, range)
+          guard isSaid || claim.significantDigits >= 3 else { continue }
+          return (FaultKind.scale.fault(isSaid ? .certain : .likely), figure)
         }
       }
     }

@@ -41,6 +41,27 @@ enum Stems {
     return value
   }
 
+  /// The words of `stretch` without those of a mention in it.
+  static func around(_ mention: Range<Int>, in text: [UInt8], _ stretch: Range<Int>) -> Set<UInt64> {
+    let own = mention.clamped(to: stretch)
+    return of(text, stretch.lowerBound..<own.lowerBound).union(of(text, own.upperBound..<stretch.upperBound))
+  }
+
+  /// Words that say how figures move and what they count, whatever they are of.
+  static let common: Set<UInt64> = {
+    let han = """
+      同比 环比 增长 下降 上涨 下跌 增加 减少 上升 提高 降低 超过 达到 累计 合计 总计 平均 今日 昨日 今年 去年 本周 本月 目前 截至 其中 分别 公司 预计 \
+      报告 数据 显示 同时 以及 此外 较上 上年 年同 同期 比上 较去 比增 比下 幅度 涨幅 跌幅 增幅 降幅 约为 约合
+      """
+    let english = """
+      million billion thousand percent increase decrease increased decreased approximately respectively compared year years ended total \
+      amount amounts december june september march
+      """
+    var stems: Set<UInt64> = []
+    for word in (han + " " + english).utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) { stems.formUnion(of(Array(word), 0..<word.count)) }
+    return stems
+  }()
+
   /// How many of the stems of `label` one of two texts has, and how many there are.
   static func share(of label: Set<UInt64>, in query: Set<UInt64>, or question: Set<UInt64>) -> (shared: Int, of: Int) {
     (label.reduce(0) { $0 + (query.contains($1) || question.contains($1) ? 1 : 0) }, label.count)

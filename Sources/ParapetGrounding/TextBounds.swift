@@ -50,3 +50,24 @@ enum TextBounds {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }
+
+extension [UInt8] {
+  /// Whether `word`, in lower case, stands somewhere in these bytes in either case.
+  func holds(_ word: [UInt8]) -> Bool { self[...].holds(word) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether `word`, in lower case, stands somewhere in these bytes in either case.
+  func holds(_ word: [UInt8]) -> Bool {
+    guard let first = word.first, count >= word.count else { return false }
+    for at in startIndex...(endIndex - word.count) where self[at].lowerLetter == first {
+      var matches = true
+      for offset in word.indices where self[at + offset].lowerLetter != word[offset] {
+        matches = false
+        break
+      }
+      if matches { return true }
+    }
+    return false
+  }
+}

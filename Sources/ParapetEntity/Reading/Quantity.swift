@@ -144,6 +144,8 @@ public enum Direction: Sendable, Equatable {
 public struct Equation: Sendable, Equatable {
   /// What the left side comes to.
   public var computed: FixedPoint
+  /// What it comes to when scale words and per cent signs are passed over, as where a factor only changes the scale: 389 ÷ 1,000.
+  public var computedAsPrinted: FixedPoint?
   /// The right side.
   public var stated: Quantity
   /// Where the right side stands, in bytes.

@@ -6,7 +6,7 @@ enum Vocabulary {
 
   /// Scale words, with their powers of ten. Chinese ones follow the number directly.
   static let hanScales = Lexicon<Int>([
-    (12, "万亿 兆亿"), (11, "千亿"), (10, "百亿"), (9, "十亿"), (8, "亿"), (7, "千万"), (6, "百万"), (5, "十万"), (4, "万"), (3, "千"),
+    (16, "亿亿"), (12, "万亿 兆亿"), (11, "千亿"), (10, "百亿"), (9, "十亿"), (8, "亿"), (7, "千万"), (6, "百万"), (5, "十万"), (4, "万"), (3, "千"),
     (2, "百"), (1, "十"),
   ])
   static let wordScales = Lexicon<Int>([

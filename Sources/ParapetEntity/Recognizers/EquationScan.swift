@@ -13,7 +13,7 @@ package enum EquationScan {
       let width = equalsWidth(text, at)
       guard width > 0, at >= floor, let right = number(after: at + width, text, numbers), let stated = right.quantity else { continue }
       guard !continues(text, right.range.upperBound), let left = expression(before: at, text, numbers, floor: floor) else { continue }
-      let equation = Equation(computed: left.value, stated: stated, statedRange: right.range)
+      let equation = Equation(computed: left.value, computedAsPrinted: left.printed, stated: stated, statedRange: right.range)
       found.append(Mention(kind: .equation, range: left.start..<right.range.upperBound, reading: .equation(equation)))
       floor = right.range.upperBound
     }
@@ -61,8 +61,24 @@ package enum EquationScan {
     }
   }
 
+  /// The left side of a calculation.
+  private struct Left {
+    let start: Int
+    let value: FixedPoint
+    var printed: FixedPoint?
+  }
+
+  /// Whether a factor such as 1,000 stands among the operands.
+  private static func changesScale(_ operands: ArraySlice<Mention>) -> Bool {
+    for operand in operands {
+      guard let quantity = operand.quantity, quantity.unit == .plain else { continue }
+      for factor in [1000, 10_000, 1_000_000, 100_000_000] where quantity.value == FixedPoint(factor) { return true }
+    }
+    return false
+  }
+
   /// The expression that ends at `end`, read back over at most sixteen numbers, and its value.
-  private static func expression(before end: Int, _ text: [UInt8], _ numbers: [Mention], floor: Int) -> (start: Int, value: FixedPoint)? {
+  private static func expression(before end: Int, _ text: [UInt8], _ numbers: [Mention], floor: Int) -> Left? {
     var start = end
     var index = firstIndex(numbers, from: end) - 1
     var count = 0
@@ -82,8 +98,12 @@ package enum EquationScan {
     if before > 0, [0x5E, 0x9A, 0x29, 0x2B, 0x2A, 0x2F, 0x2D, 0x92, 0x97, 0xB7].contains(text[before - 1]) { return nil }
     let brackets = text[start..<end].reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
     guard brackets == 0, !text[start..<end].contains(0x5E) else { return nil }
-    guard let tokens = tokens(start..<end, text, numbers), let value = evaluate(tokens) else { return nil }
-    return (start, value)
+    guard let tokens = tokens(start..<end, text, numbers, asPrinted: false), let value = evaluate(tokens) else { return nil }
+    var left = Left(start: start, value: value)
+    if changesScale(numbers[(index + 1)...(index + count)]) {
+      if let printed = EquationScan.tokens(start..<end, text, numbers, asPrinted: true) { left.printed = evaluate(printed) }
+    }
+    return left
   }
 
   /// Whether what stands between two numbers is operators, brackets and blanks only.
@@ -106,13 +126,13 @@ package enum EquationScan {
     return isLast ? signs == 0 : signs == 1
   }
 
-  private static func tokens(_ range: Range<Int>, _ text: [UInt8], _ numbers: [Mention]) -> [Token]? {
+  private static func tokens(_ range: Range<Int>, _ text: [UInt8], _ numbers: [Mention], asPrinted: Bool) -> [Token]? {
     var tokens: [Token] = []
     var at = range.lowerBound
     var index = firstIndex(numbers, from: at)
     while at < range.upperBound {
       if index < numbers.count, numbers[index].range.lowerBound <= at, let quantity = numbers[index].quantity {
-        let value = quantity.unit == .percent ? quantity.value.shifted(-2) : quantity.value
+        let value = asPrinted ? quantity.printed : quantity.unit == .percent ? quantity.value.shifted(-2) : quantity.value
         guard let value else { return nil }
         // A minus that a number brought along joins it to the number before.
         if quantity.isNegative, case .number = tokens.last {

@@ -42,7 +42,7 @@ extension MentionScan {
   func readWithinYear(_ stop: inout Int, _ date: inout DateReading) {
     let next = afterBlanks(stop)
     let end = digitsEnd(next)
-    if end > next, end - next <= 2, let month = int(next..<end), (1...12).contains(month), has("月", afterBlanks(end)) {
+    if end > next, end - next <= 2, let month = int(next..<end), has("月", afterBlanks(end)) {
       date.month = month
       stop = afterBlanks(end) + 3
       readDay(&stop, &date)
@@ -92,6 +92,10 @@ extension MentionScan {
       return keepDate(start..<stop, date)
     }
     if has("日", end) || has("号", end) {
+      // 90日 is a time.
+      guard number <= 31 || ["凌晨", "上午", "下午", "晚", "起", "将"].contains(where: { has($0, end + 3) }) || byte(end + 3).isDigit else {
+        return false
+      }
       for word in ["内", "年化", "均", "以内", "之内", "游", "线"] where has(word, end + 3) { return false }
       if start >= 3, ["第", "个", "近", "满", "前"].contains(where: { has($0, start - 3) }) { return false }
       if has("号", end), !["至", "起", "，", "到", "晚", "上", "下"].contains(where: { has($0, end + 3) }) { return false }
@@ -170,15 +174,16 @@ extension MentionScan {
 
   /// `15 August 2026`, `15th of August`.
   private mutating func readDayMonth(_ day: Int, _ start: Int, _ end: Int) -> Bool {
-    guard (1...31).contains(day) else { return false }
     var place = end
     for word in ["st", "nd", "rd", "th"] where has(word, place) { place += 2 }
     place = afterBlanks(place)
     if has("of ", place) { place += 3 }
     guard place > end, let month = Vocabulary.months.match(text, at: place) else { return false }
     var date = DateReading(month: month.value, day: day)
-    let stop = readTrailingYear(month.end, &date) ?? month.end
-    return keepDate(start..<stop, date)
+    let stop = readTrailingYear(month.end, &date)
+    // A day that no month has is one only where a year follows.
+    guard stop != nil || date.isPossible else { return false }
+    return keepDate(start..<(stop ?? month.end), date)
   }
 
   /// `August 15, 2026`, `August 2026`, `August 15`.
@@ -188,12 +193,13 @@ extension MentionScan {
     let next = afterBlanks(byte(month.end) == 0x2E ? month.end + 1 : month.end)
     let end = digitsEnd(next)
     guard next > month.end, end > next else { return false }
-    if end - next <= 2, let day = int(next..<end), (1...31).contains(day) {
+    if end - next <= 2, let day = int(next..<end) {
       date.day = day
       var stop = end
       for word in ["st", "nd", "rd", "th"] where has(word, stop) { stop += 2 }
-      stop = readTrailingYear(stop, &date) ?? stop
-      return keepDate(at..<stop, date)
+      let yearEnd = readTrailingYear(stop, &date)
+      guard yearEnd != nil || date.isPossible else { return false }
+      return keepDate(at..<(yearEnd ?? stop), date)
     }
     guard let stop = readTrailingYear(month.end, &date) else { return false }
     return keepDate(at..<stop, date)

@@ -39,7 +39,7 @@ struct DateJudge {
     guard date.isPossible || date.month == nil && missing == nil else { return judgement(mention, FaultKind.calendar.fault(.certain), missing?.nearest) }
     guard let missing else { return judgement(mention, nil, nil) }
     if missing.tier == .warn { return judgement(mention, FaultKind.period.fault(.warn), missing.nearest) }
-    if let year = date.year, index.dates.isYearMissing(year), isOutOfTime(year) {
+    if let year = date.year, index.dates.isYearMissing(year), isOutOfTime(year), !isNameOfLaw(mention.range) {
       return judgement(mention, FaultKind.period.fault(.certain), missing.nearest)
     }
     guard let rival = rival(of: date, mention.range) else {
@@ -66,6 +66,11 @@ struct DateJudge {
     return distance > 10 || index.asksForYear
   }
 
+  /// Whether the year is part of a law's name: Securities Exchange Act of 1934.
+  private func isNameOfLaw(_ range: Range<Int>) -> Bool {
+    answer[..<range.lowerBound].suffix(8).holds(Array("act of ".utf8)) || answer[..<range.lowerBound].suffix(8).holds(Array("code of ".utf8))
+  }
+
   /// A date of the evidence that the answer does not give, where words around it are those around the claim.
   private mutating func rival(of date: DateReading, _ range: Range<Int>) -> Place? {
     looks -= 1
@@ -75,11 +80,12 @@ struct DateJudge {
       guard evidence.date.names(date) else { continue }
       // Day and month of another year, or another day of the same month: the rest agrees.
       if let month = date.month, let day = date.day, evidence.date.month == month, evidence.date.day == day { return evidence.place }
-      if date.month == nil, let year = date.year, let other = evidence.date.year {
+      if date.day == nil, date.month == nil || date.month == evidence.date.month, let year = date.year, let other = evidence.date.year {
         // The year before or after is often said of what goes without saying.
-        if abs(year - other) == 1 { continue }
+        guard let distance = index.dates.distance(of: year), distance > 1 else { continue }
         if PrintedShape.isMisprint(Array(String(year).utf8), Array(String(other).utf8)) { return evidence.place }
       }
+      if date.day == nil, date.month == nil { continue }
       // Another day of the month and year.
       if let year = date.year, let month = date.month, date.day != nil, evidence.date.year == year, evidence.date.month == month {
         return evidence.place
@@ -87,6 +93,8 @@ struct DateJudge {
       let source = index.text(evidence.place.passage)
       let around = Stems.of(source, TextBounds.clause(source, evidence.place.range)).subtracting(Stems.common)
       if !around.isDisjoint(with: words) { return evidence.place }
+      let sentence = Stems.of(source, TextBounds.sentence(source, evidence.place.range)).subtracting(Stems.common)
+      if sentence.intersection(words).count >= 2 { return evidence.place }
     }
     return nil
   }

@@ -39,6 +39,10 @@ struct DateEvidence: Sendable {
     years.keys.contains { PrintedShape.isMisprint(Array(String($0).utf8), digits) }
   }
 
+  /// Whether no year is named.
+  var isYearless: Bool { years.isEmpty }
+
+  /// Whether no date of the evidence has `year`.
   func isYearMissing(_ year: Int) -> Bool { years[year] == nil }
 
   /// How far a year is from those that are named; nil when none is.

@@ -54,8 +54,8 @@ extension EvidenceIndex {
     case .about:
       let reach = min(value / 20, step)
       return (value - reach, value + reach)
-    case .over: return (value, value + min(value * 15 / 100, step))
-    case .under: return (value - min(value * 13 / 100, step), value)
+    case .over: return (value, value + min(max(value * 15 / 100, claim.precision.billionths - 1), step))
+    case .under: return (value - min(max(value * 13 / 100, claim.precision.billionths / 2), step), value)
     }
   }
 

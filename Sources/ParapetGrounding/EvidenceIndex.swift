@@ -76,15 +76,19 @@ public struct EvidenceIndex: Sendable {
     let mentions = Recognizer.numbers(in: text)
     let hints = passage < 0 ? [] : UnitHint.scales(text)
     var next = 0
+    // The heading above a row: 资产合计：
+    var heading: Set<UInt64> = []
     let firstColumn = (passage + 1) * 10_000
     let cues = CueWords(text)
     var heads: Cues = []
     for line in Layout.lines(text) {
       let stretch = stretches.count
-      let label = line.cells.first(where: { cell in text[cell].contains { $0 > 0x20 } }) ?? line.range
-      stretches.append(
-        Stretch(
-          passage: passage, range: line.range, isRow: !line.cells.isEmpty, stems: Stems.of(text, line.cells.isEmpty ? line.range : label)))
+      let label = line.cells.first ?? line.range
+      let isRow = !line.cells.isEmpty
+      let isBlank = isRow && !text[label].contains { $0 > 0x20 }
+      // A row without a label sums up what stands under the last heading.
+      let stems = isBlank ? heading.union(Stems.total) : Stems.of(text, label)
+      stretches.append(Stretch(passage: passage, range: line.range, isRow: isRow, isTotal: isBlank, stems: stems))
       var cell = 0
       let before = figures.count
       while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
@@ -106,7 +110,10 @@ public struct EvidenceIndex: Sendable {
         default: break
         }
       }
-      if !line.cells.isEmpty, figures.count == before { heads.formUnion(cues.within(line.range)) }
+      if isRow, figures.count == before {
+        heads.formUnion(cues.within(line.range))
+        if !isBlank { heading = stems }
+      }
     }
     if passage >= 0 {
       cueWords.append(cues)

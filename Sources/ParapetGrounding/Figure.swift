@@ -21,6 +21,8 @@ struct Stretch: Sendable {
   let passage: Int
   let range: Range<Int>
   let isRow: Bool
+  /// Whether it is a row without a label, as sums have.
+  let isTotal: Bool
   /// The words of the sentence, or of the row's label.
   let stems: Set<UInt64>
 }

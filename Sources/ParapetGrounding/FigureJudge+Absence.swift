@@ -5,19 +5,19 @@ extension FigureJudge {
   mutating func tierOfAbsence(_ claim: Quantity, _ range: Range<Int>, _ rival: Rival?) -> ClaimJudgement.Fault.Tier {
     if isMistakenYear(claim, answer[range]) { return .certain }
     guard let rival, rival.isPlain, claim.script != .words, !isRounded(claim), !isSumOfTwo(claim) else { return .likely }
+    if let named = namedUnit(claim, answer[range]) { return isSameSpan(claim, named) ? .likely : .certain }
     // Things up to nine are counted off lists.
-    if claim.unit == .counted || claim.unit == .plain, claim.decimals == 0, claim.scale == 0, claim.value.magnitude < FixedPoint(10) {
-      return .likely
-    }
-    if let named = namedUnit(claim, answer[range]), isSameSpan(claim, named) { return .likely }
-    return .certain
+    let isFew = claim.decimals == 0 && claim.scale == 0 && claim.value.magnitude < FixedPoint(10)
+    return isFew && (claim.unit == .counted || claim.unit == .plain) ? .likely : .certain
   }
 
   /// A bare number that is a year of the evidence but for one digit, and no year of our time.
   private func isMistakenYear(_ claim: Quantity, _ text: ArraySlice<UInt8>) -> Bool {
     guard claim.unit == .plain, claim.decimals == 0, claim.scale == 0, claim.role == .measure, text.count == 4 else { return false }
     if index.dates.hasYear(besides: Array(text)) || index.asksForYear { return true }
-    return ["fiscal ", "year ", "years "].contains { answer[..<text.startIndex].suffix(7).holds(Array($0.utf8)) }
+    // Where a year stands, and years are spoken of: in 2811, FY 4871.
+    let before = answer[..<text.startIndex].suffix(8)
+    return !index.dates.isYearless && ["fiscal ", "year ", "years ", "in ", "fy ", "during "].contains { before.suffix($0.utf8.count).holds(Array($0.utf8)) }
   }
 
   /// Whether a claim is a round number that stands for one close by.
@@ -31,15 +31,15 @@ extension FigureJudge {
     return isClose
   }
 
-  /// Whether two figures of one sentence that count the same add up to the claim, or differ by it.
+  /// Whether two figures beside each other that count the same add up to the claim, or differ by it.
   private func isSumOfTwo(_ claim: Quantity) -> Bool {
     guard claim.unit == .counted || claim.unit == .money else { return false }
     let target = Target(claim.value, claim.precision)
     let figures = index.figures.prefix(FigureJudge.lookLimit)
+    let isLong = claim.scale > 0 && claim.printed.magnitude >= FixedPoint(1000)
     for (place, a) in figures.enumerated() where a.row == nil && a.quantity.unit == claim.unit && a.passage >= 0 {
-      for b in figures.dropFirst(place + 1) {
-        guard b.sentence == a.sentence else { break }
-        guard b.quantity.unit == claim.unit else { continue }
+      for b in figures.dropFirst(place + 1).prefix(isLong ? 4 : 1) {
+        guard b.passage == a.passage, b.quantity.unit == claim.unit, isLong || b.sentence == a.sentence else { continue }
         if target.isHit(a.quantity.value + b.quantity.value) || target.isHit(a.quantity.value - b.quantity.value) { return true }
       }
     }

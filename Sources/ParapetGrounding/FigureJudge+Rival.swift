@@ -58,24 +58,31 @@ extension FigureJudge {
     var isPlain = false
     for (number, figure) in index.figures.prefix(FigureJudge.lookLimit).enumerated() {
       guard figure.passage >= 0, !taken.contains(number), let kinship = kinship(claim, text, figure) else { continue }
+      if isRounded(claim, to: figure.quantity) { continue }
       let likeness = kinship == .otherScale ? .none : likeness(shape, digits, figure)
-      let shared = sharedWords(number, figure, words)
+      let shared = sharedWords(number, figure, words, mayBeAsked: kinship != .otherScale)
       if likeness != .none { values.insert(figure.quantity.printed.magnitude.billionths) }
       let isMisprint = likeness == .misprint && digits.count >= 3 && (shared.any >= 1 || digits.count >= 4)
       let isNamed =
         likeness == .none
-        ? figure.row == nil && shared.special >= (kinship == .otherScale ? 1 : 2)
+        ? figure.row == nil && (shared.special >= (kinship == .otherScale ? 1 : 2) || shared.special > 0 && shared.special == words.special)
         : shared.special >= 1 || isSaidNearby(figure, words)
       guard isMisprint || isNamed || likeness != .none || shared.special >= 1 else { continue }
-      if isMisprint || isNamed && (cues.isSubset(of: cuesOf(figure))) { isPlain = true }
+      if isMisprint || isNamed && cues.isSubset(of: cuesOf(figure, words)) { isPlain = true }
       let score = (likeness == .misprint ? 100 : likeness == .shaped ? 50 : 0) + shared.special * 10 + shared.any
       if nearest.map({ $0.score < score }) ?? true { nearest = (score, number) }
     }
     guard let nearest else { return nil }
     // What is printed like it once only, or twice beside a word of the claim's, is what it was taken from.
     let isFew = values.count == 1 && digits.count >= 3 || values.count <= 2 && nearest.score % 50 > 0
-    let isOnly = isFew && nearest.score >= 50 && cues.isSubset(of: cuesOf(index.figures[nearest.figure]))
+    let isOnly = isFew && nearest.score >= 50 && cues.isSubset(of: cuesOf(index.figures[nearest.figure], words))
     return Rival(figure: nearest.figure, isPlain: isPlain || isOnly)
+  }
+
+  /// Whether the evidence prints the claim less finely.
+  private func isRounded(_ claim: Quantity, to figure: Quantity) -> Bool {
+    guard figure.precision > claim.precision, figure.significantDigits >= 2 else { return false }
+    return (figure.value.magnitude - claim.value.magnitude).magnitude.billionths * 2 < figure.precision.billionths
   }
 
   /// How two figures look alike: not at all, of one shape when rounded alike, or with a digit or two mistaken.
@@ -121,10 +128,15 @@ extension FigureJudge {
   }
 
   /// The computations that the label of a row, the heads of its table, or a sentence speaks of: what has such a label was not computed.
-  private func cuesOf(_ figure: Figure) -> Cues {
+  private func cuesOf(_ figure: Figure, _ words: Words) -> Cues {
     guard figure.passage >= 0 else { return [] }
-    let own = index.cueWords[figure.passage].within(index.stretches[figure.sentence].range)
-    return figure.row == nil ? own : own.union(index.headCues[figure.passage])
+    let stretch = index.stretches[figure.sentence]
+    var cues = index.cueWords[figure.passage].within(stretch.range)
+    guard stretch.isRow else { return cues }
+    cues.formUnion(index.headCues[figure.passage])
+    // The total revenue is what a row says that is called just revenue.
+    if stretch.isTotal || stretch.stems.isSubset(of: words.sentence) { cues.formUnion(.totalling) }
+    return cues
   }
 
   // MARK: Words
@@ -133,7 +145,7 @@ extension FigureJudge {
   mutating func isSaidOf(_ number: Int, _ range: Range<Int>) -> Bool {
     let words = claimWords(range)
     let figure = index.figures[number]
-    return sharedWords(number, figure, words).special >= 1 || isSaidNearby(figure, words)
+    return sharedWords(number, figure, words, mayBeAsked: true).special >= 1 || isSaidNearby(figure, words)
   }
 
   /// Whether the sentence of a figure, if not its clause, has two words of the claim's clause.
@@ -145,25 +157,30 @@ extension FigureJudge {
   private struct Words {
     let clause: Set<UInt64>
     let sentence: Set<UInt64>
+    /// How many of the clause are special ones.
+    let special: Int
   }
 
   private func claimWords(_ range: Range<Int>) -> Words {
     let clause = Stems.around(range, in: answer, TextBounds.clause(answer, range))
     let sentence = Stems.around(range, in: answer, TextBounds.sentence(answer, range))
-    return Words(clause: clause.isEmpty ? sentence : clause, sentence: sentence.union(index.questionStems))
+    return Words(
+      clause: clause.isEmpty ? sentence : clause, sentence: sentence.union(index.questionStems), special: clause.subtracting(Stems.common).count)
   }
 
   /// How many words a claim and a figure have around them in common: special ones, and any.
-  private mutating func sharedWords(_ number: Int, _ figure: Figure, _ words: Words) -> (special: Int, any: Int) {
+  private mutating func sharedWords(_ number: Int, _ figure: Figure, _ words: Words, mayBeAsked: Bool) -> (
+    special: Int, any: Int
+  ) {
     let around = clauseWords[number] ?? wordsAround(figure)
     clauseWords[number] = around
     let common = around.intersection(figure.row == nil ? words.clause : words.sentence)
     let special = common.subtracting(Stems.common)
     guard figure.row != nil else {
       // A short answer to a question has its words there.
-      if special.isEmpty, !index.questionStems.isEmpty {
+      if mayBeAsked, special.isEmpty, !index.questionStems.isEmpty {
         let asked = around.intersection(words.sentence).subtracting(Stems.common).count
-        if asked >= 3 { return (1, asked) }
+        if asked >= 2 { return (1, asked) }
       }
       return (special.count, common.count)
     }

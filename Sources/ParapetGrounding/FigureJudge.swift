@@ -106,9 +106,11 @@ struct FigureJudge {
     for match in matches {
       let figure = index.figures[match.figure]
       guard index.unitsAgree(claim, figure, match.agreement), index.currenciesAgree(claim, figure) else { continue }
-      taken.insert(match.figure)
+      if figure.row == nil { taken.insert(match.figure) }
       if best.map({ ($0.agreement, $0.figure) > (match.agreement, match.figure) }) ?? true { best = match }
     }
+    // A cell is taken once: the one beside it may print the same.
+    if let cell = matches.first(where: { index.figures[$0.figure].row != nil && !taken.contains($0.figure) }) { taken.insert(cell.figure) }
     if let best {
       let name = best.agreement == .asFraction ? "fraction" : best.agreement == .hedged ? "hedged" : nil
       return Verdict(outcome: .supported(derivation: name), nearest: index.figures[best.figure])
@@ -155,7 +157,7 @@ struct FigureJudge {
       budget = derivation.budget
       switch found?.strength {
       case .strong: return Verdict(outcome: .supported(derivation: found?.name), nearest: nil)
-      case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.certain)), nearest: nil)
+      case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.likely)), nearest: nil)
       case .weak: isWeak = true
       case nil: break
       }
@@ -236,6 +238,8 @@ struct FigureJudge {
         index.collect(index.byValue, value.billionths, value.billionths) { entry in
           let figure = index.figures[entry.figure]
           guard hit == nil, !entry.isHinted || claim.scale > 0, index.unitsAgree(claim, figure, .exact) else { return }
+          // A bare number in prose stands for itself.
+          if claim.scale > 0, figure.quantity.unit == .plain, figure.quantity.scale == 0, figure.row == nil, claim.significantDigits < 3 { return }
           // A shift by one digit means the scale only where there is a scale word; otherwise it is another number.
           guard claim.scale > 0 || figure.quantity.scale > 0 || figure.quantity.printed.magnitude == claim.printed.magnitude else { return }
           hit = figure

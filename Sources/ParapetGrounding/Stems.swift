@@ -41,6 +41,9 @@ enum Stems {
     return value
   }
 
+  /// What a sum is called.
+  static let total = of(Array("total 合计 总计".utf8), 0..<"total 合计 总计".utf8.count)
+
   /// The words of `stretch` without those of a mention in it.
   static func around(_ mention: Range<Int>, in text: [UInt8], _ stretch: Range<Int>) -> Set<UInt64> {
     let own = mention.clamped(to: stretch)
@@ -51,7 +54,7 @@ enum Stems {
   static let common: Set<UInt64> = {
     let han = """
       同比 环比 增长 下降 上涨 下跌 增加 减少 上升 提高 降低 超过 达到 累计 合计 总计 平均 今日 昨日 今年 去年 本周 本月 目前 截至 其中 分别 公司 预计 \
-      报告 数据 显示 同时 以及 此外 较上 上年 年同 同期 比上 较去 比增 比下 幅度 涨幅 跌幅 增幅 降幅 约为 约合
+      报告 数据 显示 同时 以及 此外 较上 上年 年同 同期 比上 较去 比增 比下 收跌 收涨 跌超 涨超 跌逾 涨逾 下挫 回落 回升 开盘 收盘 报收 最终 幅度 涨幅 跌幅 增幅 降幅 约为 约合
       """
     let english = """
       million billion thousand percent increase decrease increased decreased approximately respectively compared year years ended total \

@@ -132,6 +132,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
     Trial(product, "起购金额5000元。"), Trial(product, "期限91天。"), Trial("单笔限额5万元。", "单笔限额20万元。"),
     Trial("单笔5万元，每日20万元。", "单笔10万元。"), Trial("年费100元。", "年费300元。"), Trial("逾期超过3个月上报。", "逾期超过6个月上报。"),
     Trial("Term is 12 months.", "Term is 24 months."), Trial("The fee is 0.15%.", "The fee is 0.51%."),
+    Trial("设网点12家。", "设网点15家。"), Trial("销量44万辆，同比增长30%。", "销量55万辆，同比增长30%。"),
     Trial(income, "The fee is 0.51 percent a year."), Trial(income, "Net interest income was $5.42bn."),
   ])
   func whatNothingCouldHaveGivenIsCertain(_ trial: Trial) {
@@ -141,13 +142,13 @@ struct Trial: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     // Counts, and what the passages do not measure at all.
-    Trial("有3种方式。", "有5种方式。"), Trial("设网点12家。", "设网点15家。"), Trial("起购金额1万元。", "期限91天。"),
+    Trial("有3种方式。", "有5种方式。"), Trial("起购金额1万元。", "期限91天。"),
     // Rounded, converted, computed without a word of it.
     Trial("涨至40310美元。", "重回4万美元上方。"), Trial("期限3年，宽限期6个月。", "期限36个月。"), Trial("期限1年。", "期限365天。"),
     Trial("违约金为剩余本金的1%。本金100万元。", "违约金为1万元。"), Trial("净利润7861万元，将减少4861万元。", "净利润3000万元。"),
     // Operands stand by.
     Trial("年利率3.5%。", asked: "10万元存180天利息多少？", "利息为1,525元。"), Trial(segments, "分部收入合计24.0亿元。"),
-    Trial("销量44万辆，同比增长30%。", "销量55万辆，同比增长30%。"), Trial("Sales grew 2678.2%.", "Sales grew more than 26 times."),
+    Trial("Sales grew 2678.2%.", "Sales grew more than 26 times."),
   ])
   func whatMayHaveBeenComputedIsNotCertain(_ trial: Trial) {
     let tiers = trial.faults([.quantity]).map(\.tier)

@@ -5,9 +5,10 @@ RELEASE := --configuration release --product parapet --static-swift-stdlib
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test lint format release install clean
+.PHONY: bench bench-small bench-quick bench-hostile bench-gate bench-accept bench-build
 
 help: ## say what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 setup: ## install libpcre2-dev and libyaml-dev when they are missing
 	@./.ci/setup
@@ -40,5 +41,28 @@ release: setup ## build .build/release/parapet, which needs no Swift on the mach
 install: release ## copy the release binary to PREFIX/bin (/usr/local)
 	install -D -m 755 .build/release/parapet $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/parapet
 
+bench-build: release
+	@Benchmarks/setup
+	@$(MAKE) --no-print-directory -C Benchmarks/peers
+	$(SWIFT) build --configuration release --package-path Benchmarks --static-swift-stdlib
+
+bench: bench-build ## measure against the peers, 50 MB, and record the run (docs/performance.md)
+	@Benchmarks/bench.py full
+
+bench-small: bench-build ## the same with 5 MB
+	@Benchmarks/bench.py small
+
+bench-quick: bench-build ## the same with 2 MB, best of three, not recorded
+	@Benchmarks/bench.py quick
+
+bench-hostile: release ## texts made to be slow, against benign ones
+	@Benchmarks/bench.py hostile
+
+bench-gate: release ## instruction counts against Benchmarks/thresholds.json
+	@Benchmarks/bench.py gate
+
+bench-accept: release ## take the instruction counts of now as thresholds
+	@Benchmarks/bench.py accept
+
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build Benchmarks/.build

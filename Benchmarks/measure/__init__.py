@@ -1,0 +1,1 @@
+"""Runs what is measured, and its peers, and says how they compare."""

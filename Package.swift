@@ -53,7 +53,9 @@ let package = Package(
     room("ParapetTesting", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "Parapet"]),
     room(
       "ParapetReport",
-      on: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting"]),
+      on: [
+        "ParapetText", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting",
+      ]),
     .executableTarget(
       name: "ParapetCommand",
       dependencies: [

@@ -15,7 +15,7 @@ struct RootCommand: ParsableCommand {
       """,
     version: parapetVersion,
     subcommands: [
-      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, RulesCommand.self, DoctorCommand.self,
+      FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, GroundCommand.self, RulesCommand.self, DoctorCommand.self,
       CompletionsCommand.self, VersionCommand.self,
     ])
 

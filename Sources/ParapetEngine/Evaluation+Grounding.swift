@@ -5,48 +5,102 @@ import ParapetRule
 import ParapetText
 import ParapetVerdict
 
-/// What an evidence index was made for.
-struct EvidenceKey: Equatable {
+/// The evidence of one event under one fold, indexed, and what leads back to the texts as they were received.
+struct Dossier {
   let fold: Fold
   let options: GroundingOptions
-  let sources: [String]
+  let kinds: [String]
+  let sources: [Event.Passage]
+  let index: EvidenceIndex
+  fileprivate let views: [View]
+  fileprivate let rulers: [TextRuler]
+
+  /// A stretch of a folded passage, in the passage as it was received.
+  fileprivate func place(_ passage: Int, _ range: Range<Int>) -> Finding.Grounding.Nearest? {
+    guard sources.indices.contains(passage) else { return nil }
+    return Finding.Grounding.Nearest(id: sources[passage].id, span: rulers[passage].span(views[passage].original(range)))
+  }
 }
 
 extension Evaluation {
-  /// Drafts for the candidates that the evidence does not carry.
+  /// The claims of one kind in one view of one part, judged.
+  private struct Judged {
+    let kind: MentionKind
+    let part: Int
+    let lexicon: Int
+    let judgements: [Range<Int>: ClaimJudgement]
+    let view: View
+    let ruler: TextRuler
+  }
+
+  /// Drafts for the candidates that the evidence does not carry; with the full trace, the claims that it does.
   mutating func ungrounded(
     _ candidates: [Candidate], of rule: CompiledRule, _ name: String, _ options: Assertion.Grounded
   ) throws(Unlooked) -> [Draft] {
-    let sources = passages(options.sources)
     var drafts: [Draft] = []
-    var judged: [(kind: MentionKind, part: Int, lexicon: Int, judgements: [Range<Int>: ClaimJudgement])] = []
+    var known: [Judged] = []
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
-      let fold = program.lexicons[candidate.lexicon].fold
-      let (part, lexicon) = (candidate.part, candidate.lexicon)
-      if !judged.contains(where: { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }) {
-        let view = sight(part: part, lexicon: lexicon).view
-        let judgements = index(for: fold, options, sources).judge(kind, in: view.utf8)
-        judged.append((kind, part, lexicon, Dictionary(judgements.map { ($0.range, $0) }, uniquingKeysWith: { first, _ in first })))
+      let dossier = dossier(for: program.lexicons[candidate.lexicon].fold, options)
+      let judged: Judged
+      if let before = known.first(where: { $0.kind == kind && $0.part == candidate.part && $0.lexicon == candidate.lexicon }) {
+        judged = before
+      } else {
+        let view = sight(part: candidate.part, lexicon: candidate.lexicon).view
+        let judgements = dossier.index.judge(kind, in: view.utf8)
+        judged = Judged(
+          kind: kind, part: candidate.part, lexicon: candidate.lexicon,
+          judgements: Dictionary(judgements.map { ($0.range, $0) }, uniquingKeysWith: { first, _ in first }), view: view,
+          ruler: TextRuler(parts[candidate.part].text))
+        known.append(judged)
       }
-      let judgements = judged.first { $0.kind == kind && $0.part == part && $0.lexicon == lexicon }?.judgements ?? [:]
-      guard let judgement = judgements[candidate.view] else { continue }
-      guard case .unsupported(let fault) = judgement.outcome, options.minds(fault.tier) else { continue }
+      guard let judgement = judged.judgements[candidate.view] else { continue }
+      guard case .unsupported(let fault) = judgement.outcome else {
+        if trace.steps != nil { claims.append(claim(candidate, judgement, judged, dossier)) }
+        continue
+      }
+      guard options.minds(fault.tier) else { continue }
       var draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))
       draft.reason = (fault.reasonZh, fault.reasonEn)
       draft.grounding = Finding.Grounding(
         fault: fault.kind, tier: fault.tier.rawValue, unit: judgement.unit,
-        nearest: judgement.nearest.flatMap { nearest in
-          guard sources.indices.contains(nearest.passage) else { return nil }
-          let source = sources[nearest.passage]
-          return Finding.Grounding.Nearest(
-            id: source.id, span: source.text.span(source.text.view(fold).original(nearest.range)))
-        })
+        nearest: judgement.nearest.flatMap { dossier.place($0.passage, $0.range) }, derivation: derivation(judgement.proof, judged, dossier))
       drafts.append(draft)
     }
     return drafts
   }
+
+  // MARK: Proofs
+
+  private func claim(_ candidate: Candidate, _ judgement: ClaimJudgement, _ judged: Judged, _ dossier: Dossier) -> Trace.Claim {
+    Trace.Claim(
+      part: parts[candidate.part].pointer, span: judged.ruler.span(candidate.original), unit: judgement.unit,
+      derivation: derivation(judgement.proof, judged, dossier))
+  }
+
+  private func derivation(_ proof: Proof?, _ judged: Judged, _ dossier: Dossier) -> Finding.Grounding.Derivation? {
+    guard let proof else { return nil }
+    var operands: [Finding.Grounding.Nearest] = []
+    for operand in proof.operands {
+      if let place = place(operand, judged, dossier) { operands.append(place) }
+    }
+    return Finding.Grounding.Derivation(operation: proof.operation, operands: operands, chance: proof.chance)
+  }
+
+  private func place(_ operand: Proof.Operand, _ judged: Judged, _ dossier: Dossier) -> Finding.Grounding.Nearest? {
+    switch operand.source {
+    case .passage(let number): return dossier.place(number, operand.range)
+    case .question:
+      guard let text = event.input else { return nil }
+      return Finding.Grounding.Nearest(id: "/input", span: text.span(text.view(dossier.fold).original(operand.range)))
+    case .answer:
+      return Finding.Grounding.Nearest(
+        id: parts[judged.part].pointer, span: judged.ruler.span(judged.view.original(operand.range)))
+    }
+  }
+
+  // MARK: Evidence
 
   /// What counts as evidence, in order.
   private func passages(_ sources: [String]) -> [Event.Passage] {
@@ -65,18 +119,22 @@ extension Evaluation {
     return passages
   }
 
-  private mutating func index(for fold: Fold, _ options: Assertion.Grounded, _ passages: [Event.Passage]) -> EvidenceIndex {
+  private mutating func dossier(for fold: Fold, _ options: Assertion.Grounded) -> Dossier {
     var grounding = GroundingOptions()
     grounding.derive = options.derive
     grounding.round = options.rounding != "exact"
     grounding.matchUnits = options.equal == "value-and-unit"
-    let key = EvidenceKey(fold: fold, options: grounding, sources: options.sources)
-    if let known = evidence.first(where: { $0.key == key }) { return known.index }
+    if let known = evidence.first(where: { $0.fold == fold && $0.options == grounding && $0.kinds == options.sources }) { return known }
+    let passages = passages(options.sources)
+    let views = passages.map { $0.text.view(fold) }
     let question = options.sources.contains("input") ? event.input?.view(fold).utf8 ?? [] : []
     let index = EvidenceIndex(
-      passages: passages.map { Passage(id: $0.id, utf8: $0.text.view(fold).utf8) }, question: question, options: grounding)
-    evidence.append((key, index))
-    return index
+      passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8) }, question: question, options: grounding)
+    let dossier = Dossier(
+      fold: fold, options: grounding, kinds: options.sources, sources: passages, index: index, views: views,
+      rulers: passages.map { TextRuler($0.text) })
+    evidence.append(dossier)
+    return dossier
   }
 }
 

@@ -12,7 +12,7 @@ struct Evaluation: ~Copyable {
   let event: Event
   let parts: [Part]
   var sights: [Sight?]
-  var evidence: [(key: EvidenceKey, index: EvidenceIndex)] = []
+  var evidence: [Dossier] = []
   var drafts: [Draft] = []
   var removed: [Removed] = []
   var unjudged: [Unjudged] = []
@@ -21,6 +21,8 @@ struct Evaluation: ~Copyable {
   /// Tool arguments that a tool rule has checked and found right, with the rule.
   var vouched: [(pointer: String, rule: String)] = []
   var trace = Trace()
+  /// The claims that the rule at work found carried, when the full trace was asked for.
+  var claims: [Trace.Claim] = []
   var matchesLeft: Int
 
   init(program: Program, event: Event, trace level: TraceLevel) {
@@ -50,10 +52,12 @@ struct Evaluation: ~Copyable {
       recordMissing(fact, for: rule)
       return
     }
+    claims = []
     do throws(Unlooked) {
       let before = drafts.count
       try judge(rule, &step, &matcher)
       step.findings = drafts.count - before
+      step.claims = claims
     } catch {
       switch error {
       case .limit(let why): recordFailure(why, for: rule)

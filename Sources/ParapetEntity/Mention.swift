@@ -18,6 +18,8 @@ public enum MentionKind: String, Sendable, CaseIterable {
   case equation
   /// A word of direction (增长, fell) tied to a figure or to a from–to pair.
   case direction
+  /// A word that something is done, is the most or least of several, or is said by an authority: 已回购, 最高, 央行要求, has acquired.
+  case statement
 }
 
 /// What stood in a text: a kind, a place and its reading.
@@ -34,6 +36,8 @@ public struct Mention: Sendable {
     case equation(Equation)
     /// A direction.
     case direction(Direction)
+    /// A statement.
+    case statement(Statement)
   }
 
   /// The kind.
@@ -64,6 +68,7 @@ public enum Recognizer {
   public static func mentions(of kind: MentionKind, in utf8: [UInt8]) -> [Mention] {
     switch kind {
     case .direction: return DirectionScan.mentions(in: utf8)
+    case .statement: return StatementScan.mentions(in: utf8)
     case .equation: return EquationScan.mentions(in: utf8, numbers: numbers(in: utf8))
     case .money:
       return numbers(in: utf8).filter { $0.quantity?.unit == .money }

@@ -54,8 +54,11 @@ public struct ClaimJudgement: Sendable {
   public let outcome: Outcome
   /// The closest evidence, where there is some.
   public let nearest: Nearest?
+  /// What the judgement rests on; nil where nothing was compared or computed.
+  public let proof: Proof?
   /// A judgement from its parts.
-  public init(range: Range<Int>, unit: String, outcome: Outcome, nearest: Nearest?) {
+  public init(range: Range<Int>, unit: String, outcome: Outcome, nearest: Nearest?, proof: Proof? = nil) {
+    self.proof = proof
     self.range = range
     self.unit = unit
     self.outcome = outcome

@@ -31,17 +31,30 @@ struct CueWords: Sendable {
 
   init(_ text: [UInt8]) {
     for at in text.indices {
-      let first = text[at].lowerLetter
-      let words = CueWords.byFirst[Int(first)]
-      // English cues begin where a word does.
-      guard !words.isEmpty, first >= 0x80 || at == 0 || !text[at - 1].isASCIILetter else { continue }
-      var found: Cues = []
-      for word in words where CueWords.holds(text, at, word.bytes) { found.formUnion(word.cue) }
+      let found = CueWords.cues(text, at)
       guard !found.isEmpty else { continue }
       places.append(at)
       cues.append(found)
       all.formUnion(found)
     }
+  }
+
+  /// The cues of the words that begin in a stretch of a text.
+  static func cues(in text: [UInt8], _ range: Range<Int>) -> Cues {
+    var found: Cues = []
+    for at in range { found.formUnion(cues(text, at)) }
+    return found
+  }
+
+  /// The cues of the words that begin at `at`.
+  @inline(__always) private static func cues(_ text: [UInt8], _ at: Int) -> Cues {
+    let first = text[at].lowerLetter
+    let words = byFirst[Int(first)]
+    // English cues begin where a word does.
+    guard !words.isEmpty, first >= 0x80 || at == 0 || !text[at - 1].isASCIILetter else { return [] }
+    var found: Cues = []
+    for word in words where holds(text, at, word.bytes) { found.formUnion(word.cue) }
+    return found
   }
 
   /// The cues of the words that begin in `range`.

@@ -19,14 +19,17 @@ extension Derivation {
     budget -= usable.count
     let labelled = usable.filter { isLabelled(index.figures[$0], query) }
     var chance = Chance()
-    var hit: String?
+    var hit: (name: String, terms: [Term], value: FixedPoint)?
     var pairs = min(Derivation.pairLimit, budget)
     func consider(_ a: Int, _ b: Int) {
       let (first, second) = (index.figures[a], index.figures[b])
       for (values, target) in readings(first, second) {
         for computation in Computation.all(first.quantity, second.quantity, values: values, claim: claim, cues: cues) {
           chance.count(computation.value, target)
-          if hit == nil, target.isHit(computation.value) { hit = computation.name }
+          if hit == nil, target.isHit(computation.value) {
+            let terms = [Term(first), Term(second)]
+            hit = (computation.name, computation.isTurned ? terms.reversed() : terms, computation.value)
+          }
         }
       }
     }
@@ -38,18 +41,20 @@ extension Derivation {
         consider(a, b)
       }
     }
-    if hit == nil, runsHit(labelled) { hit = "total" }
-    if let hit { return Found(name: hit, strength: chance.isLow ? .strong : .weak) }
+    if let hit {
+      return Found(hit.name, hit.terms, hit.value, strength: chance.isLow ? .strong : .weak, chance: chance.permille)
+    }
+    if let run = run(among: labelled) { return Found(run, strength: chance.isLow ? .strong : .weak, chance: chance.permille) }
     guard usable.count <= Derivation.anyPairLimit else { return nil }
     budget -= usable.count * usable.count / 2
     for (place, a) in usable.enumerated() {
       for b in usable[(place + 1)...] {
         consider(a, b)
-        if hit != nil { return Found(name: "far", strength: .weak) }
+        if let hit { return Found("far", hit.terms, hit.value, strength: .weak) }
       }
     }
-    if runsHit(usable) { return Found(name: "far", strength: .weak) }
-    return nil
+    guard let run = run(among: usable) else { return nil }
+    return Found(run, strength: .weak, chance: nil)
   }
 
   private func isOperand(_ figure: Figure) -> Bool {
@@ -58,7 +63,7 @@ extension Derivation {
 
   private func isLabelled(_ figure: Figure, _ query: Set<UInt64>) -> Bool {
     let stretch = index.stretches[figure.sentence]
-    let share = Stems.share(of: stretch.stems, in: query, or: index.questionStems)
+    let share = Stems.share(of: judge.evidenceWords.ofStretch(figure.sentence), in: query, or: index.questionStems)
     // A row label of one third, a sentence of a few words that the question names.
     return stretch.isRow ? share.of == 0 || share.shared * 100 >= share.of * 34 : share.shared >= 3 || share.shared * 100 >= share.of * 34
   }
@@ -83,27 +88,42 @@ extension Derivation {
   }
 
   /// Sums and means of three to twelve neighbours in a row or a column.
-  private func runsHit(_ figures: [Int]) -> Bool {
-    guard cues.total || cues.average else { return false }
+  private func run(among figures: [Int]) -> Found? {
+    guard cues.total || cues.average else { return nil }
     let precision = FixedPoint(1).shifted(-claim.decimals) ?? FixedPoint(1)
     let targets = [Target(claim.value, claim.precision), Target(claim.printed, precision)]
+    let groups = [
+      grouped(figures) { $0.row }, grouped(figures) { $0.column }, grouped(figures) { $0.row == nil ? $0.sentence : nil },
+    ]
+    for group in groups.joined() where group.count >= 3 {
+      if let found = runs(group.map { Term(index.figures[$0]) }, targets) { return found }
+    }
+    return nil
+  }
+
+  /// Figures with one key, in reading order.
+  private func grouped(_ figures: [Int], by key: (Figure) -> Int?) -> [[Int]] {
     var groups: [[Int]] = []
-    groups += Dictionary(grouping: figures.filter { index.figures[$0].row != nil }) { index.figures[$0].row ?? 0 }.values
-    groups += Dictionary(grouping: figures.filter { index.figures[$0].column != nil }) { index.figures[$0].column ?? 0 }.values
-    groups += Dictionary(grouping: figures.filter { index.figures[$0].row == nil }) { index.figures[$0].sentence }.values
-    for group in groups where group.count >= 3 {
-      for start in group.indices {
-        var sum = FixedPoint.zero
-        for end in start..<min(start + 12, group.count) {
-          sum = sum + index.figures[group[end]].quantity.value
-          let count = end - start + 1
-          guard count >= 3 else { continue }
-          if cues.total, targets.contains(where: { $0.isHit(sum) }) { return true }
-          if cues.average, let mean = sum.divided(by: FixedPoint(count)), targets.contains(where: { $0.isHit(mean) }) { return true }
-        }
+    var places: [Int: Int] = [:]
+    for figure in figures {
+      guard let key = key(index.figures[figure]) else { continue }
+      if let place = places[key] {
+        groups[place].append(figure)
+      } else {
+        places[key] = groups.count
+        groups.append([figure])
       }
     }
-    return false
+    return groups
+  }
+}
+
+extension Derivation.Found {
+  /// The same result, believed otherwise.
+  fileprivate init(_ found: Self, strength: Derivation.Strength, chance: Int?) {
+    let operation = strength == .weak && chance == nil ? "far" : found.proof.operation
+    proof = Proof(operation: operation, operands: found.proof.operands, result: found.proof.result, chance: chance)
+    self.strength = strength
   }
 }
 
@@ -123,4 +143,7 @@ struct Chance {
     // λ = n · 2·tolerance / (1.5 v − v/1.5), and 1.5 − 1/1.5 = 5/6.
     Int128(seen.count) * width.tolerance * 24 < width.value * 3
   }
+
+  /// The hits that luck would give, in thousandths.
+  var permille: Int { Int(clamping: Int128(seen.count) * width.tolerance * 2400 / width.value) }
 }

@@ -7,8 +7,13 @@ import ParapetEntity
 struct Derivation {
   enum Strength { case strong, weak, wrongUnit }
   struct Found {
-    let name: String
+    let proof: Proof
     let strength: Strength
+
+    init(_ name: String, _ terms: [Term], _ result: FixedPoint?, strength: Strength = .strong, chance: Int? = nil) {
+      proof = Proof(operation: name, operands: terms.prefix(12).map(\.operand), result: result, chance: chance)
+      self.strength = strength
+    }
   }
 
   let index: EvidenceIndex
@@ -42,29 +47,34 @@ struct Derivation {
   // MARK: Changes stated by both ends
 
   private func fromChanges() -> Found? {
-    let pairs = judge.changes.map { ($0.from, $0.to) } + index.changes.map { ($0.from, $0.to) }
-    var wrongUnit = false
-    for (from, to) in pairs {
+    var wrongUnit: Found?
+    for change in judge.changes + index.changes {
+      let (from, to) = (change.from, change.to)
       let difference = (to.value - from.value).magnitude
+      func found(_ name: String, _ result: FixedPoint?, _ strength: Strength = .strong) -> Found {
+        Found(name, change.terms, result, strength: strength)
+      }
       switch claim.unit {
-      case .percentagePoints where from.unit == .percent && isNear(difference): return Found(name: "difference", strength: .strong)
+      case .percentagePoints where from.unit == .percent && isNear(difference): return found("difference", difference)
       case .basisPoints where from.unit == .percent:
-        if let points = difference.shifted(2), isNear(points) { return Found(name: "difference", strength: .strong) }
+        if let points = difference.shifted(2), isNear(points) { return found("difference", points) }
       case .percent:
-        if let share = difference.divided(by: from.value.magnitude)?.shifted(2), isNear(share) {
-          return Found(name: "growth", strength: .strong)
-        }
+        if let share = difference.divided(by: from.value.magnitude)?.shifted(2), isNear(share) { return found("growth", share) }
         // A difference of two shares is counted in points.
-        if from.unit == .percent, isNear(difference) || difference.shifted(2).map(isNear) == true { wrongUnit = true }
+        if from.unit == .percent, isNear(difference) || difference.shifted(2).map(isNear) == true {
+          wrongUnit = found("difference", difference, .wrongUnit)
+        }
       case .multiple:
-        if let ratio = to.value.divided(by: from.value), isNear(ratio.magnitude) { return Found(name: "ratio", strength: .strong) }
+        if let ratio = to.value.divided(by: from.value), isNear(ratio.magnitude) { return found("ratio", ratio) }
       case .plain, .counted, .money:
-        if isNear(difference), from.unit != .percent { return Found(name: "difference", strength: .strong) }
+        if isNear(difference), from.unit != .percent { return found("difference", difference) }
       default: break
       }
-      if claim.unit == .percentagePoints, from.unit == .percent, difference.shifted(2).map(isNear) == true { wrongUnit = true }
+      if claim.unit == .percentagePoints, from.unit == .percent, difference.shifted(2).map(isNear) == true {
+        wrongUnit = found("difference", difference, .wrongUnit)
+      }
     }
-    return wrongUnit ? Found(name: "difference", strength: .wrongUnit) : nil
+    return wrongUnit
   }
 
   func isNear(_ value: FixedPoint) -> Bool {
@@ -74,36 +84,40 @@ struct Derivation {
   // MARK: The answer's own figures
 
   private func fromAnswer(_ cues: Cues) -> Found? {
-    let near = judge.supported.suffix(200).filter { abs($0.range.lowerBound - range.lowerBound) <= 600 }.map(\.quantity)
-    let asked = index.figures.suffix(24).filter { $0.passage < 0 }.map(\.quantity)
+    let near = judge.supported.suffix(200).filter { abs($0.range.lowerBound - range.lowerBound) <= 600 }
+      .map { Term($0.quantity, .answer, $0.range) }
+    let asked = index.figures.suffix(24).filter { $0.passage < 0 }.map(Term.init)
     let operands = Array((near + asked).suffix(24))
     guard operands.count >= 2 else { return nil }
     let target = Target(claim.value, claim.precision)
     for (place, a) in operands.enumerated() {
       for b in operands[(place + 1)...] {
-        for computation in Computation.all(a, b, values: (a.value, b.value), claim: claim, cues: cues) where target.isHit(computation.value)
-        {
-          return Found(name: computation.name, strength: .strong)
+        let values = (a.quantity.value, b.quantity.value)
+        for computation in Computation.all(a.quantity, b.quantity, values: values, claim: claim, cues: cues)
+        where target.isHit(computation.value) {
+          return Found(computation.name, computation.isTurned ? [b, a] : [a, b], computation.value)
         }
       }
     }
-    return runs(operands.map(\.value), target) ? Found(name: "total", strength: .strong) : nil
+    return runs(operands, [target])
   }
 
-  /// Whether three to twelve neighbours sum, or average, to the target.
-  private func runs(_ values: [FixedPoint], _ target: Target) -> Bool {
-    guard cues.total || cues.average else { return false }
-    for start in values.indices {
+  /// Three to twelve neighbours that sum, or average, to a target.
+  func runs(_ terms: [Term], _ targets: [Target]) -> Found? {
+    guard cues.total || cues.average else { return nil }
+    for start in terms.indices {
       var sum = FixedPoint.zero
-      for end in start..<min(start + 12, values.count) {
-        sum = sum + values[end]
+      for end in start..<min(start + 12, terms.count) {
+        sum = sum + terms[end].quantity.value
         let count = end - start + 1
         guard count >= 3 else { continue }
-        if cues.total, target.isHit(sum) { return true }
-        if cues.average, let mean = sum.divided(by: FixedPoint(count)), target.isHit(mean) { return true }
+        if cues.total, targets.contains(where: { $0.isHit(sum) }) { return Found("total", Array(terms[start...end]), sum) }
+        if cues.average, let mean = sum.divided(by: FixedPoint(count)), targets.contains(where: { $0.isHit(mean) }) {
+          return Found("average", Array(terms[start...end]), mean)
+        }
       }
     }
-    return false
+    return nil
   }
 
   // MARK: Interest
@@ -112,39 +126,55 @@ struct Derivation {
   private func fromInterest() -> Found? {
     guard cues.product, claim.unit == .money || claim.unit == .plain else { return nil }
     let own = judge.mentions.firstAtOrAfter(range.lowerBound)
-    var given = judge.mentions[max(0, own - 12)..<min(judge.mentions.count, own + 12)].compactMap(\.quantity)
-    given += (index.figures.prefix(60) + index.figures.suffix(12)).map(\.quantity)
+    var given: [Term] = []
+    for mention in judge.mentions[max(0, own - 12)..<min(judge.mentions.count, own + 12)] {
+      if let quantity = mention.quantity { given.append(Term(quantity, .answer, mention.range)) }
+    }
+    for figure in index.figures.prefix(60) { given.append(Term(figure)) }
+    for figure in index.figures.suffix(12) { given.append(Term(figure)) }
     // 万元收益 is the yield on ten thousand.
     if judge.speaksOfTenThousand {
       var tenThousand = claim
       tenThousand.value = FixedPoint(10_000)
       tenThousand.unit = .money
-      given.append(tenThousand)
+      given.append(Term(tenThousand, .answer, range))
     }
-    given = given.filter { $0.value != claim.value || $0.unit != claim.unit }
-    let principals = given.filter { $0.unit == .money && $0.value.magnitude >= FixedPoint(100) }.prefix(6)
-    let rates = given.filter { $0.unit == .percent && $0.value.magnitude <= FixedPoint(40) }.prefix(6)
-    let counts = given.filter { ($0.unit == .counted || $0.unit == .plain) && $0.decimals == 0 && $0.value.magnitude <= FixedPoint(4000) }
-      .prefix(8)
+    given = given.filter { $0.quantity.value != claim.value || $0.quantity.unit != claim.unit }
+    let principals = given.filter { $0.quantity.unit == .money && $0.quantity.value.magnitude >= FixedPoint(100) }.prefix(6)
+    let rates = given.filter { $0.quantity.unit == .percent && $0.quantity.value.magnitude <= FixedPoint(40) }.prefix(6)
+    let counts = given.filter(isCount).prefix(8)
     let target = Target(claim.value, claim.precision)
     for principal in principals {
       for rate in rates {
-        guard let year = rate.value.shifted(-2).flatMap({ principal.value.times($0) }) else { continue }
-        if target.isHit(year) { return Found(name: "product", strength: .strong) }
-        for count in counts.map(\.value) + [FixedPoint(1)] {
-          guard let whole = year.times(count) else { continue }
-          if target.isHit(whole) { return Found(name: "product", strength: .strong) }
-          for days in [365, 360, 12] {
-            if let interest = whole.divided(by: FixedPoint(days)), target.isHit(interest) {
-              return Found(name: "interest", strength: .strong)
-            }
-          }
-          // One instalment: its part of the principal and its fee.
-          if let part = principal.value.divided(by: count), target.isHit(part + year) {
-            return Found(name: "instalment", strength: .strong)
-          }
+        guard let share = rate.quantity.value.shifted(-2), let year = principal.quantity.value.times(share) else { continue }
+        if target.isHit(year) { return Found("product", [principal, rate], year) }
+        if let found = interest(principal, rate, year, nil, target) { return found }
+        for count in counts {
+          if let found = interest(principal, rate, year, count, target) { return found }
         }
       }
+    }
+    return nil
+  }
+
+  private func isCount(_ term: Term) -> Bool {
+    let quantity = term.quantity
+    return (quantity.unit == .counted || quantity.unit == .plain) && quantity.decimals == 0 && quantity.value.magnitude <= FixedPoint(4000)
+  }
+
+  /// Interest of a year times a count, by the day or by the month, and an instalment with its fee.
+  private func interest(_ principal: Term, _ rate: Term, _ year: FixedPoint, _ count: Term?, _ target: Target) -> Found? {
+    let periods = count?.quantity.value ?? FixedPoint(1)
+    guard let whole = year.times(periods) else { return nil }
+    var terms = [principal, rate]
+    if let count { terms.append(count) }
+    if target.isHit(whole) { return Found("product", terms, whole) }
+    for days in [365, 360, 12] {
+      if let interest = whole.divided(by: FixedPoint(days)), target.isHit(interest) { return Found("interest", terms, interest) }
+    }
+    // One instalment: its part of the principal and its fee.
+    if let part = principal.quantity.value.divided(by: periods), target.isHit(part + year) {
+      return Found("instalment", terms, part + year)
     }
     return nil
   }
@@ -173,14 +203,16 @@ struct Target {
 struct Computation {
   let name: String
   let value: FixedPoint
+  /// Whether the second operand comes first.
+  let isTurned: Bool
 
   /// Everything that the cues allow with `a` and `b`, in the claim's unit.
   static func all(_ a: Quantity, _ b: Quantity, values: (FixedPoint, FixedPoint), claim: Quantity, cues: Cues) -> [Computation] {
     var found: [Computation] = []
     let (x, y) = values
     let isShare = { (unit: Quantity.Unit) in unit == .percent }
-    func add(_ name: String, _ value: FixedPoint?) {
-      if let value { found.append(Computation(name: name, value: value)) }
+    func add(_ name: String, _ value: FixedPoint?, isTurned: Bool = false) {
+      if let value { found.append(Computation(name: name, value: value, isTurned: isTurned)) }
     }
     let sameKind = isShare(a.unit) == isShare(b.unit)
     switch claim.unit {
@@ -188,11 +220,11 @@ struct Computation {
       if sameKind, !isShare(a.unit) {
         if cues.change || cues.share {
           add("growth", (x - y).divided(by: y.magnitude)?.shifted(2))
-          add("growth", (y - x).divided(by: x.magnitude)?.shifted(2))
+          add("growth", (y - x).divided(by: x.magnitude)?.shifted(2), isTurned: true)
         }
         if cues.share || cues.ratio {
           add("share", x.divided(by: y)?.shifted(2))
-          add("share", y.divided(by: x)?.shifted(2))
+          add("share", y.divided(by: x)?.shifted(2), isTurned: true)
         }
       } else if sameKind {
         if cues.average { add("average", (x + y).divided(by: FixedPoint(2))) }
@@ -210,7 +242,7 @@ struct Computation {
         if cues.average { add("average", (x + y).divided(by: FixedPoint(2))) }
         if cues.ratio || cues.share || cues.change, claim.unit != .money {
           add("ratio", x.divided(by: y))
-          add("ratio", y.divided(by: x))
+          add("ratio", y.divided(by: x), isTurned: true)
         }
       }
       if !sameKind, cues.product || cues.share {

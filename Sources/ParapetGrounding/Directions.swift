@@ -7,7 +7,7 @@ extension EvidenceIndex {
     let words = Recognizer.mentions(of: .direction, in: answer)
     guard !words.isEmpty else { return [] }
     let numbers = Recognizer.numbers(in: answer).filter { $0.kind == .quantity }
-    let pairs = FromTo.pairs(answer, numbers)
+    let pairs = FromTo.pairs(answer, numbers, passage: -2)
     return words.map { word in
       guard case .direction(let direction) = word.reading else {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
@@ -58,11 +58,10 @@ extension EvidenceIndex {
   // MARK: Both ends
 
   private func contradictsEnds(
-    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ pairs: [(from: Quantity, to: Quantity, range: Range<Int>)]
+    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ pairs: [FromTo]
   ) -> Contradiction? {
     for pair in pairs where abs(pair.range.lowerBound - word.lowerBound) <= 200 {
-      let change = FromTo(from: pair.from, to: pair.to, range: pair.range, passage: -1)
-      guard let actual = change.direction, actual != direction else { continue }
+      guard let actual = pair.direction, actual != direction else { continue }
       let clause = TextBounds.clause(answer, pair.range)
       let isInside = pair.range.contains(word.lowerBound)
       guard

@@ -44,7 +44,10 @@ extension EvidenceIndex {
       }
       let outcome: ClaimJudgement.Outcome =
         EquationCheck.holds(equation) ? .supported(derivation: "equation") : .unsupported(FaultKind.arithmetic.fault(tier(equation)))
-      return ClaimJudgement(range: mention.range, unit: "equation", outcome: outcome, nearest: nil)
+      let left = mention.range.lowerBound..<max(mention.range.lowerBound, equation.statedRange.lowerBound)
+      let proof = Proof(
+        operation: "equation", operands: [Proof.Operand(source: .answer, range: left)], result: equation.computed)
+      return ClaimJudgement(range: mention.range, unit: "equation", outcome: outcome, nearest: nil, proof: proof)
     }
   }
 

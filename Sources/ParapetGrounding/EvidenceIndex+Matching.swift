@@ -7,6 +7,20 @@ enum Agreement: Int, Comparable {
   static func < (a: Agreement, b: Agreement) -> Bool { a.rawValue < b.rawValue }
 }
 
+extension Agreement {
+  /// The name in proofs.
+  var name: String {
+    switch self {
+    case .exact: "quoted"
+    case .rounded: "rounded"
+    case .asFraction: "fraction"
+    case .hedged: "hedged"
+    case .truncated: "truncated"
+    case .unstated: "unstated"
+    }
+  }
+}
+
 extension EvidenceIndex {
   struct Match {
     let figure: Int

@@ -22,10 +22,8 @@ public struct EvidenceIndex: Sendable {
   /// What is said of directions at all.
   private(set) var said = SaidDirections()
   private(set) var changes: [FromTo] = []
-  /// The words of each passage that speak of computations.
-  private(set) var cueWords: [CueWords] = []
-  /// What the heads of the tables of each passage speak of.
-  private(set) var headCues: [Cues] = []
+  /// The rows of each passage without figures, which head those below; the first of them.
+  private(set) var headRows: [[Range<Int>]] = []
   let questionStems: Set<UInt64>
   let questionCues: Cues
   /// Whether the question is after a year.
@@ -60,6 +58,7 @@ public struct EvidenceIndex: Sendable {
     case .quantity, .money: FigureJudge(index: self, answer: answer).judgements(of: kind)
     case .equation: judgeEquations(in: answer)
     case .direction: judgeDirections(in: answer)
+    case .statement: StatementJudge(index: self, answer: answer).judgements()
     case .date: DateJudge(index: self, answer: answer).judgements()
     case .documentNumber, .lawArticle, .citation, .contact: judgeKeys(kind, in: answer)
     }
@@ -77,18 +76,17 @@ public struct EvidenceIndex: Sendable {
     let hints = passage < 0 ? [] : UnitHint.scales(text)
     var next = 0
     // The heading above a row: 资产合计：
-    var heading: Set<UInt64> = []
+    var heading: Range<Int>?
     let firstColumn = (passage + 1) * 10_000
-    let cues = CueWords(text)
-    var heads: Cues = []
+    var heads: [Range<Int>] = []
     for line in Layout.lines(text) {
       let stretch = stretches.count
       let label = line.cells.first ?? line.range
       let isRow = !line.cells.isEmpty
       let isBlank = isRow && !text[label].contains { $0 > 0x20 }
       // A row without a label sums up what stands under the last heading.
-      let stems = isBlank ? heading.union(Stems.total) : Stems.of(text, label)
-      stretches.append(Stretch(passage: passage, range: line.range, isRow: isRow, isTotal: isBlank, stems: stems))
+      stretches.append(
+        Stretch(passage: passage, range: line.range, isRow: isRow, isTotal: isBlank, label: label, heading: isRow ? heading : nil))
       var cell = 0
       let before = figures.count
       while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
@@ -111,14 +109,11 @@ public struct EvidenceIndex: Sendable {
         }
       }
       if isRow, figures.count == before {
-        heads.formUnion(cues.within(line.range))
-        if !isBlank { heading = stems }
+        if heads.count < EvidenceIndex.headLimit { heads.append(line.range) }
+        if !isBlank { heading = label }
       }
     }
-    if passage >= 0 {
-      cueWords.append(cues)
-      headCues.append(heads)
-    }
+    if passage >= 0 { headRows.append(heads) }
     readDirections(text, passage: passage, mentions: mentions)
   }
 
@@ -133,10 +128,12 @@ public struct EvidenceIndex: Sendable {
         neighbourhoods[neighbourhood, default: SaidDirections()].add(direction, place)
       }
     }
-    let pairs = FromTo.pairs(text, mentions).map { FromTo(from: $0.from, to: $0.to, range: $0.range, passage: passage) }
+    let pairs = FromTo.pairs(text, mentions, passage: passage)
     changes += pairs.prefix(max(0, EvidenceIndex.changeLimit - changes.count))
   }
 
+  /// The most head rows of a passage that are kept.
+  private static let headLimit = 40
   /// The most changes by both ends that are kept.
   private static let changeLimit = 200
 

@@ -1,6 +1,6 @@
 /// The faults that claims can have, with what is said about them.
 enum FaultKind: String {
-  case absent, unit, scale, currency, direction, arithmetic, period, calendar, weak
+  case absent, unit, scale, currency, direction, arithmetic, period, calendar, condition, premise, binding, modality, rank, attribution, weak
 
   /// The fault at a tier. The sentences quote nothing, so that they may be shown where the texts may not.
   func fault(_ tier: ClaimJudgement.Fault.Tier) -> ClaimJudgement.Fault {
@@ -17,6 +17,12 @@ enum FaultKind: String {
     case .arithmetic: ("所列算式与结果不符。", "The calculation shown does not give this result.")
     case .period: ("依据中没有这一日期或期间。", "The evidence does not mention this date or period.")
     case .calendar: ("日历上没有这一天。", "The calendar has no such day.")
+    case .condition: ("依据中这一数字附有条件或上限，回答略去了。", "The evidence gives this figure under a condition or as a limit, which the answer leaves out.")
+    case .premise: ("这一数字只见于提问，依据说的是另一数字。", "Only the question gives this figure; the evidence says another.")
+    case .binding: ("数值见于依据，但说的是别的主体、指标或期间。", "The evidence holds this number, but of another subject, measure or period.")
+    case .modality: ("依据只说计划或预计，回答说成已经完成。", "The evidence only plans or expects what the answer calls done.")
+    case .rank: ("与依据所列各项的大小次序不符。", "The order of the figures in the evidence says otherwise.")
+    case .attribution: ("依据中没有这一机构或人士的说法。", "The evidence names no such source.")
     case .weak: ("仅能由不相干的数字凑出，依据不足。", "Only unrelated figures happen to give this number.")
     }
   }

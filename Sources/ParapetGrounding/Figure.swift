@@ -23,8 +23,10 @@ struct Stretch: Sendable {
   let isRow: Bool
   /// Whether it is a row without a label, as sums have.
   let isTotal: Bool
-  /// The words of the sentence, or of the row's label.
-  let stems: Set<UInt64>
+  /// Where its words stand: the sentence, or the label of the row.
+  let label: Range<Int>
+  /// The heading above a row.
+  let heading: Range<Int>?
 }
 
 /// Splits passages into sentences and table rows.
@@ -106,26 +108,31 @@ enum UnitHint {
     ("rmb in millions", 6), ("in € millions", 6), ("in $ millions", 6), ("us$ millions", 6), ("(us$ million)", 6), ("(in € thousands)", 3),
   ]
 
+  private struct Word: Sendable {
+    let bytes: [UInt8]
+    let scale: Int
+  }
+
+  private static let byFirst: [[Word]] = {
+    var table: [[Word]] = Array(repeating: [], count: 256)
+    for (word, scale) in words {
+      let bytes = Array(word.utf8)
+      table[Int(bytes[0])].append(Word(bytes: bytes, scale: scale))
+    }
+    return table
+  }()
+
   static func scales(_ text: [UInt8]) -> [Int] {
     var scales: Set<Int> = []
-    var byFirst: [UInt8: [([UInt8], Int)]] = [:]
-    for (word, scale) in words { byFirst[Array(word.utf8)[0], default: []].append((Array(word.utf8), scale)) }
     for at in text.indices {
-      let first = text[at] &- 0x41 < 26 ? text[at] + 32 : text[at]
-      guard let candidates = byFirst[first] else { continue }
-      for (word, scale) in candidates where at + word.count <= text.count {
-        var matches = true
-        for offset in word.indices {
-          let byte = text[at + offset]
-          if (byte &- 0x41 < 26 ? byte + 32 : byte) != word[offset] {
-            matches = false
-            break
-          }
-        }
+      let candidates = byFirst[Int(text[at].lowerLetter)]
+      guard !candidates.isEmpty else { continue }
+      for word in candidates where at + word.bytes.count <= text.count {
+        guard word.bytes.indices.allSatisfy({ text[at + $0].lowerLetter == word.bytes[$0] }) else { continue }
         // `$m` must not begin `$more`; `$ million` behind a number is that number's own scale.
-        let end = at + word.count
-        if matches, end < text.count, (text[end] | 0x20) &- 0x61 < 26, (word[word.count - 1] | 0x20) &- 0x61 < 26 { matches = false }
-        if matches { scales.insert(scale) }
+        let end = at + word.bytes.count
+        if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { continue }
+        scales.insert(word.scale)
       }
     }
     return scales.sorted()

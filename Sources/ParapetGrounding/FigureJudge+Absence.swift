@@ -2,7 +2,7 @@ import ParapetEntity
 
 /// How sure it is that a figure which the evidence lacks is wrong.
 extension FigureJudge {
-  mutating func tierOfAbsence(_ claim: Quantity, _ range: Range<Int>, _ rival: Rival?) -> ClaimJudgement.Fault.Tier {
+  func tierOfAbsence(_ claim: Quantity, _ range: Range<Int>, _ rival: Rival?) -> ClaimJudgement.Fault.Tier {
     if isMistakenYear(claim, answer[range]) { return .certain }
     guard let rival, rival.isPlain, claim.script != .words, !isRounded(claim), !isSumOfTwo(claim) else { return .likely }
     if let named = namedUnit(claim, answer[range]) { return isSameSpan(claim, named) ? .likely : .certain }

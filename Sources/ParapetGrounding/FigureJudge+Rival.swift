@@ -48,7 +48,7 @@ extension FigureJudge {
     let isPlain: Bool
   }
 
-  mutating func rival(of claim: Quantity, _ range: Range<Int>, cues: Cues) -> Rival? {
+  func rival(of claim: Quantity, _ range: Range<Int>, cues: Cues) -> Rival? {
     let text = answer[range]
     let shape = PrintedShape(claim, text)
     let digits = PrintedShape.digits(claim)
@@ -131,18 +131,18 @@ extension FigureJudge {
   private func cuesOf(_ figure: Figure, _ words: Words) -> Cues {
     guard figure.passage >= 0 else { return [] }
     let stretch = index.stretches[figure.sentence]
-    var cues = index.cueWords[figure.passage].within(stretch.range)
+    var cues = evidenceWords.cues(ofStretch: figure.sentence)
     guard stretch.isRow else { return cues }
-    cues.formUnion(index.headCues[figure.passage])
+    cues.formUnion(evidenceWords.cues(ofHeadsOf: figure.passage))
     // The total revenue is what a row says that is called just revenue.
-    if stretch.isTotal || stretch.stems.isSubset(of: words.sentence) { cues.formUnion(.totalling) }
+    if stretch.isTotal || evidenceWords.ofStretch(figure.sentence).isSubset(of: words.sentence) { cues.formUnion(.totalling) }
     return cues
   }
 
   // MARK: Words
 
   /// Whether a figure has a special word of the claim's beside it.
-  mutating func isSaidOf(_ number: Int, _ range: Range<Int>) -> Bool {
+  func isSaidOf(_ number: Int, _ range: Range<Int>) -> Bool {
     let words = claimWords(range)
     let figure = index.figures[number]
     return sharedWords(number, figure, words, mayBeAsked: true).special >= 1 || isSaidNearby(figure, words)
@@ -151,7 +151,7 @@ extension FigureJudge {
   /// Whether the sentence of a figure, if not its clause, has two words of the claim's clause.
   private func isSaidNearby(_ figure: Figure, _ words: Words) -> Bool {
     guard figure.row == nil else { return false }
-    return index.stretches[figure.sentence].stems.intersection(words.clause).subtracting(Stems.common).count >= 2
+    return evidenceWords.ofStretch(figure.sentence).intersection(words.clause).subtracting(Stems.common).count >= 2
   }
 
   private struct Words {
@@ -169,11 +169,10 @@ extension FigureJudge {
   }
 
   /// How many words a claim and a figure have around them in common: special ones, and any.
-  private mutating func sharedWords(_ number: Int, _ figure: Figure, _ words: Words, mayBeAsked: Bool) -> (
+  private func sharedWords(_ number: Int, _ figure: Figure, _ words: Words, mayBeAsked: Bool) -> (
     special: Int, any: Int
   ) {
-    let around = clauseWords[number] ?? wordsAround(figure)
-    clauseWords[number] = around
+    let around = evidenceWords.beside(number)
     let common = around.intersection(figure.row == nil ? words.clause : words.sentence)
     let special = common.subtracting(Stems.common)
     guard figure.row != nil else {
@@ -187,11 +186,5 @@ extension FigureJudge {
     // A row is meant when a good part of its label is named.
     let isNamed = !around.isEmpty && common.count * 100 >= around.count * 50
     return (isNamed ? max(1, special.count) : 0, common.count)
-  }
-
-  private func wordsAround(_ figure: Figure) -> Set<UInt64> {
-    if figure.row != nil { return index.stretches[figure.sentence].stems }
-    let source = index.text(figure.passage)
-    return Stems.around(figure.range, in: source, TextBounds.clause(source, figure.range))
   }
 }

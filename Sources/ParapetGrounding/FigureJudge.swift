@@ -5,7 +5,7 @@ struct FigureJudge {
   let index: EvidenceIndex
   let answer: [UInt8]
   let mentions: [Mention]
-  let changes: [(from: Quantity, to: Quantity, range: Range<Int>)]
+  let changes: [FromTo]
   /// The results of shown calculations, by where they begin.
   let results: [Int: Mention]
   /// Where shown calculations stand; the first few hundred of them.
@@ -18,8 +18,10 @@ struct FigureJudge {
   private var supportedStarts: Set<Int> = []
   /// The figures of the evidence that the answer gives.
   var taken: Set<Int> = []
-  /// The words around figures of the evidence, as far as they were asked for.
-  var clauseWords: [Int: Set<UInt64>] = [:]
+  /// The figures of the evidence that give a claim, by where the claim begins.
+  private var carried: [Int: [Int]] = [:]
+  /// The words of the evidence, as far as they were asked for.
+  let evidenceWords: WordCache
   /// How many pairs of operands may still be tried for this answer.
   var budget = 200_000
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
@@ -38,8 +40,9 @@ struct FigureJudge {
     expressions = results.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }.prefix(200).map { $0 }
     let tenThousand = Array("万元".utf8)
     speaksOfTenThousand = answer.indices.contains { answer[$0] == tenThousand[0] && answer[$0...].starts(with: tenThousand) }
-    changes = FromTo.pairs(answer, mentions)
+    changes = FromTo.pairs(answer, mentions, passage: -2)
     cueWords = CueWords(answer)
+    evidenceWords = WordCache(index)
   }
 
   func judgements(of kind: MentionKind) -> [ClaimJudgement] {
@@ -76,6 +79,11 @@ struct FigureJudge {
       if case .supported = verdict.outcome { support(claim, mentions[number].range) }
       results[number].judgement = judgement(claim, mentions[number].range, verdict)
     }
+    // Whether it is of the right thing shows once it is known which figures the answer gives.
+    for (number, mention) in mentions.enumerated() {
+      guard let claim = mention.quantity, let matches = carried[mention.range.lowerBound] else { continue }
+      if let doubt = doubt(claim, mention.range, matches) { results[number].judgement = judgement(claim, mention.range, doubt) }
+    }
     return results
   }
 
@@ -87,10 +95,16 @@ struct FigureJudge {
   struct Verdict {
     let outcome: ClaimJudgement.Outcome
     let nearest: Figure?
+    var proof: Proof?
+
+    /// Supported, by a proof.
+    static func supported(_ proof: Proof, _ nearest: Figure? = nil) -> Verdict {
+      Verdict(outcome: .supported(derivation: proof.operation), nearest: nearest, proof: proof)
+    }
   }
 
   private func judgement(_ claim: Quantity, _ range: Range<Int>, _ verdict: Verdict) -> ClaimJudgement {
-    ClaimJudgement(range: range, unit: claim.unit.name, outcome: verdict.outcome, nearest: index.nearest(verdict.nearest))
+    ClaimJudgement(range: range, unit: claim.unit.name, outcome: verdict.outcome, nearest: index.nearest(verdict.nearest), proof: verdict.proof)
   }
 
   // MARK: Direct support
@@ -112,8 +126,11 @@ struct FigureJudge {
     // A cell is taken once: the one beside it may print the same.
     if let cell = matches.first(where: { index.figures[$0.figure].row != nil && !taken.contains($0.figure) }) { taken.insert(cell.figure) }
     if let best {
-      let name = best.agreement == .asFraction ? "fraction" : best.agreement == .hedged ? "hedged" : nil
-      return Verdict(outcome: .supported(derivation: name), nearest: index.figures[best.figure])
+      if best.agreement <= .rounded {
+        carried[range.lowerBound] = matches.filter { $0.agreement <= .rounded }.map(\.figure)
+      }
+      let figure = index.figures[best.figure]
+      return .supported(Proof(operation: best.agreement.name, operands: [Term(figure).operand]), figure)
     }
     if index.dates.hasBareYear(claim) { return Verdict(outcome: .supported(derivation: nil), nearest: nil) }
     return isSmall(claim) ? Verdict(outcome: .supported(derivation: nil), nearest: nil) : nil
@@ -146,55 +163,69 @@ struct FigureJudge {
 
   private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
     if let verdict = shownEquation(claim, range) { return verdict }
-    if claim.role == .name || claim.role == .ordinal { return absent(claim, range, isWeak: false) }
+    if claim.role == .name || claim.role == .ordinal { return absent(claim, range, weak: nil) }
     let sentence = TextBounds.sentence(answer, range)
     let cues = cueWords.within(sentence).union(index.questionCues)
-    if let name = repeated(claim) { return Verdict(outcome: .supported(derivation: name), nearest: nil) }
-    var isWeak = false
+    if let proof = repeated(claim) { return .supported(proof) }
+    var weak: Proof?
     if index.options.derive {
       var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues)
       let found = derivation.best()
       budget = derivation.budget
       switch found?.strength {
-      case .strong: return Verdict(outcome: .supported(derivation: found?.name), nearest: nil)
-      case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.likely)), nearest: nil)
-      case .weak: isWeak = true
+      case .strong:
+        if let found { return .supported(found.proof) }
+      case .wrongUnit: return Verdict(outcome: .unsupported(FaultKind.unit.fault(.likely)), nearest: nil, proof: found?.proof)
+      case .weak: weak = found?.proof
       case nil: break
       }
     }
     if let fault = faultOfDigits(claim) ?? faultOfRoundedScale(claim, range) { return Verdict(outcome: .unsupported(fault.fault), nearest: fault.figure) }
-    return absent(claim, range, isWeak: isWeak)
+    return absent(claim, range, weak: weak)
   }
 
   /// The verdict on a figure that the evidence does not give.
-  private mutating func absent(_ claim: Quantity, _ range: Range<Int>, isWeak: Bool) -> Verdict {
+  private mutating func absent(_ claim: Quantity, _ range: Range<Int>, weak: Proof?) -> Verdict {
     looks -= 1
     let rival = looks >= 0 ? rival(of: claim, range, cues: cuesAround(range, in: TextBounds.clause(answer, range)).subtracting(.multiplying)) : nil
     let tier = tierOfAbsence(claim, range, rival)
-    if isWeak, tier != .certain { return Verdict(outcome: .unsupported(FaultKind.weak.fault(.warn)), nearest: nil) }
+    if let weak, tier != .certain { return Verdict(outcome: .unsupported(FaultKind.weak.fault(.warn)), nearest: nil, proof: weak) }
     let nearest = rival.map { index.figures[$0.figure] } ?? (looks >= 0 ? closest(claim) : nil)
     return Verdict(outcome: .unsupported(FaultKind.absent.fault(tier)), nearest: nearest)
   }
 
   /// The same figure was supported elsewhere in the answer.
-  private func repeated(_ claim: Quantity) -> String? {
+  private func repeated(_ claim: Quantity) -> Proof? {
     let half = claim.precision.billionths / 2
-    return supported.suffix(400).contains {
+    let same = supported.suffix(400).first {
       $0.quantity.unit == claim.unit && abs($0.quantity.value.magnitude.billionths - claim.value.magnitude.billionths) <= half
-    } ? "repeat" : nil
+    }
+    guard let same else { return nil }
+    return Proof(operation: "repeat", operands: [Proof.Operand(source: .answer, range: same.range)])
   }
 
   /// The result of a calculation that the answer shows.
   private func shownEquation(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
-    guard let equation = results[range.lowerBound], case .equation(let reading) = equation.reading else { return nil }
-    guard EquationCheck.holds(reading) else { return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil) }
+    guard let equation = results[range.lowerBound] else { return nil }
+    guard case .equation(let reading) = equation.reading else { return nil }
+    let left = Proof.Operand(source: .answer, range: equation.range.lowerBound..<max(equation.range.lowerBound, range.lowerBound))
+    let proof = Proof(operation: "equation", operands: [left], result: reading.computed)
+    guard EquationCheck.holds(reading) else {
+      return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil, proof: proof)
+    }
     var at = mentions.firstAtOrAfter(equation.range.lowerBound)
     while at < mentions.count, mentions[at].range.lowerBound < range.lowerBound {
-      let isConstant = mentions[at].quantity.map { FigureJudge.constants.contains($0.value) } ?? false
-      guard isConstant || supportedStarts.contains(mentions[at].range.lowerBound) else { return nil }
+      guard isKnown(mentions[at]) else { return nil }
       at += 1
     }
-    return Verdict(outcome: .supported(derivation: "equation"), nearest: nil)
+    return .supported(proof)
+  }
+
+  /// Whether an operand is supported, or a constant.
+  private func isKnown(_ operand: Mention) -> Bool {
+    if supportedStarts.contains(operand.range.lowerBound) { return true }
+    guard let quantity = operand.quantity else { return false }
+    return FigureJudge.constants.contains(quantity.value)
   }
 
   /// Numbers that calculations bring along: days and months of a year, and factors.
@@ -255,7 +286,7 @@ struct FigureJudge {
   }
 
   /// The number is a rounded or hedged one of the evidence, at another order of magnitude.
-  private mutating func faultOfRoundedScale(_ claim: Quantity, _ range: Range<Int>) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
+  private func faultOfRoundedScale(_ claim: Quantity, _ range: Range<Int>) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
     guard claim.scale > 0, claim.unit != .percent, claim.printed.magnitude >= FixedPoint(2) else { return nil }
     for power in [4, 3, 6, 8, 9, 12] {
       for exponent in [-power, power] {

@@ -5,14 +5,23 @@ struct FromTo: Sendable {
   let from: Quantity
   let to: Quantity
   let range: Range<Int>
+  /// The passage; −1 for the question, −2 for an answer.
   let passage: Int
+  let fromRange: Range<Int>
+  let toRange: Range<Int>
+
+  /// Both ends, the new value first.
+  var terms: [Term] {
+    let source: Proof.Operand.Source = passage >= 0 ? .passage(passage) : passage == -1 ? .question : .answer
+    return [Term(to, source, toRange), Term(from, source, fromRange)]
+  }
 
   /// Whether the figure went up, went down, or stayed.
   var direction: Direction? { to.value == from.value ? nil : to.value > from.value ? .up : .down }
 
   /// The pairs in a text: two quantities of one unit with 由…至 or from … to around them.
-  static func pairs(_ text: [UInt8], _ mentions: [Mention]) -> [(from: Quantity, to: Quantity, range: Range<Int>)] {
-    var found: [(from: Quantity, to: Quantity, range: Range<Int>)] = []
+  static func pairs(_ text: [UInt8], _ mentions: [Mention], passage: Int) -> [FromTo] {
+    var found: [FromTo] = []
     let numbers = mentions.filter { $0.kind == .quantity }
     for (first, second) in zip(numbers, numbers.dropFirst()) {
       guard let a = first.quantity, let b = second.quantity else { continue }
@@ -26,7 +35,11 @@ struct FromTo: Sendable {
       let isReversed = holds(text[gap], ["from "]) && holds(lead.suffix(14), ["to "])
       guard isChinese || isEnglish || isReversed, hasSameUnit(a, b) else { continue }
       let (from, to) = isReversed ? (b, a) : (a, b)
-      found.append((adopt(from, to), adopt(to, from), first.range.lowerBound..<second.range.upperBound))
+      let (fromRange, toRange) = isReversed ? (second.range, first.range) : (first.range, second.range)
+      found.append(
+        FromTo(
+          from: adopt(from, to), to: adopt(to, from), range: first.range.lowerBound..<second.range.upperBound, passage: passage,
+          fromRange: fromRange, toRange: toRange))
     }
     return found
   }

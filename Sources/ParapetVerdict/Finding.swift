@@ -29,6 +29,22 @@ public struct Finding: Sendable {
         self.span = span
       }
     }
+    /// What a claim was computed from.
+    public struct Derivation: Sendable {
+      /// How: `difference`, `total`, `average`, `growth`, `share`, `ratio`, `product`, `interest`, `instalment`, `equation`…; of a supported
+      /// claim also `quoted`, `rounded`, `truncated`, `hedged`, `fraction`, `unstated`, `repeat`.
+      public var operation: String
+      /// The figures used, in the order of the calculation: passages by their id, parts of the event by their pointer.
+      public var operands: [Nearest]
+      /// How many results luck alone would have given, in thousandths; nil where nothing was searched for.
+      public var chance: Int?
+      /// A derivation from its parts.
+      public init(operation: String, operands: [Nearest], chance: Int? = nil) {
+        self.operation = operation
+        self.operands = operands
+        self.chance = chance
+      }
+    }
     /// The kind of fault, such as `absent` or `unit`.
     public var fault: String
     /// How sure: `certain`, `likely`, `warn`.
@@ -37,10 +53,10 @@ public struct Finding: Sendable {
     public var unit: String
     /// The id of the closest passage, and the place in it.
     public var nearest: Nearest?
-    /// How a figure was computed, where a derivation was found.
-    public var derivation: String?
+    /// What the figures used come to instead, or how only chance gives the claim; nil where no derivation was found.
+    public var derivation: Derivation?
     /// Grounding details from their parts.
-    public init(fault: String, tier: String, unit: String, nearest: Nearest? = nil, derivation: String? = nil) {
+    public init(fault: String, tier: String, unit: String, nearest: Nearest? = nil, derivation: Derivation? = nil) {
       self.fault = fault
       self.tier = tier
       self.unit = unit

@@ -46,13 +46,47 @@ extension Finding.Grounding {
     }
     if let nearest {
       writer.key("nearest")
-      writer.object {
-        $0.member("id", nearest.id)
-        $0.key("span")
-        nearest.span.write(to: &$0)
+      nearest.write(to: &writer)
+    }
+    if let derivation {
+      writer.key("derivation")
+      derivation.write(to: &writer)
+    }
+  }
+}
+
+extension Finding.Grounding.Nearest {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", id)
+      $0.key("span")
+      span.write(to: &$0)
+    }
+  }
+}
+
+extension Finding.Grounding.Derivation {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("operation", operation)
+      $0.list("operands", operands) { $0.write(to: &$1) }
+      if let chance { $0.member("chance", chance) }
+    }
+  }
+}
+
+extension Trace.Claim {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("where", part)
+      $0.key("span")
+      span.write(to: &$0)
+      $0.member("unit", unit)
+      if let derivation {
+        $0.key("derivation")
+        derivation.write(to: &$0)
       }
     }
-    if let derivation { writer.member("derivation", derivation) }
   }
 }
 
@@ -156,6 +190,7 @@ extension Trace.Step {
         }
       }
       $0.member("findings", findings)
+      if !claims.isEmpty { $0.list("claims", claims) { $0.write(to: &$1) } }
     }
   }
 }

@@ -53,6 +53,16 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
     return overflow ? nil : FixedPoint.checked(product)
   }
 
+  /// The number in digits, with at most four decimals, rounded half up.
+  public var text: String {
+    let step: Int128 = 100_000
+    let rounded = (magnitude.billionths + step / 2) / step
+    var decimals = String(Int(rounded % 10_000) + 10_000).dropFirst()
+    while decimals.last == "0" { decimals = decimals.dropLast() }
+    let whole = String(rounded / 10_000)
+    return (billionths < 0 ? "-" : "") + whole + (decimals.isEmpty ? "" : "." + decimals)
+  }
+
   private static func checked(_ billionths: Int128) -> FixedPoint? {
     billionths < limit && billionths > -limit ? FixedPoint(billionths: billionths) : nil
   }

@@ -2,40 +2,64 @@
 ///
 /// ASCII letters match in either case, and an ASCII word must end (or begin) where no further letter follows.
 struct Lexicon<Value: Sendable>: Sendable {
+  /// A word: where its bytes stand among those of all words.
   private struct Entry {
-    let word: [UInt8]
-    let value: Value
+    let start: Int
+    let count: Int
+    let value: Int
   }
-  private let byFirst: [UInt8: [Entry]]
-  private let byLast: [UInt8: [Entry]]
+  /// The bytes of all words, one after the other.
+  private let bytes: [UInt8]
+  private let values: [Value]
+  /// Entries by the first byte and, of longer words, the third; longest first. Between `firstStarts[k]` and `firstStarts[k + 1]` stand
+  /// those of key `k`.
+  private let byFirst: [Entry]
+  private let firstStarts: [Int]
+  /// Entries by the last byte, likewise.
+  private let byLast: [Entry]
+  private let lastStarts: [Int]
 
   /// A lexicon from lists of words, set apart by blanks; `_` stands for a blank within a word.
   init(_ lists: [(Value, String)]) {
+    var bytes: [UInt8] = []
     var entries: [Entry] = []
-    for (value, words) in lists {
-      for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        entries.append(Entry(word: word.map { $0 == 0x5F ? 0x20 : $0 }, value: value))
+    for (number, list) in lists.enumerated() {
+      for word in list.1.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        entries.append(Entry(start: bytes.count, count: word.count, value: number))
+        bytes += word.map { $0 == 0x5F ? 0x20 : $0 }
       }
     }
-    entries.sort { $0.word.count > $1.word.count }
-    byFirst = Dictionary(grouping: entries) { ($0.word.count > 2 ? $0.word[2] : 0) ^ $0.word[0] }
-    byLast = Dictionary(grouping: entries) { $0.word.last ?? 0 }
+    // Of words of one length the first that was listed wins.
+    let ordered = entries.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    self.bytes = bytes
+    values = lists.map(\.0)
+    (byFirst, firstStarts) = Lexicon.grouped(ordered) { bytes[$0.start] ^ ($0.count > 2 ? bytes[$0.start + 2] : 0) }
+    (byLast, lastStarts) = Lexicon.grouped(ordered) { bytes[$0.start + $0.count - 1] }
+  }
+
+  private static func grouped(_ entries: [Entry], by key: (Entry) -> UInt8) -> ([Entry], [Int]) {
+    var groups: [[Entry]] = Array(repeating: [], count: 256)
+    for entry in entries { groups[Int(key(entry))].append(entry) }
+    var starts = [0]
+    for group in groups { starts.append((starts.last ?? 0) + group.count) }
+    return (groups.flatMap { $0 }, starts)
   }
 
   /// The longest word that begins at `at`.
   func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
     guard at < text.count else { return nil }
     let first = text[at].lowered
-    if at + 2 < text.count, let found = longest(byFirst[text[at + 2].lowered ^ first], text, at) { return found }
-    return longest(byFirst[first], text, at)
+    if at + 2 < text.count, let found = longest(first ^ text[at + 2].lowered, text, at) { return found }
+    return longest(first, text, at)
   }
 
-  private func longest(_ entries: [Entry]?, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
-    for entry in entries ?? [] {
-      let end = at + entry.word.count
-      guard end <= text.count else { continue }
+  @inline(__always) private func longest(_ key: UInt8, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
+    for place in firstStarts[Int(key)]..<firstStarts[Int(key) + 1] {
+      let entry = byFirst[place]
+      let end = at + entry.count
+      guard end <= text.count, matches(entry, text, at) else { continue }
       if end < text.count, text[end].isLetter, text[end - 1].isLetter { continue }
-      if matches(entry.word, text, at) { return (end, entry.value) }
+      return (end, values[entry.value])
     }
     return nil
   }
@@ -43,17 +67,19 @@ struct Lexicon<Value: Sendable>: Sendable {
   /// The longest word that ends before `end`.
   func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
     guard end > 0 else { return nil }
-    for entry in byLast[text[end - 1].lowered] ?? [] {
-      let start = end - entry.word.count
-      guard start >= 0 else { continue }
+    let key = Int(text[end - 1].lowered)
+    for place in lastStarts[key]..<lastStarts[key + 1] {
+      let entry = byLast[place]
+      let start = end - entry.count
+      guard start >= 0, matches(entry, text, start) else { continue }
       if start > 0, text[start - 1].isLetter, text[start].isLetter { continue }
-      if matches(entry.word, text, start) { return (start, entry.value) }
+      return (start, values[entry.value])
     }
     return nil
   }
 
-  private func matches(_ word: [UInt8], _ text: [UInt8], _ at: Int) -> Bool {
-    for offset in word.indices where text[at + offset].lowered != word[offset] { return false }
+  @inline(__always) private func matches(_ entry: Entry, _ text: [UInt8], _ at: Int) -> Bool {
+    for offset in 0..<entry.count where text[at + offset].lowered != bytes[entry.start + offset] { return false }
     return true
   }
 }

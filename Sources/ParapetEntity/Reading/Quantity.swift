@@ -140,6 +140,18 @@ public enum Direction: Sendable, Equatable {
   case down
 }
 
+/// A word that says more than a plan, a list or a source may have said.
+public enum Statement: Sendable, Equatable {
+  /// Something is done: the verb, as it was written.
+  case done([UInt8])
+  /// It is the most of several.
+  case highest
+  /// It is the least of several.
+  case lowest
+  /// Somebody with authority says it: who.
+  case said(by: [UInt8])
+}
+
 /// A shown calculation as it was read.
 public struct Equation: Sendable, Equatable {
   /// What the left side comes to.

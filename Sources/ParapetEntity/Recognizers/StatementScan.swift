@@ -1,0 +1,79 @@
+/// Words that say more than a plan, a list or a source may have said: that something is done, is the most or the least of several,
+/// or is said by somebody with authority.
+enum StatementScan {
+  /// Supervisors and analysts, and what they are said to do.
+  private static let speakers = Lexicon<Bool>([
+    (
+      true,
+      """
+      央行 人民银行 中国人民银行 监管部门 监管机构 金融监管总局 银保监会 证监会 外汇局 交易所 行业协会 分析师 专家 业内人士 \
+      regulators the_regulator supervisors the_central_bank analysts experts the_sec the_fed
+      """
+    )
+  ])
+  private static let speaking = Lexicon<Bool>([
+    (
+      true,
+      """
+      要求 规定 表示 指出 建议 禁止 一致看好 看好 认为 强调 明确 \
+      require requires required say says said recommend recommends recommended expect expects warn warns warned believe believes prohibit
+      """
+    )
+  ])
+  private static let extremes = Lexicon<Statement>([
+    (.highest, "最高 最大 最多 highest largest biggest"), (.lowest, "最低 最小 最少 lowest smallest least"),
+  ])
+  private static let done = Lexicon<Bool>([(true, "已经 已 has have")])
+
+  static func mentions(in text: [UInt8]) -> [Mention] {
+    var found: [Mention] = []
+    var at = 0
+    while at < text.count {
+      let byte = text[at]
+      guard byte.isLetter || byte & 0xF0 == 0xE0, at == 0 || !byte.isLetter || !text[at - 1].isLetter else {
+        at += 1
+        continue
+      }
+      if let (end, statement) = read(text, at) {
+        found.append(Mention(kind: .statement, range: at..<end, reading: .statement(statement)))
+        at = end
+      } else {
+        at += byte & 0xF0 == 0xE0 ? 3 : 1
+      }
+    }
+    return found
+  }
+
+  private static func read(_ text: [UInt8], _ at: Int) -> (end: Int, statement: Statement)? {
+    if let extreme = extremes.match(text, at: at), closes(text, extreme.end) { return (extreme.end, extreme.value) }
+    if let done = done.match(text, at: at) {
+      let verb = word(text, blank(text, done.end))
+      return verb.isEmpty ? nil : (verb.upperBound, .done(Array(text[verb])))
+    }
+    if let speaker = speakers.match(text, at: at), let verb = speaking.match(text, at: blank(text, speaker.end)) {
+      return (verb.end, .said(by: Array(text[at..<speaker.end])))
+    }
+    return nil
+  }
+
+  /// Whether a clause ends at `place`: what follows a superlative otherwise is its noun, or what it bounds.
+  private static func closes(_ text: [UInt8], _ place: Int) -> Bool {
+    guard place < text.count else { return true }
+    if [0x2E, 0x2C, 0x3B, 0x21, 0x3F, 0x0A, 0x29].contains(text[place]) { return true }
+    return ["。", "，", "；", "！", "？", "）", "、"].contains { text[place...].starts(with: $0.utf8) }
+  }
+
+  private static func blank(_ text: [UInt8], _ place: Int) -> Int { place < text.count && text[place] == 0x20 ? place + 1 : place }
+
+  /// Two Chinese characters, or one word of four letters and more.
+  private static func word(_ text: [UInt8], _ start: Int) -> Range<Int> {
+    guard start < text.count else { return start..<start }
+    if text[start].isLetter {
+      var end = start
+      while end < text.count, text[end].isLetter { end += 1 }
+      return end - start >= 4 ? start..<end : start..<start
+    }
+    guard start + 6 <= text.count, (0xE4...0xE9).contains(text[start]), (0xE4...0xE9).contains(text[start + 3]) else { return start..<start }
+    return start..<(start + 6)
+  }
+}

@@ -1,0 +1,86 @@
+public import ParapetEntity
+
+/// What a judgement rests on: the figures that carry a claim, or that give another result than the claim's.
+public struct Proof: Sendable, Equatable {
+  /// A figure that was used.
+  public struct Operand: Sendable, Equatable {
+    /// Which text it stands in.
+    public enum Source: Sendable, Equatable {
+      /// A passage, by its number in the list given to `EvidenceIndex.init`.
+      case passage(Int)
+      /// The question.
+      case question
+      /// The answer itself, where the figure is supported or shown.
+      case answer
+    }
+    /// The text it stands in.
+    public let source: Source
+    /// Where, in bytes of that text.
+    public let range: Range<Int>
+    /// An operand from its parts.
+    public init(source: Source, range: Range<Int>) {
+      self.source = source
+      self.range = range
+    }
+  }
+
+  /// How the claim follows: `quoted`, `rounded`, `truncated`, `hedged`, `fraction`, `unstated`, `repeat`, `equation`, `difference`,
+  /// `total`, `average`, `growth`, `share`, `ratio`, `product`, `interest`, `instalment`, `far`.
+  public let operation: String
+  /// The figures used, in the order of the calculation; a few of them where there are very many.
+  public let operands: [Operand]
+  /// What the calculation gives; nil where nothing was calculated.
+  public let result: FixedPoint?
+  /// How many results luck alone would have given, in thousandths; nil where nothing was searched for.
+  public let chance: Int?
+
+  /// A proof from its parts.
+  public init(operation: String, operands: [Operand], result: FixedPoint? = nil, chance: Int? = nil) {
+    self.operation = operation
+    self.operands = operands
+    self.result = result
+    self.chance = chance
+  }
+
+  /// The calculation in signs, such as `(128.6亿元 − 115.2亿元) ÷ 115.2亿元 = 11.6319%`; nil where nothing was calculated.
+  ///
+  /// - Parameter texts: what the operands say, in their order.
+  public func formula(_ texts: [String]) -> String? {
+    guard let result, let first = texts.first, let last = texts.last else { return nil }
+    let value = result.magnitude.text
+    switch operation {
+    case "difference": return "\(first) − \(last) = \(value)"
+    case "total": return texts.joined(separator: " + ") + " = \(value)"
+    case "average": return "(" + texts.joined(separator: " + ") + ") ÷ \(texts.count) = \(value)"
+    case "growth": return "(\(first) − \(last)) ÷ \(last) = \(value)%"
+    case "share": return "\(first) ÷ \(last) = \(value)%"
+    case "ratio": return "\(first) ÷ \(last) = \(value)"
+    case "product": return texts.joined(separator: " × ") + " = \(value)"
+    case "interest": return texts.joined(separator: " × ") + " ÷ 365, 360 / 12 = \(value)"
+    case "instalment":
+      guard texts.count == 3 else { return nil }
+      return "\(texts[0]) ÷ \(texts[2]) + \(texts[0]) × \(texts[1]) = \(value)"
+    case "equation": return "\(first) = \(value)"
+    default: return nil
+    }
+  }
+}
+
+/// A number with its place, as an operand.
+struct Term: Sendable {
+  let quantity: Quantity
+  let source: Proof.Operand.Source
+  let range: Range<Int>
+
+  var operand: Proof.Operand { Proof.Operand(source: source, range: range) }
+
+  init(_ quantity: Quantity, _ source: Proof.Operand.Source, _ range: Range<Int>) {
+    self.quantity = quantity
+    self.source = source
+    self.range = range
+  }
+
+  init(_ figure: Figure) {
+    self.init(figure.quantity, figure.passage < 0 ? .question : .passage(figure.passage), figure.range)
+  }
+}

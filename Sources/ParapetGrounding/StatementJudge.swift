@@ -1,0 +1,96 @@
+import ParapetEntity
+
+/// Statements that outdo the evidence.
+struct StatementJudge {
+  let index: EvidenceIndex
+  let answer: [UInt8]
+
+  func judgements() -> [ClaimJudgement] {
+    Recognizer.mentions(of: .statement, in: answer).map { mention in
+      guard case .statement(let statement) = mention.reading, let fault = fault(statement, mention.range) else {
+        return ClaimJudgement(range: mention.range, unit: "statement", outcome: .supported(derivation: nil), nearest: nil)
+      }
+      return ClaimJudgement(
+        range: mention.range, unit: "statement", outcome: .unsupported(fault.kind.fault(.likely)), nearest: index.nearest(fault.place))
+    }
+  }
+
+  private func fault(_ statement: Statement, _ range: Range<Int>) -> (kind: FaultKind, place: Place?)? {
+    switch statement {
+    case .done(let verb): planned(verb).map { (.modality, $0) }
+    case .highest: outranked(range, isHighest: true).map { (.rank, $0) }
+    case .lowest: outranked(range, isHighest: false).map { (.rank, $0) }
+    case .said(let speaker): isUnheard(speaker) ? (.attribution, nil) : nil
+    }
+  }
+
+  // MARK: Plans
+
+  private static let plans = [
+    "拟", "计划", "预计", "将", "有望", "意向", "筹划", "intend", "plan", "expect", "will", "propos", "aim", "may ", "could",
+  ].map { Array($0.utf8) }
+
+  /// Where the evidence only plans what the answer calls done; nil where it says so anywhere, or not at all.
+  private func planned(_ verb: [UInt8]) -> Place? {
+    // Of an English verb its stem: acquired, acquire.
+    let stem = verb[0].isASCIILetter ? Array(verb.prefix(5).map(\.lowerLetter)) : verb
+    var first: Place?
+    for (number, passage) in index.passages.enumerated() {
+      let text = passage.utf8
+      var at = 0
+      while at + stem.count <= text.count {
+        guard text[at].lowerLetter == stem[0], text[at..<(at + stem.count)].holds(stem) else {
+          at += 1
+          continue
+        }
+        let clause = TextBounds.clause(text, at..<(at + stem.count))
+        guard StatementJudge.plans.contains(where: { text[clause.lowerBound..<at].holds($0) }) else { return nil }
+        if first == nil { first = Place(passage: number, range: at..<(at + stem.count)) }
+        at += stem.count
+      }
+    }
+    return first
+  }
+
+  // MARK: Ranks
+
+  /// The figure of a list that lies beyond that of the one which the answer calls the most, or the least.
+  private func outranked(_ range: Range<Int>, isHighest: Bool) -> Place? {
+    let clause = TextBounds.clause(answer, range)
+    let subject = answer[clause.lowerBound..<range.lowerBound]
+    var groups: [Int: [Figure]] = [:]
+    for figure in index.figures.prefix(FigureJudge.lookLimit) where figure.passage >= 0 && figure.row == nil && figure.quantity.role == .measure {
+      groups[figure.sentence, default: []].append(figure)
+    }
+    for (_, list) in groups.sorted(by: { $0.key < $1.key }) where (3...12).contains(list.count) {
+      guard list.allSatisfy({ $0.quantity.unit == list[0].quantity.unit && $0.quantity.scale == list[0].quantity.scale }) else { continue }
+      let named = list.filter { figure in label(of: figure).map { subject.holds($0) } ?? false }
+      guard named.count == 1, let own = named.first else { continue }
+      let beyond = list.first { isHighest ? $0.quantity.value > own.quantity.value : $0.quantity.value < own.quantity.value }
+      return beyond.map { Place(passage: $0.passage, range: $0.range) }
+    }
+    return nil
+  }
+
+  /// The word right before a figure: one to four characters, or the letters of one word.
+  private func label(of figure: Figure) -> [UInt8]? {
+    let text = index.text(figure.passage)
+    var end = figure.range.lowerBound
+    while end > 0, text[end - 1] == 0x20 { end -= 1 }
+    var start = end
+    if end > 0, text[end - 1].isASCIILetter {
+      while start > 0, text[start - 1].isASCIILetter { start -= 1 }
+    } else {
+      while start >= 3, end - start < 12, (0xE4...0xE9).contains(text[start - 3]) { start -= 3 }
+    }
+    return end > start ? text[start..<end].map(\.lowerLetter) : nil
+  }
+
+  // MARK: Sources
+
+  /// Whether neither the evidence nor the question names who is said to have spoken.
+  private func isUnheard(_ speaker: [UInt8]) -> Bool {
+    let name = speaker.map(\.lowerLetter)
+    return !index.passages.contains { $0.utf8.holds(name) } && !index.question.holds(name)
+  }
+}

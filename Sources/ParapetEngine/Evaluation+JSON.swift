@@ -17,14 +17,9 @@ extension Evaluation {
       let place = range.lowerBound + block.lowerBound..<range.upperBound + block.lowerBound
       return Draft(rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: place, reason: reason)
     }
-    do {
-      let instance = try JSON(parsing: Array(bytes[block]))
-      return schema.violations(in: instance).prefix(Evaluation.mostViolations).map { violation in
-        let place = violation.instance.isEmpty ? "/" : violation.instance
-        return draft(
-          violation.range,
-          ("JSON 不符合模式（\(place)）：\(violation.message)", "the JSON breaks its schema at \(place): \(violation.message)"))
-      }
+    let instance: JSON
+    do throws(JSONError) {
+      instance = try JSON(parsing: Array(bytes[block]))
     } catch {
       let fault = parts[part].text.scalar(at: error.offset + block.lowerBound, before: block.upperBound)
       return [
@@ -32,6 +27,15 @@ extension Evaluation {
           fault.lowerBound - block.lowerBound..<fault.upperBound - block.lowerBound,
           ("不是有效的 JSON：\(error.message)", "not valid JSON: \(error.message)"))
       ]
+    }
+    let violations = schema.violations(in: instance)
+    let judged = violations.filter { !$0.isUnjudged }
+    if judged.isEmpty, !violations.isEmpty { throw Unlooked.limit("schema_limit") }
+    return judged.prefix(Evaluation.mostViolations).map { violation in
+      let place = violation.shownInstance.isEmpty ? "/" : violation.shownInstance
+      return draft(
+        violation.range,
+        ("JSON 不符合模式（\(place)）：\(violation.message)", "the JSON breaks its schema at \(place): \(violation.message)"))
     }
   }
 

@@ -20,14 +20,14 @@ import Testing
   @Test func `a violation says where in the instance and where in the schema`() throws {
     let schema = #"{"properties":{"a/b":{"items":{"type":["string","null"],"maxLength":3}}},"required":["z"]}"#
     let found = try violations(schema, #"{"a/b":["好的吗","好的吗吗",7]}"#)
+    #expect(found.map(\.instance) == ["", "/a~1b/1", "/a~1b/2"])
+    #expect(found.map(\.keyword) == ["/required", "/properties/a~1b/items/maxLength", "/properties/a~1b/items/type"])
     #expect(
-      found == [
-        .init(instance: "", keyword: "/required", message: "the property `z` is missing", range: 0..<38),
-        .init(
-          instance: "/a~1b/1", keyword: "/properties/a~1b/items/maxLength", message: "there are 4 characters, at most 3 are allowed",
-          range: 20..<34),
-        .init(instance: "/a~1b/2", keyword: "/properties/a~1b/items/type", message: "the type is not null or string", range: 35..<36),
+      found.map(\.message) == [
+        "the property `z` is missing", "there are 4 characters, at most 3 are allowed", "the type is not null or string",
       ])
+    #expect(found.map(\.range) == [0..<38, 20..<34, 35..<36])
+    #expect(!found.contains { $0.isUnjudged })
   }
 
   @Test(
@@ -84,7 +84,7 @@ import Testing
       (#"{"allOf":[]}"#, "/allOf", 9..<11),
       (#"{"items":[{}]}"#, "/items", 9..<13),
       (#"{"properties":[]}"#, "/properties", 14..<16),
-      (#"{"$schema":"http://json-schema.org/draft-07/schema#"}"#, "/$schema", 11..<52),
+      (#"{"$schema":"http://json-schema.org/draft-03/schema#"}"#, "/$schema", 11..<52),
       (#"{"$id":"a#b"}"#, "/$id", 7..<12),
       (#"{"uniqueItems":1}"#, "/uniqueItems", 15..<16),
       ("7", "", 0..<1),
@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test func `big instances are judged in linear time`() throws {
-    let elements = (0..<50_000).map { "{\"n\":\($0)}" }.joined(separator: ",")
+    let elements = (0..<20_000).map { "{\"n\":\($0)}" }.joined(separator: ",")
     let elapsed = try ContinuousClock().measure { () throws in
       #expect(try violations(#"{"uniqueItems":true,"items":{"required":["n"],"unevaluatedProperties":true}}"#, "[\(elements)]").isEmpty)
       #expect(try violations(#"{"uniqueItems":true}"#, "[\(elements),{\"n\":7.0}]").count == 1)

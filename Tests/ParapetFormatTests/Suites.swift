@@ -1,4 +1,5 @@
 import Foundation
+import ParapetFormat
 
 /// The public test suites, which are not part of the package: `PARAPET_SUITES`, or `../shared/data/suites` beside it.
 enum Suites {
@@ -17,6 +18,9 @@ enum Suites {
     print("skipped: \(path) is not there; set PARAPET_SUITES to the folder that holds it")
     return nil
   }
+
+  /// A JSON file; suites go deeper than texts of answers may.
+  static func json(_ file: URL) throws -> JSON { try JSON(parsing: [UInt8](Data(contentsOf: file)), limits: .init(depth: 900)) }
 
   /// The JSON files below a folder, sorted by path.
   static func files(below folder: URL) throws -> [String] {

@@ -23,7 +23,10 @@ import Testing
   }
 
   @Test func `all are there, under their own names`() {
-    #expect(Transform.all.keys.sorted() == ["collapse-blank-lines", "halfwidth-digits", "strip-emoji", "strip-markdown", "strip-url"])
+    #expect(
+      Transform.all.keys.sorted() == [
+        "collapse-blank-lines", "halfwidth-digits", "repair-json", "strip-emoji", "strip-markdown", "strip-url",
+      ])
     for (name, transform) in Transform.all { #expect(transform.name == name && !transform.summary.isEmpty) }
   }
 

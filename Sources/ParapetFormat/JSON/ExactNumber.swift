@@ -62,41 +62,4 @@ struct ExactNumber: Sendable, Hashable, Comparable {
     if point != other.point { return point < other.point }
     return digits.lexicographicallyPrecedes(other.digits)
   }
-
-  /// The digits as one whole number, or nil when they do not fit.
-  var significand: UInt64? {
-    var value: UInt64 = 0
-    for digit in digits {
-      let (product, over) = value.multipliedReportingOverflow(by: 10)
-      let (sum, carried) = product.addingReportingOverflow(UInt64(digit))
-      if over || carried { return nil }
-      value = sum
-    }
-    return value
-  }
-
-  /// Whether this is a whole multiple of `divisor`, which is not zero and whose `significand` fits.
-  func isMultiple(of divisor: ExactNumber) -> Bool {
-    guard let modulus = divisor.significand, modulus > 0 else { return false }
-    if isZero { return true }
-    let shift = (point - digits.count) - (divisor.point - divisor.digits.count)
-    // The digits end in no zero, so dividing them by ten leaves a remainder.
-    if shift < 0 { return false }
-    func product(_ a: UInt64, _ b: UInt64) -> UInt64 { modulus.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder }
-    var rest: UInt64 = 0
-    for digit in digits {
-      let tenfold = product(rest, 10 % modulus)
-      let next = UInt64(digit) % modulus
-      rest = tenfold >= modulus - next ? tenfold - (modulus - next) : tenfold + next
-    }
-    var power = 1 % modulus
-    var base = 10 % modulus
-    var left = shift
-    while left > 0 {
-      if left & 1 == 1 { power = product(power, base) }
-      base = product(base, base)
-      left >>= 1
-    }
-    return product(rest, power) == 0
-  }
 }

@@ -69,21 +69,27 @@ extension JSONParser {
     case UInt8(ascii: "r"): bytes.append(0x0D)
     case UInt8(ascii: "t"): bytes.append(0x09)
     case UInt8(ascii: "u"):
-      var scalar = try hex()
-      let lone = JSONError(kind: .loneSurrogate, offset: start, message: "this escape is half of a surrogate pair")
-      if (0xDC00...0xDFFF).contains(scalar) { throw lone }
-      if (0xD800...0xDBFF).contains(scalar) {
-        guard at + 1 < count, byte(at) == UInt8(ascii: "\\"), byte(at + 1) == UInt8(ascii: "u") else { throw lone }
-        at += 2
-        let low = try hex()
-        guard (0xDC00...0xDFFF).contains(low) else { throw lone }
-        scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
+      let scalar = try escapedScalar()
+      if scalar == nil {
+        try report(JSONError(kind: .loneSurrogate, offset: start, message: "this escape is half of a surrogate pair"))
       }
-      guard let scalar = Unicode.Scalar(scalar) else { throw lone }
-      bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+      bytes.append(contentsOf: UTF8.encode(scalar ?? "\u{FFFD}").map(Array.init) ?? [])
     default:
       throw JSONError(kind: .syntax, offset: start, message: "no such escape: after `\\` stands one of \" \\ / b f n r t u")
     }
+  }
+
+  /// The scalar behind `\u`, or nil when it is half of a pair without the other half.
+  private mutating func escapedScalar() throws(JSONError) -> Unicode.Scalar? {
+    let high = try hex()
+    guard (0xD800...0xDBFF).contains(high) else { return Unicode.Scalar(high) }
+    let next = at
+    guard at + 1 < count, byte(at) == UInt8(ascii: "\\"), byte(at + 1) == UInt8(ascii: "u") else { return nil }
+    at += 2
+    let low = try hex()
+    if (0xDC00...0xDFFF).contains(low) { return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) }
+    at = next
+    return nil
   }
 
   private mutating func hex() throws(JSONError) -> UInt32 {

@@ -36,6 +36,26 @@ extension JSON {
       return try parser.text()
     }
   }
+
+  /// Reads one JSON text and names every fault that leaves no doubt what was meant: a name that stands twice, half of a surrogate pair.
+  /// The value holds both members and U+FFFD then. Other faults end the reading, are the last, and leave no value.
+  ///
+  /// - Complexity: linear in the bytes.
+  public static func reading(_ bytes: [UInt8], limits: Limits = Limits()) -> (json: JSON?, faults: [JSONError]) {
+    do throws(JSONError) {
+      return (try JSON(parsing: bytes, limits: limits), [])
+    } catch {
+      guard error.kind == .duplicateKey || error.kind == .loneSurrogate else { return (nil, [error]) }
+    }
+    return unsafe bytes.span.withUnsafeBufferPointer { buffer in
+      var parser = unsafe JSONParser(buffer, depth: max(0, min(limits.depth, Limits.deepest)), isTolerant: true)
+      do throws(JSONError) {
+        return (try parser.text(), parser.faults)
+      } catch {
+        return (nil, parser.faults + [error])
+      }
+    }
+  }
 }
 
 /// Reads one text of valid UTF-8. Containers that are open are kept in arrays, not on the call stack.
@@ -56,12 +76,16 @@ struct JSONParser {
   let count: Int
   var at = 0
   private let depth: Int
+  /// Whether faults that leave no doubt are gathered instead of thrown.
+  private let isTolerant: Bool
+  private(set) var faults: [JSONError] = []
   private var open: [Open] = []
   private var elements: [JSON] = []
   private var members: [JSON.Member] = []
 
-  init(_ base: UnsafeBufferPointer<UInt8>, depth: Int) {
+  init(_ base: UnsafeBufferPointer<UInt8>, depth: Int, isTolerant: Bool = false) {
     unsafe self.base = unsafe base
+    self.isTolerant = isTolerant
     count = base.count
     self.depth = depth
   }
@@ -163,8 +187,9 @@ struct JSONParser {
     if container.isObject {
       let own = Array(members[container.floor...])
       members.removeLast(own.count)
-      if let twice = JSONParser.duplicate(in: own) {
-        throw JSONError(kind: .duplicateKey, offset: twice.nameRange.lowerBound, message: "this name stands twice in its object")
+      for twice in JSONParser.duplicates(in: own) {
+        try report(
+          JSONError(kind: .duplicateKey, offset: twice.nameRange.lowerBound, message: "this name stands twice in its object"))
       }
       return JSON(.object(own), range: container.start..<at)
     }
@@ -173,17 +198,20 @@ struct JSONParser {
     return JSON(.array(own), range: container.start..<at)
   }
 
-  /// The first member whose name an earlier one has. Few are compared pair by pair, many through a hash that is seeded anew in
-  /// every process, so that nobody can choose names that collide.
-  private static func duplicate(in members: [JSON.Member]) -> JSON.Member? {
+  /// The members whose name an earlier one has. Few are compared pair by pair, many through a hash that is seeded anew in every process,
+  /// so that nobody can choose names that collide.
+  private static func duplicates(in members: [JSON.Member]) -> [JSON.Member] {
     if members.count <= 12 {
-      for (index, member) in members.enumerated() {
-        for earlier in members[..<index] where sameBytes(earlier.name, member.name) { return member }
-      }
-      return nil
+      return members.indices.filter { index in members[..<index].contains { sameBytes($0.name, members[index].name) } }.map { members[$0] }
     }
     var names = Set<ByteKey>(minimumCapacity: members.count)
-    return members.first { !names.insert(ByteKey($0.name)).inserted }
+    return members.filter { !names.insert(ByteKey($0.name)).inserted }
+  }
+
+  /// Throws a fault, or gathers it.
+  mutating func report(_ fault: JSONError) throws(JSONError) {
+    guard isTolerant else { throw fault }
+    faults.append(fault)
   }
 
   @inline(__always)

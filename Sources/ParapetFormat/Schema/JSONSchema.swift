@@ -1,11 +1,25 @@
 public import ParapetPattern
 
-/// A JSON Schema, draft 2020-12, ready to judge.
+/// A JSON Schema, ready to judge: drafts 2020-12, 2019-09, 07, 06 and 04, as `$schema` says.
 ///
-/// Keywords that are not known are ignored, as the draft has it; `format` and `content…` are annotations there and judge nothing.
+/// Keywords that a draft does not know are ignored, as it has it. `format` judges where the options or the meta-schema ask for it;
+/// otherwise, and `content…` always, it is an annotation and judges nothing. The meta-schemas of the drafts are known by their URIs.
 ///
-/// - Source: JSON Schema core and validation, draft 2020-12.
+/// - Source: JSON Schema core and validation, drafts 04, 06, 07, 2019-09 and 2020-12.
 public struct JSONSchema: Sendable {
+  /// How a schema is read.
+  public struct Options: Sendable {
+    /// The dialect of a schema that does not name one by `$schema`.
+    public var dialect: SchemaDialect
+    /// Whether `format` judges.
+    public var assertsFormat: Bool
+    /// Options from their parts.
+    public init(dialect: SchemaDialect = .draft2020, assertsFormat: Bool = false) {
+      self.dialect = dialect
+      self.assertsFormat = assertsFormat
+    }
+  }
+
   /// Why a schema cannot be used.
   public struct SchemaError: Error, Sendable, Equatable {
     /// Where in the schema, as an RFC 6901 pointer; after the URI and `#` for a fault in one of the others.
@@ -26,34 +40,27 @@ public struct JSONSchema: Sendable {
   public struct Violation: Sendable, Equatable {
     /// Where in the instance, as an RFC 6901 pointer.
     public let instance: String
+    /// The same with `*` for every name that the schema does not itself write: whoever wrote the instance chose those.
+    public let shownInstance: String
     /// Which keyword, as an RFC 6901 pointer into the schema; after the URI and `#` for a keyword of one of the others.
     public let keyword: String
     /// A sentence for people.
     public let message: String
     /// Where the value stood in the instance's source.
     public let range: Range<Int>
-    /// A violation from its parts.
-    public init(instance: String, keyword: String, message: String, range: Range<Int>) {
-      self.instance = instance
-      self.keyword = keyword
-      self.message = message
-      self.range = range
-    }
+    /// Whether this could not be judged within bounds.
+    public let isUnjudged: Bool
   }
 
   let nodes: [SchemaNode]
   let registry: SchemaRegistry
   let tracksEvaluation: Bool
 
-  /// Reads `document`, and `others` (by `$id`) that it may refer to.
+  /// Reads `document`, and `others` (by the URI that they are known by) that it may refer to.
   ///
   /// - Throws: `SchemaError` for the first keyword that cannot mean anything, or reference that leads nowhere.
-  public init(_ document: JSON, others: [String: JSON] = [:]) throws(SchemaError) {
-    var registry = SchemaRegistry()
-    registry.add(document, uri: "")
-    for (uri, other) in others.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { registry.add(other, uri: uri) }
-    registry.readVocabularies()
-    var compiler = SchemaCompiler(registry)
+  public init(_ document: JSON, others: [String: JSON] = [:], options: Options = Options()) throws(SchemaError) {
+    var compiler = SchemaCompiler(SchemaRegistry(document, others: others, options: options))
     try compiler.compile()
     self.registry = compiler.registry
     nodes = compiler.registry.nodes
@@ -71,10 +78,13 @@ public struct JSONSchema: Sendable {
 
   /// Every violation, in document order, with a matcher that the caller keeps from instance to instance.
   public func violations(in instance: JSON, using matcher: inout Matcher) -> [Violation] {
-    var judge = SchemaJudge(self, budget: SchemaJudge.budget(for: instance))
-    var seen = Evaluated()
-    _ = judge.judge(0, instance, &seen, &matcher)
+    var judge = SchemaJudge(self, for: instance)
+    _ = judge.verdict(on: instance, &matcher)
     // Documents are read from the front, by people too.
-    return judge.violations.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return judge.errors.map {
+      Violation(
+        instance: $0.instancePointer, shownInstance: $0.shownPointer, keyword: registry.location(of: $0.node, $0.pointer),
+        message: $0.message, range: $0.range, isUnjudged: $0.isUnjudged)
+    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }

@@ -5,16 +5,16 @@ import ParapetPattern
 extension SchemaCompiler {
   /// What an assertion asks for, or nil when the keyword is not one.
   ///
-  /// - Source: JSON Schema validation 2020-12, section 6. `format` is an annotation there (section 7) and asks for nothing.
-  func assertion(_ name: String, _ value: JSON) throws(JSONSchema.SchemaError) -> SchemaKeyword.Rule? {
+  /// - Source: JSON Schema validation 2020-12, section 6, and section 7 for `format`, which judges only where that was asked for.
+  func assertion(_ name: String, _ value: JSON, _ schema: JSON) throws(JSONSchema.SchemaError) -> SchemaKeyword.Rule? {
     switch name {
     case "type": .kinds(try kinds(value))
-    case "enum": .oneOfValues(try values(value))
+    case "enum": .oneOfValues(SchemaValues(try values(value)))
     case "const": .value(value)
-    case "minimum": .bound(.minimum, ExactNumber(try number(name, value)), text: try number(name, value))
-    case "maximum": .bound(.maximum, ExactNumber(try number(name, value)), text: try number(name, value))
-    case "exclusiveMinimum": .bound(.exclusiveMinimum, ExactNumber(try number(name, value)), text: try number(name, value))
-    case "exclusiveMaximum": .bound(.exclusiveMaximum, ExactNumber(try number(name, value)), text: try number(name, value))
+    case "minimum": try bound(.minimum, name, value, exclusively: .exclusiveMinimum, schema)
+    case "maximum": try bound(.maximum, name, value, exclusively: .exclusiveMaximum, schema)
+    case "exclusiveMinimum": dialect == .draft4 ? nil : try bound(.exclusiveMinimum, name, value)
+    case "exclusiveMaximum": dialect == .draft4 ? nil : try bound(.exclusiveMaximum, name, value)
     case "multipleOf": .multiple(try divisor(value), text: try number(name, value))
     case "minLength": .atLeast(try count(name, value), .scalars)
     case "maxLength": .atMost(try count(name, value), .scalars)
@@ -22,7 +22,8 @@ extension SchemaCompiler {
     case "maxItems": .atMost(try count(name, value), .items)
     case "minProperties": .atLeast(try count(name, value), .properties)
     case "maxProperties": .atMost(try count(name, value), .properties)
-    case "pattern": .pattern(try pattern("/pattern", try string(name, value), at: value.range))
+    case "pattern": .pattern(try pattern("/pattern", try string(name, value), at: value.range), source: try string(name, value))
+    case "format": resource.assertsFormat ? SchemaFormat.named(try string(name, value)).map { .format($0) } : nil
     case "uniqueItems": try flag(name, value) ? .uniqueItems : nil
     case "required": .required(try names("/required", value))
     case "dependentRequired": .dependentRequired(try dependencies(value))
@@ -43,11 +44,27 @@ extension SchemaCompiler {
   }
 
   func pattern(_ pointer: String, _ source: String, at range: Range<Int>) throws(JSONSchema.SchemaError) -> Pattern {
-    do {
-      return try Pattern(ECMAPattern.translated(source), options: .dollarEndOnly)
+    let translation: String
+    do throws(ECMAPattern.Fault) {
+      translation = try ECMAPattern.translated(source)
+    } catch {
+      throw self.error(pointer, at: range, "this pattern is not one of ECMA-262: \(error.message)")
+    }
+    do throws(Pattern.CompileError) {
+      return try Pattern(translation, options: .dollarEndOnly)
     } catch {
       throw self.error(pointer, at: range, "this pattern does not compile: \(error.message)")
     }
+  }
+
+  private func bound(
+    _ bound: SchemaKeyword.Bound, _ name: String, _ value: JSON, exclusively: SchemaKeyword.Bound? = nil, _ schema: JSON? = nil
+  ) throws(JSONSchema.SchemaError) -> SchemaKeyword.Rule {
+    let text = try number(name, value)
+    var bound = bound
+    let exclusive = name == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum"
+    if dialect == .draft4, let exclusively, let flag = schema?[exclusive], try self.flag(exclusive, flag) { bound = exclusively }
+    return .bound(bound, ExactNumber(text), text: text)
   }
 
   private func number(_ name: String, _ value: JSON) throws(JSONSchema.SchemaError) -> String {
@@ -58,7 +75,9 @@ extension SchemaCompiler {
   private func divisor(_ value: JSON) throws(JSONSchema.SchemaError) -> ExactNumber {
     let divisor = ExactNumber(try number("multipleOf", value))
     guard !divisor.isZero, !divisor.isNegative else { throw error("/multipleOf", value, "`multipleOf` is a number over 0") }
-    guard divisor.significand != nil else { throw error("/multipleOf", value, "`multipleOf` has at most 19 digits here") }
+    guard divisor.digits.count <= ExactNumber.longestDivisor else {
+      throw error("/multipleOf", value, "`multipleOf` has at most \(ExactNumber.longestDivisor) digits here")
+    }
     return divisor
   }
 
@@ -76,6 +95,10 @@ extension SchemaCompiler {
       }
       kinds.formUnion(kind.1)
     }
+    if dialect == .draft4, kinds.contains(.integer) {
+      kinds.remove(.integer)
+      kinds.insert(.writtenInteger)
+    }
     if value.elements?.isEmpty == true { throw error("/type", value, "`type` names at least one type") }
     return kinds
   }
@@ -85,7 +108,7 @@ extension SchemaCompiler {
     return elements
   }
 
-  private func names(_ pointer: String, _ value: JSON) throws(JSONSchema.SchemaError) -> [String] {
+  func names(_ pointer: String, _ value: JSON) throws(JSONSchema.SchemaError) -> [String] {
     guard let elements = value.elements else { throw error(pointer, value, "a list of names is due") }
     var names: [String] = []
     for (index, element) in elements.enumerated() {

@@ -10,8 +10,7 @@ extension SchemaJudge {
     case .kinds(let kinds):
       return kinds.contains(instance) || fail(number, place, instance, "the type is not \(kinds.words)")
     case .oneOfValues(let values):
-      return values.contains { $0.isSame(as: instance) }
-        || fail(number, place, instance, "the value is none of the \(values.count) allowed")
+      return values.contains(instance) || fail(number, place, instance, "the value is none of the \(values.count) allowed")
     case .value(let value):
       return value.isSame(as: instance) || fail(number, place, instance, "the value is not the one allowed")
     case .bound(let bound, let limit, let text):
@@ -26,29 +25,35 @@ extension SchemaJudge {
     case .atMost(let most, let counted):
       guard let count = counted.count(instance) else { return true }
       return count <= most || fail(number, place, instance, "there are \(count) \(counted.words), at most \(most) are allowed")
-    case .pattern(let pattern):
+    case .pattern(let pattern, let source):
       guard let string = instance.string else { return true }
       return matches(pattern, string, number, place, instance, &matcher)
-        || fail(number, place, instance, "the string does not match the pattern `\(pattern.source)`")
+        || fail(number, place, instance, "the string does not match the pattern `\(source)`")
+    case .format(let format):
+      guard let string = instance.string else { return true }
+      return format.accepts(string) || fail(number, place, instance, "the string is no `\(format.name)`")
     case .uniqueItems:
+      charge(instance.range.count / 16)
       guard let twice = instance.elements.flatMap(JSON.firstRepeated) else { return true }
       return fail(number, place, instance, "elements \(twice.0) and \(twice.1) are the same")
     case .required(let names):
       guard instance.members != nil else { return true }
       return require(names, number, place, instance, "the property `", "` is missing")
     case .dependentRequired(let dependencies):
+      let has = instance.finder(for: dependencies.count)
       return dependencies.reduce(true) { good, dependency in
-        guard instance[dependency.name] != nil else { return good }
+        guard has(dependency.name) else { return good }
         let place = place + "/" + JSONPointer.escaped(dependency.name)
         return require(dependency.needs, number, place, instance, "the property `", "`, which `\(dependency.name)` needs, is missing")
           && good
       }
     case .members(let rule): return members(rule, number, instance, &seen, &matcher)
     case .names(let schema): return names(schema, instance, &matcher)
-    case .elements(let prefix, let rest): return elements(prefix, rest, instance, &seen, &matcher)
-    case .contains(let schema, let least, let most): return contains(schema, least, most, number, instance, &seen, &matcher)
-    case .unevaluatedMembers(let schema): return unevaluatedMembers(schema, instance, &seen, &matcher)
-    case .unevaluatedElements(let schema): return unevaluatedElements(schema, instance, &seen, &matcher)
+    case .elements(let rule): return elements(rule, number, instance, &seen, &matcher)
+    case .contains(let schema, let least, let most, let marks):
+      return contains(schema, least, most, marks: marks, number, instance, &seen, &matcher)
+    case .unevaluatedMembers(let schema): return unevaluatedMembers(schema, number, instance, &seen, &matcher)
+    case .unevaluatedElements(let schema): return unevaluatedElements(schema, number, instance, &seen, &matcher)
     default: return combine(keyword, of: number, with: instance, &seen, &matcher)
     }
   }
@@ -57,6 +62,7 @@ extension SchemaJudge {
   mutating func matches(
     _ pattern: Pattern, _ string: String, _ number: Int, _ place: String, _ instance: JSON, _ matcher: inout Matcher
   ) -> Bool {
+    if isExhausted { return true }
     do {
       return try matcher.firstRange(pattern, in: Array(string.utf8)) != nil
     } catch {
@@ -68,8 +74,9 @@ extension SchemaJudge {
   private mutating func require(
     _ names: [String], _ number: Int, _ place: String, _ instance: JSON, _ before: String, _ after: String
   ) -> Bool {
+    let has = instance.finder(for: names.count)
     var isValid = true
-    for name in names where instance[name] == nil { isValid = fail(number, place, instance, before + name + after) }
+    for name in names where !has(name) { isValid = fail(number, place, instance, before + name + after) }
     return isValid
   }
 
@@ -77,37 +84,51 @@ extension SchemaJudge {
   private mutating func combine(
     _ keyword: SchemaKeyword, of number: Int, with instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher
   ) -> Bool {
-    let place = "/" + keyword.name
+    let name = keyword.name
+    let place = "/" + name
     switch keyword.rule {
-    case .reference(let schema): return judge(schema, instance, &seen, &matcher)
-    case .dynamicReference(let schema, let anchor): return judge(dynamicTarget(schema, anchor), instance, &seen, &matcher)
+    case .reference(let schema): return along(name, nil, schema, instance, &seen, &matcher)
+    case .dynamicReference(let schema, let anchor):
+      return along(name, nil, dynamicTarget(schema, anchor), instance, &seen, &matcher)
+    case .recursiveReference(let schema): return along(name, nil, recursiveTarget(schema), instance, &seen, &matcher)
     case .all(let schemas):
       var isValid = true
-      for schema in schemas where !judge(schema, instance, &seen, &matcher) { isValid = false }
+      for (index, schema) in schemas.enumerated() where !along(name, .index(index), schema, instance, &seen, &matcher) { isValid = false }
       return isValid
     case .any(let schemas):
+      let before = notes.count
       var isValid = false
-      for schema in schemas where quietly(schema, instance, &seen, &matcher) {
+      for (index, schema) in schemas.enumerated() where quietly(name, .index(index), schema, instance, &seen, &matcher) {
         isValid = true
-        if !tracksEvaluation { break }
+        if !tracksEvaluation && !isDetailed { break }
       }
+      if isValid { forget(before) }
       return isValid || fail(number, place, instance, "none of the \(schemas.count) alternatives fits")
     case .one(let schemas):
+      let before = notes.count
       var fitting = Evaluated()
       var count = 0
-      for schema in schemas where quietly(schema, instance, &fitting, &matcher) { count += 1 }
+      for (index, schema) in schemas.enumerated() where quietly(name, .index(index), schema, instance, &fitting, &matcher) { count += 1 }
       if count == 1 { seen.formUnion(fitting) }
+      if count > 0 { forget(before) }
       return count == 1 || fail(number, place, instance, "\(count) of the \(schemas.count) alternatives fit, exactly one may")
     case .not(let schema):
+      let before = (notes.count, annotations.count)
       var ignored = Evaluated()
-      return !quietly(schema, instance, &ignored, &matcher) || fail(number, place, instance, "the value is of the kind that is excluded")
+      let holds = quietly(name, nil, schema, instance, &ignored, &matcher)
+      forget(before.0, annotations: before.1)
+      return !holds || fail(number, place, instance, "the value is of the kind that is excluded")
     case .condition(let condition, let then, let otherwise):
-      let branch = quietly(condition, instance, &seen, &matcher) ? then : otherwise
-      return branch.map { judge($0, instance, &seen, &matcher) } ?? true
+      let before = notes.count
+      let holds = quietly(name, nil, condition, instance, &seen, &matcher)
+      forget(before)
+      guard let branch = holds ? then : otherwise else { return true }
+      return along(holds ? "then" : "else", nil, branch, instance, &seen, &matcher)
     case .dependentSchemas(let dependencies):
+      let has = instance.finder(for: dependencies.count)
       var isValid = true
-      for dependency in dependencies where instance[dependency.name] != nil {
-        if !judge(dependency.schema, instance, &seen, &matcher) { isValid = false }
+      for dependency in dependencies where has(dependency.name) {
+        if !along(name, .name(dependency.name), dependency.schema, instance, &seen, &matcher) { isValid = false }
       }
       return isValid
     default: return true
@@ -120,14 +141,19 @@ extension SchemaKeyword.Kinds {
     switch instance.value {
     case .null: contains(.null)
     case .bool: contains(.boolean)
-    case .number(let text): contains(.number) || (contains(.integer) && ExactNumber(text).isInteger)
+    case .number(let text):
+      contains(.number) || (contains(.integer) && ExactNumber(text).isInteger)
+        || (contains(.writtenInteger)
+          && !text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
     case .string: contains(.string)
     case .array: contains(.array)
     case .object: contains(.object)
     }
   }
 
-  var words: String { Self.names.filter { contains($0.1) }.map(\.0).joined(separator: " or ") }
+  var words: String {
+    Self.names.filter { contains($0.1) || ($0.1 == .integer && contains(.writtenInteger)) }.map(\.0).joined(separator: " or ")
+  }
 }
 
 extension SchemaKeyword.Bound {
@@ -170,6 +196,13 @@ extension SchemaKeyword.Counted {
 }
 
 extension JSON {
+  /// Tells whether the object has a member of a name. For many names in a big object it looks them up.
+  func finder(for count: Int) -> (String) -> Bool {
+    guard let members, count > 4, members.count > 16 else { return { self[$0] != nil } }
+    let names = Set(members.map { ByteKey($0.name) })
+    return { names.contains(ByteKey($0)) }
+  }
+
   /// The first element that an earlier one is the same as, with that one.
   static func firstRepeated(_ elements: [JSON]) -> (Int, Int)? {
     if elements.count <= 8 {

@@ -13,49 +13,82 @@ struct Evaluated {
   }
 }
 
-/// Judges one instance: walks schema and instance together, within bounds on depth and steps.
+/// Judges one instance: walks schema and instance together, within bounds on depth, steps and matches that end at their limit.
 struct SchemaJudge {
   /// Schemas that may be entered one inside the other. A reference to itself would never end without it.
   static let deepest = 400
   /// Schemas that may be entered for a small instance; nested choices can ask for exponentially many.
   static let fewestSteps = 200_000
+  /// Matches that may end at their limit before judging ends: each has taken as long as a match may.
+  static let mostMatchFailures = 8
 
-  static func budget(for instance: JSON) -> Int { fewestSteps + 32 * instance.range.count }
-
+  /// One step of a way into an instance or through a schema.
   enum Step {
     case name(String)
     case index(Int)
+    /// A name that the schema does not write.
+    case foreign(String)
+  }
+
+  /// What was noted at one keyword for one value.
+  struct Note {
+    let node: Int
+    /// The keyword below the node, as a pointer.
+    let pointer: String
+    /// The way through the schema, references included, as a pointer.
+    let path: String
+    let instancePointer: String
+    let shownPointer: String
+    let range: Range<Int>
+    var message = ""
+    var annotation: JSON?
+    var isUnjudged = false
   }
 
   let nodes: [SchemaNode]
   let registry: SchemaRegistry
   let tracksEvaluation: Bool
-  private(set) var violations: [JSONSchema.Violation] = []
+  /// Whether annotations are gathered, and errors of branches too.
+  let isDetailed: Bool
+  private(set) var notes: [Note] = []
+  var annotations: [Note] = []
+  private var unjudgedNotes: [Note] = []
   private var stepsLeft: Int
+  private var matchFailures = 0
   private var depth = 0
   /// Whether a bound was reached: all that is still open ends as not valid.
-  private var isExhausted = false
+  private(set) var isExhausted = false
   /// How many `not`, `anyOf` and the like are open, in which a violation decides but is not one of the whole.
   private var quiet = 0
+  private var place: [Step] = []
   private var path: [Step] = []
   /// The resources entered, outermost first: where `$dynamicRef` looks.
   private var scope: [Int] = []
 
-  init(_ schema: JSONSchema, budget: Int) {
+  init(_ schema: JSONSchema, for instance: JSON, isDetailed: Bool = false) {
     nodes = schema.nodes
     registry = schema.registry
     tracksEvaluation = schema.tracksEvaluation
-    stepsLeft = budget
+    self.isDetailed = isDetailed
+    stepsLeft = SchemaJudge.fewestSteps + 32 * instance.range.count
+  }
+
+  /// What could not be judged, and what was found wrong.
+  var errors: [Note] { unjudgedNotes + notes }
+
+  /// Whether the whole instance is valid by the first schema.
+  mutating func verdict(on instance: JSON, _ matcher: inout Matcher) -> Bool {
+    var seen = Evaluated()
+    return judge(0, instance, &seen, &matcher) && unjudgedNotes.isEmpty
   }
 
   /// Whether `instance` is valid by a schema; `seen` takes up what it has evaluated.
-  mutating func judge(_ number: Int, _ instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher) -> Bool {
+  private mutating func judge(_ number: Int, _ instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher) -> Bool {
     stepsLeft -= 1
     if isExhausted { return false }
     if depth >= SchemaJudge.deepest || stepsLeft < 0 {
-      isExhausted = true
       let bound = stepsLeft < 0 ? "it takes too many steps" : "its schemas lead deeper than \(SchemaJudge.deepest)"
-      unjudged(number, "", instance, bound)
+      exhaust(number, instance, bound)
       return false
     }
     if case .bool(let verdict) = nodes[number].json.value {
@@ -64,13 +97,17 @@ struct SchemaJudge {
     depth += 1
     let entersResource = scope.last != nodes[number].resource
     if entersResource { scope.append(nodes[number].resource) }
+    let before = annotations.count
     var isValid = true
     var own = Evaluated()
     for keyword in nodes[number].keywords {
       if apply(keyword, of: number, to: instance, &own, &matcher) { continue }
       isValid = false
       // Nobody asks for a second reason where not even the first is reported.
-      if quiet > 0 || isExhausted { break }
+      if (quiet > 0 && !isDetailed) || isExhausted { break }
+    }
+    if isDetailed {
+      if isValid { annotate(number, instance) } else { annotations.removeLast(annotations.count - before) }
     }
     if tracksEvaluation, isValid { seen.formUnion(own) }
     if entersResource { scope.removeLast() }
@@ -78,19 +115,42 @@ struct SchemaJudge {
     return isValid
   }
 
-  /// Judges without reporting: for choices, conditions and negations.
-  mutating func quietly(_ number: Int, _ instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher) -> Bool {
-    quiet += 1
-    defer { quiet -= 1 }
+  /// Judges the same value by another schema, which a keyword leads to.
+  mutating func along(
+    _ keyword: String, _ token: Step?, _ number: Int, _ instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher
+  ) -> Bool {
+    path.append(.name(keyword))
+    if let token { path.append(token) }
+    defer { path.removeLast(token == nil ? 1 : 2) }
     return judge(number, instance, &seen, &matcher)
   }
 
+  /// Judges the same value without reporting: for choices, conditions and negations. What was wrong in it can be taken up afterwards.
+  mutating func quietly(
+    _ keyword: String, _ token: Step?, _ number: Int, _ instance: JSON, _ seen: inout Evaluated, _ matcher: inout Matcher
+  ) -> Bool {
+    quiet += 1
+    defer { quiet -= 1 }
+    return along(keyword, token, number, instance, &seen, &matcher)
+  }
+
+  /// Judges an element without reporting.
+  mutating func quietlyInside(
+    _ step: Step, by keyword: String, _ number: Int, _ instance: JSON, _ matcher: inout Matcher
+  ) -> Bool {
+    quiet += 1
+    defer { quiet -= 1 }
+    return inside(step, by: keyword, nil, number, instance, &matcher)
+  }
+
   /// Judges a member or an element: what it evaluates is its own affair.
-  mutating func inside(_ step: Step, _ number: Int, _ instance: JSON, _ matcher: inout Matcher) -> Bool {
-    path.append(step)
-    defer { path.removeLast() }
+  mutating func inside(
+    _ step: Step, by keyword: String, _ token: Step?, _ number: Int, _ instance: JSON, _ matcher: inout Matcher
+  ) -> Bool {
+    place.append(step)
+    defer { place.removeLast() }
     var seen = Evaluated()
-    return judge(number, instance, &seen, &matcher)
+    return along(keyword, token, number, instance, &seen, &matcher)
   }
 
   /// The schema that a dynamic reference means here.
@@ -104,24 +164,79 @@ struct SchemaJudge {
     return number
   }
 
+  /// The schema that `$recursiveRef` means here, when it leads to one with `$recursiveAnchor: true`.
+  ///
+  /// - Source: JSON Schema core 2019-09, section 8.2.4.2.1.
+  func recursiveTarget(_ number: Int) -> Int {
+    scope.first { registry.resources[$0].isRecursive }.map { registry.resources[$0].root } ?? number
+  }
+
+  /// Counts work that enters no schema: looking at `count` members, elements or bytes.
+  mutating func charge(_ count: Int) { stepsLeft -= count / 8 }
+}
+
+// MARK: - Notes
+
+extension SchemaJudge {
   /// Notes a violation; always false, for the verdict.
   mutating func fail(_ number: Int, _ pointer: String, _ instance: JSON, _ message: @autoclosure () -> String) -> Bool {
-    if quiet == 0 { note(number, pointer, instance, message()) }
+    if quiet == 0 || isDetailed {
+      var note = note(number, pointer, instance)
+      note.message = message()
+      notes.append(note)
+    }
     return false
+  }
+
+  /// Forgets violations of branches, when it turned out that they do not count: all but the first `count`.
+  mutating func forget(_ count: Int) { notes.removeLast(notes.count - count) }
+
+  /// Forgets what a branch said, when it turned out that it does not count.
+  mutating func forget(_ count: Int, annotations annotationCount: Int) {
+    forget(count)
+    annotations.removeLast(annotations.count - annotationCount)
   }
 
   /// Notes what could not be judged, wherever it is: neither `not` nor another branch can make it good.
   mutating func unjudged(_ number: Int, _ pointer: String, _ instance: JSON, _ why: String) {
-    note(number, pointer, instance, "this could not be judged: \(why)")
+    var note = note(number, pointer, instance)
+    note.message = "this could not be judged: \(why)"
+    note.isUnjudged = true
+    unjudgedNotes.append(note)
+    matchFailures += 1
+    if matchFailures >= SchemaJudge.mostMatchFailures { isExhausted = true }
   }
 
-  private mutating func note(_ number: Int, _ pointer: String, _ instance: JSON, _ message: String) {
-    let place = path.reduce(into: "") { place, step in
+  private mutating func exhaust(_ number: Int, _ instance: JSON, _ why: String) {
+    isExhausted = true
+    unjudged(number, "", instance, why)
+  }
+
+  /// Notes an annotation of an applicator.
+  mutating func annotate(_ number: Int, _ keyword: String, _ instance: JSON, _ value: @autoclosure () -> JSON) {
+    guard isDetailed else { return }
+    var note = note(number, "/" + keyword, instance)
+    note.annotation = value()
+    annotations.append(note)
+  }
+
+  private mutating func annotate(_ number: Int, _ instance: JSON) {
+    for annotation in nodes[number].annotations { annotate(number, annotation.name, instance, annotation.value) }
+  }
+
+  private func note(_ number: Int, _ pointer: String, _ instance: JSON) -> Note {
+    Note(
+      node: number, pointer: pointer, path: SchemaJudge.pointer(path) + pointer, instancePointer: SchemaJudge.pointer(place),
+      shownPointer: SchemaJudge.pointer(place, hiding: true), range: instance.range)
+  }
+
+  private static func pointer(_ steps: [Step], hiding: Bool = false) -> String {
+    steps.reduce(into: "") { pointer, step in
       switch step {
-      case .name(let name): place += "/" + JSONPointer.escaped(name)
-      case .index(let index): place += "/\(index)"
+      case .name(let name): pointer += "/" + JSONPointer.escaped(name)
+      case .foreign(let name): pointer += hiding ? "/*" : "/" + JSONPointer.escaped(name)
+      case .index(let index): pointer += "/\(index)"
       }
     }
-    violations.append(.init(instance: place, keyword: registry.location(of: number, pointer), message: message, range: instance.range))
   }
 }

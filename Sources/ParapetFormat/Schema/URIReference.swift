@@ -10,33 +10,32 @@ struct URIReference: Sendable {
 
   /// Takes any text apart: every text has a reading as a reference.
   init(_ text: String) {
-    var rest = Substring(text)
-    if let mark = rest.firstIndex(of: "#") {
-      fragment = String(rest[rest.index(after: mark)...])
+    func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+    var rest = Array(text.utf8)[...]
+    if let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = string(rest[(mark + 1)...])
       rest = rest[..<mark]
     }
-    if let mark = rest.firstIndex(of: "?") {
-      query = String(rest[rest.index(after: mark)...])
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      query = string(rest[(mark + 1)...])
       rest = rest[..<mark]
     }
-    if let colon = rest.firstIndex(of: ":"), URIReference.isScheme(rest[..<colon]) {
-      scheme = rest[..<colon].lowercased()
-      rest = rest[rest.index(after: colon)...]
+    if let colon = rest.firstIndex(of: UInt8(ascii: ":")), URIReference.isScheme(rest[..<colon]) {
+      scheme = string(rest[..<colon]).lowercased()
+      rest = rest[(colon + 1)...]
     }
-    if rest.hasPrefix("//") {
+    if rest.starts(with: Array("//".utf8)) {
       rest = rest.dropFirst(2)
-      let end = rest.firstIndex(of: "/") ?? rest.endIndex
-      authority = String(rest[..<end])
+      let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+      authority = string(rest[..<end])
       rest = rest[end...]
     }
-    path = String(rest)
+    path = string(rest)
   }
 
-  private static func isScheme(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first | 0x20) else { return false }
-    return text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E
-    }
+  private static func isScheme(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, first.isLetter else { return false }
+    return text.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
   }
 
   /// This reference as seen from `base`.
@@ -74,24 +73,6 @@ struct URIReference: Sendable {
     text += path
     if let query { text += "?" + query }
     return text
-  }
-
-  /// The fragment with `%XX` decoded, or nil when there is none or it does not decode.
-  var decodedFragment: String? {
-    guard let fragment else { return nil }
-    guard fragment.utf8.contains(UInt8(ascii: "%")) else { return fragment }
-    var bytes: [UInt8] = []
-    var rest = Array(fragment.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 
   /// - Source: RFC 3986, section 5.2.4.

@@ -22,7 +22,8 @@ import Testing
       owner: "tests", legal: ["CN-Test-2020 art.1"], reasonZh: "承诺", reasonEn: "a promise")
     finding.checks = [.init(check: "validate.luhn", pass: true)]
     finding.grounding = .init(
-      fault: "absent", tier: "certain", unit: "money", nearest: .init(id: "c1", span: span), derivation: "difference")
+      fault: "absent", tier: "certain", unit: "money", nearest: .init(id: "c1", span: span),
+      derivation: .init(operation: "difference", operands: []))
     verdict.findings = [finding]
     verdict.edits = [Edit(rule: "masking.test", part: "/text", span: span, with: "****")]
     verdict.obligations = [Obligation(kind: "review", queue: "q", withinHours: 24, rule: "refusal.test")]

@@ -13,7 +13,7 @@ struct TrustTests {
     let run = try Command.run("test", rule, "--mutate", "--coverage", rules: nil, in: folder)
     #expect(run.code == 1)
     #expect(run.text.contains("deleting “刚性兑付” from find.promise breaks no example"))
-    #expect(run.text.contains("\(rule):13:38"))
+    #expect(run.text.contains("\(rule):13:29"))
     #expect(run.text.contains("coverage: 75% of 4 clauses"))
     let written = try Command.run("test", rule, "--mutate", "--baseline", "b.yaml", "--update-baseline", rules: nil, in: folder)
     #expect(written.code == 0)

@@ -1,13 +1,31 @@
+import ParapetText
+
 /// A stretch that a clause of a rule found.
 struct Candidate: Sendable {
-  let clause: Int
-  let part: Int
-  /// The number of the view that it was found in.
-  let viewNumber: Int
+  /// Who found it where.
+  struct Place: Sendable {
+    let clause: Int
+    let part: Int
+    /// The number of the view that it was found in.
+    let viewNumber: Int
+  }
+
+  private let place: Place
   /// In bytes of the view.
   let view: Range<Int>
   /// In bytes of the part as received.
   let original: Range<Int>
+
+  /// What was found in `range` of `view`.
+  init(_ place: Place, _ range: Range<Int>, in view: View) {
+    self.place = place
+    self.view = range
+    original = view.original(range)
+  }
+
+  var clause: Int { place.clause }
+  var part: Int { place.part }
+  var viewNumber: Int { place.viewNumber }
 }
 
 /// What the clauses of one rule found. A stretch that a clause sees in both views of a rule is one candidate.

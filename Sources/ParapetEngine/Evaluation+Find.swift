@@ -21,27 +21,22 @@ extension Evaluation {
     let clause = rule.clauses[number]
     let sight = work.sight(part: part, view: viewNumber)
     let view = sight.view
-    func candidate(_ range: Range<Int>) -> Candidate {
-      Candidate(clause: number, part: part, viewNumber: viewNumber, view: range, original: view.original(range))
-    }
+    let place = Candidate.Place(clause: number, part: part, viewNumber: viewNumber)
     switch clause.producer {
     case .literals:
-      sight.phrases(of: rule.firstClause + number, into: &work.ranges)
+      work.findPhrases(of: rule.firstClause + number, in: sight)
       for range in work.ranges {
-        let candidate = candidate(range)
+        let candidate = Candidate(place, range, in: view)
         if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
       }
     case .entity(let kind):
       for mention in Recognizer.mentions(of: kind, in: recognisable(part, viewNumber, of: rule)) {
-        let candidate = candidate(mention.range)
+        let candidate = Candidate(place, mention.range, in: view)
         if !found.has(candidate), accepts(mention.range, clause, view, &step) { found.add(candidate) }
       }
     case .pattern(let pattern):
-      if clause.isAlwaysTried || sight.isBlind || !program.options.prefilter {
-        work.ranges = [0..<view.utf8.count + 1]
-      } else {
-        sight.windows(of: rule.firstClause + number, into: &work.ranges)
-      }
+      let isEverywhere = clause.isAlwaysTried || sight.isBlind || !program.options.prefilter
+      work.findWindows(of: rule.firstClause + number, in: sight, everywhere: isEverywhere)
       var at = 0
       // A match begins in one of the windows, so the first in a window is the first of all.
       for index in work.ranges.indices {
@@ -49,7 +44,7 @@ extension Evaluation {
         at = max(at, view.utf8.startOfScalar(at: window.lowerBound))
         while at < window.upperBound, let whole = try firstMatch(pattern, in: view.utf8, from: at, before: window.upperBound, &matcher) {
           let range = clause.group.map { matcher.group($0) } ?? whole
-          let candidate = range.map { candidate($0) }
+          let candidate = range.map { Candidate(place, $0, in: view) }
           if let range, let candidate, !range.isEmpty, found.has(candidate) || accepts(range, clause, view, &step) {
             found.add(candidate)
             at = max(whole.upperBound, view.utf8.endOfScalar(at: whole.lowerBound))

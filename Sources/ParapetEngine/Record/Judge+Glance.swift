@@ -38,15 +38,10 @@ extension Judge {
         switch clause.producer {
         case .entity: return true
         case .literals:
-          sight.phrases(of: rule.firstClause + index, into: &work.ranges)
+          work.findPhrases(of: rule.firstClause + index, in: sight)
           for range in work.ranges where clause.accepts(range, in: sight.view) { return true }
         case .pattern(let pattern):
-          if clause.isAlwaysTried {
-            work.ranges.removeAll(keepingCapacity: true)
-            work.ranges.append(0..<sight.view.utf8.count + 1)
-          } else {
-            sight.windows(of: rule.firstClause + index, into: &work.ranges)
-          }
+          work.findWindows(of: rule.firstClause + index, in: sight, everywhere: clause.isAlwaysTried)
           if mayMatch(pattern, clause, sight.view, &budget) { return true }
         }
       }

@@ -5,7 +5,7 @@ import ParapetText
 final class Workspace {
   let plan: SignPlan
   /// Where the clause at hand has to look.
-  var ranges: [Range<Int>] = []
+  private(set) var ranges: [Range<Int>] = []
   /// The rules that have something to look at, each once, in no order.
   private(set) var triggered: [Int] = []
 
@@ -103,6 +103,16 @@ final class Workspace {
   func distinct(_ views: [Int], part: Int) -> Range<Int> {
     let isSame = views.count == 2 && places[part * plan.views.count + views[0]] == places[part * plan.views.count + views[1]]
     return 0..<(isSame ? 1 : views.count)
+  }
+
+  /// Puts where the phrases of `clause` stand into `ranges`.
+  func findPhrases(of clause: Int, in sight: Sight) { sight.phrases(of: clause, into: &ranges) }
+
+  /// Puts where the pattern of `clause` may begin to match into `ranges`.
+  func findWindows(of clause: Int, in sight: Sight, everywhere: Bool) {
+    guard everywhere else { return sight.windows(of: clause, into: &ranges) }
+    ranges.removeAll(keepingCapacity: true)
+    ranges.append(0..<sight.view.utf8.count + 1)
   }
 
   /// Lets go of the texts of the last event.

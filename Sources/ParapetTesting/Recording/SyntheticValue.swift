@@ -12,6 +12,8 @@ struct SyntheticValue {
 
   /// How often a change may be tried before it is left alone.
   private static let tries = 600
+  /// After how many places that cannot be changed, and none that can, the value is given up.
+  private static let hopeless = 6
 
   /// A value like `model` that `validator` accepts, or nil when none was found that differs in at least half of its digits and letters.
   /// The first `kept` of them stay: a prefix says which kind of number it is, and belongs to many.
@@ -25,8 +27,15 @@ struct SyntheticValue {
       for place in places { value[place] = other(than: value[place]) }
       return String(decoding: value, as: UTF8.self)
     }
+    var failures = 0
     for place in places {
-      if let changed = change(value, at: place, among: places, passing: validator) { value = changed }
+      if let changed = change(value, at: place, among: places, passing: validator) {
+        value = changed
+      } else {
+        failures += 1
+        // Half of them must differ; and where the first few all fail the check is a hash, which no search will meet.
+        if failures * 2 > places.count || (failures == SyntheticValue.hopeless && value == original) { return nil }
+      }
     }
     let differing = places.count { value[$0] != original[$0] }
     return differing * 2 >= places.count ? String(decoding: value, as: UTF8.self) : nil

@@ -85,12 +85,14 @@ import Testing
   /// A schema of MaskBench that refers to a definition it does not have.
   static let brokenInMaskBench = ["Github_medium---o69202"]
 
+  /// Every fifth schema, or all of them when `PARAPET_WHOLE_SUITES` is set: there are nearly two thousand, and a debug build takes minutes.
   @Test func `MaskBench: real schemas judge as their authors say`() throws {
     guard let file = Suites.folder("maskbench/maskbench.dev.ndjson") else { return }
+    let isWhole = ProcessInfo.processInfo.environment["PARAPET_WHOLE_SUITES"] != nil
     var agree = 0
     var differ: [String] = []
     var refused: [String] = []
-    for line in try [UInt8](Data(contentsOf: file)).split(separator: 10) {
+    for (number, line) in try [UInt8](Data(contentsOf: file)).split(separator: 10).enumerated() where isWhole || number % 5 == 0 {
       let entry = try JSON(parsing: Array(line), limits: .init(depth: 900))
       let id = entry["id"]?.string ?? ""
       let schema: JSONSchema
@@ -107,7 +109,7 @@ import Testing
     }
     print("MaskBench: \(agree) of \(agree + differ.count) instances agree; refused as schemas: \(refused)")
     #expect(differ.isEmpty)
-    #expect(refused == Self.brokenInMaskBench)
-    #expect(agree >= 7_126)
+    #expect(isWhole ? refused == Self.brokenInMaskBench : refused.allSatisfy(Self.brokenInMaskBench.contains))
+    #expect(agree >= (isWhole ? 7_126 : 1_000))
   }
 }

@@ -49,6 +49,12 @@ import Testing
     }
   }
 
+  @Test func aLiteralMayBeLongerThanAnyGramReaches() {
+    let long = Array(repeating: UInt8(ascii: "a"), count: 40_000) + Array("保本保息".utf8)
+    let text = Array("bb".utf8) + long + Array("。".utf8)
+    #expect(events([long], text) == [SignEvent(owner: 0, start: 2, end: 2 + Int32(long.count))])
+  }
+
   @Test func randomLiteralsInRandomTexts() {
     let alphabet = Array("abAB01 -保本息收益的é🔓".unicodeScalars)
     for seed in 1...300 {

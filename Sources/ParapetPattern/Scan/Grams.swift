@@ -3,10 +3,13 @@ struct Grams {
   private let bytes: [UInt8]
   private let range: Range<Int>
 
+  /// As far into a literal a gram may lie; the rest of a longer one is only compared.
+  private static let reach = 4096
+
   /// The literal that lies in `range` of `bytes`.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
-    self.range = range
+    self.range = range.lowerBound..<min(range.upperBound, range.lowerBound + Self.reach)
   }
 
   /// Whether there are any.

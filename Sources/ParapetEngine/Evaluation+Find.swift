@@ -30,7 +30,7 @@ extension Evaluation {
         if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
       }
     case .entity(let kind):
-      for mention in Recognizer.mentions(of: kind, in: recognisable(part, viewNumber, of: rule)) {
+      for mention in reader(part, viewNumber, of: rule).mentions(of: kind) {
         let candidate = Candidate(place, mention.range, in: view)
         if !found.has(candidate), accepts(mention.range, clause, view, &step) { found.add(candidate) }
       }

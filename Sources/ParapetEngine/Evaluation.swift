@@ -1,4 +1,3 @@
-import ParapetGrounding
 import ParapetPattern
 import ParapetEntity
 import ParapetFormat
@@ -12,7 +11,6 @@ struct Evaluation: ~Copyable {
   let event: Event
   let parts: [Part]
   let work: Workspace
-  var evidence: [(key: EvidenceKey, index: EvidenceIndex)] = []
   var drafts: [Draft] = []
   var removed: [Removed] = []
   var unjudged: [Unjudged] = []
@@ -153,6 +151,13 @@ extension Evaluation {
     let policy = rule.rule.onError
     unjudged.append(Unjudged(rule: rule.rule.id, why: why, fact: nil, policy: ("on_error", policy.rawValue)))
     if policy == .closed && rule.rule.mode == .enforce { unjudgedDecision = max(unjudgedDecision, .hold) }
+  }
+
+  /// The mentions of a part as the rule's view shows it.
+  func reader(_ part: Int, _ number: Int, of rule: CompiledRule) -> MentionReader {
+    work.shelf.reader(of: work.sight(part: part, view: number), isLowered: rule.rule.fold.contains(.case)) {
+      recognisable(part, number, of: rule)
+    }
   }
 
   /// A view of a part for those who look at letters as the rule folds them.

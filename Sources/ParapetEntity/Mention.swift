@@ -66,14 +66,19 @@ public enum Recognizer {
   ///
   /// - Complexity: linear in the length of the text.
   public static func mentions(of kind: MentionKind, in utf8: [UInt8]) -> [Mention] {
+    mentions(of: kind, in: utf8, numbers: numbers(in: utf8))
+  }
+
+  /// All mentions of `kind` in a text of which the one pass found `numbers`, if it is needed.
+  static func mentions(of kind: MentionKind, in utf8: [UInt8], numbers: @autoclosure () -> [Mention]) -> [Mention] {
     switch kind {
     case .direction: return DirectionScan.mentions(in: utf8)
     case .statement: return StatementScan.mentions(in: utf8)
-    case .equation: return EquationScan.mentions(in: utf8, numbers: numbers(in: utf8))
+    case .equation: return EquationScan.mentions(in: utf8, numbers: numbers())
     case .money:
-      return numbers(in: utf8).filter { $0.quantity?.unit == .money }
+      return numbers().filter { $0.quantity?.unit == .money }
         .map { Mention(kind: .money, range: $0.range, reading: $0.reading) }
-    default: return numbers(in: utf8).filter { $0.kind == kind }
+    default: return numbers().filter { $0.kind == kind }
     }
   }
 

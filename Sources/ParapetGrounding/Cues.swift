@@ -30,8 +30,9 @@ struct CueWords: Sendable {
   private(set) var all: Cues = []
 
   init(_ text: [UInt8]) {
-    for at in text.indices {
-      let found = CueWords.cues(text, at)
+    let table = CueWords.table
+    for at in text.indices where table.mayBegin(text[at]) {
+      let found = CueWords.cues(text, at, table)
       guard !found.isEmpty else { continue }
       places.append(at)
       cues.append(found)
@@ -41,19 +42,18 @@ struct CueWords: Sendable {
 
   /// The cues of the words that begin in a stretch of a text.
   static func cues(in text: [UInt8], _ range: Range<Int>) -> Cues {
+    let table = CueWords.table
     var found: Cues = []
-    for at in range { found.formUnion(cues(text, at)) }
+    for at in range where table.mayBegin(text[at]) { found.formUnion(cues(text, at, table)) }
     return found
   }
 
   /// The cues of the words that begin at `at`.
-  @inline(__always) private static func cues(_ text: [UInt8], _ at: Int) -> Cues {
-    let first = text[at].lowerLetter
-    let words = byFirst[Int(first)]
+  @inline(__always) private static func cues(_ text: [UInt8], _ at: Int, _ table: WordTable<Cues>) -> Cues {
     // English cues begin where a word does.
-    guard !words.isEmpty, first >= 0x80 || at == 0 || !text[at - 1].isASCIILetter else { return [] }
+    guard text[at] >= 0x80 || at == 0 || !text[at - 1].isASCIILetter else { return [] }
     var found: Cues = []
-    for word in words where holds(text, at, word.bytes) { found.formUnion(word.cue) }
+    table.forEach(text, at: at) { _, cue in found.formUnion(cue) }
     return found
   }
 
@@ -73,31 +73,10 @@ struct CueWords: Sendable {
     return found
   }
 
-  private static func holds(_ text: [UInt8], _ at: Int, _ word: [UInt8]) -> Bool {
-    guard at + word.count <= text.count else { return false }
-    for offset in word.indices where text[at + offset].lowerLetter != word[offset] { return false }
-    return true
-  }
-
   // MARK: Words
 
-  private struct Word: Sendable {
-    let bytes: [UInt8]
-    let cue: Cues
-  }
-
-  private static let byFirst: [[Word]] = {
-    var table: [[Word]] = Array(repeating: [], count: 256)
-    for (cue, list) in lists {
-      for word in list.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        table[Int(word[word.startIndex])].append(Word(bytes: word.map { $0 == 0x5F ? 0x20 : $0 }, cue: cue))
-      }
-    }
-    return table
-  }()
-
   /// English cues are beginnings of words; `_` stands for a blank.
-  private static let lists: [(Cues, String)] = [
+  private static let table = WordTable<Cues>([
     (
       .changing,
       """
@@ -114,7 +93,7 @@ struct CueWords: Sendable {
     ),
     (.relating, "ratio times multiple per turnover return_on margin 倍 之比 每"),
     (.multiplying, "worth interest fee value cost yield 收益 利息 费用 手续费 约合 折合 金额 每期 本息 应付"),
-  ]
+  ])
 }
 
 extension UInt8 {

@@ -13,10 +13,10 @@ struct DateJudge {
   /// For how many dates the evidence may still be looked through.
   private var looks = 40
 
-  init(index: EvidenceIndex, answer: [UInt8]) {
+  init(index: EvidenceIndex, answer: [UInt8], mentions: [Mention]) {
     self.index = index
     self.answer = answer
-    mentions = Recognizer.mentions(of: .date, in: answer)
+    self.mentions = mentions
   }
 
   func judgements() -> [ClaimJudgement] {
@@ -78,7 +78,7 @@ struct DateJudge {
   private mutating func rival(of date: DateReading, _ range: Range<Int>) -> Place? {
     looks -= 1
     guard looks >= 0 else { return nil }
-    let words = Stems.of(answer, TextBounds.clause(answer, range)).subtracting(Stems.common)
+    let words = Stems.of(answer, TextBounds.clause(answer, range)).special
     for (number, evidence) in index.dates.dates.enumerated() where evidence.place.passage >= 0 && !taken.contains(number) {
       guard evidence.date.names(date) else { continue }
       // Day and month of another year, or another day of the same month: the rest agrees.
@@ -86,7 +86,7 @@ struct DateJudge {
       if date.day == nil, date.month == nil || date.month == evidence.date.month, let year = date.year, let other = evidence.date.year {
         // The year before or after is often said of what goes without saying.
         guard let distance = index.dates.distance(of: year), distance > 1 else { continue }
-        if PrintedShape.isMisprint(Array(String(year).utf8), Array(String(other).utf8)) { return evidence.place }
+        if Print.isMisprint(Array(String(year).utf8), Array(String(other).utf8)) { return evidence.place }
       }
       if date.day == nil, date.month == nil { continue }
       // Another day of the month and year.
@@ -94,10 +94,10 @@ struct DateJudge {
         return evidence.place
       }
       let source = index.text(evidence.place.passage)
-      let around = Stems.of(source, TextBounds.clause(source, evidence.place.range)).subtracting(Stems.common)
+      let around = Stems.of(source, TextBounds.clause(source, evidence.place.range)).special
       if !around.isDisjoint(with: words) { return evidence.place }
-      let sentence = Stems.of(source, TextBounds.sentence(source, evidence.place.range)).subtracting(Stems.common)
-      if sentence.intersection(words).count >= 2 { return evidence.place }
+      let sentence = Stems.of(source, TextBounds.sentence(source, evidence.place.range))
+      if sentence.shared(with: words).special >= 2 { return evidence.place }
     }
     return nil
   }

@@ -36,7 +36,7 @@ struct DateEvidence: Sendable {
 
   /// Whether a named year differs from `digits` in one digit.
   func hasYear(besides digits: [UInt8]) -> Bool {
-    years.keys.contains { PrintedShape.isMisprint(Array(String($0).utf8), digits) }
+    years.keys.contains { Print.isMisprint(Array(String($0).utf8), digits) }
   }
 
   /// Whether no year is named.

@@ -10,38 +10,29 @@ extension Derivation {
   private static let reach = 400
 
   /// The most numbers of the evidence that are taken as operands.
-  private static let operandLimit = 4000
+  static let operandLimit = 4000
 
   mutating func fromEvidence() -> Found? {
     guard budget > 0 else { return nil }
-    let query = Stems.of(judge.answer, sentence)
-    let usable = index.figures.indices.prefix(Derivation.operandLimit).filter { isOperand(index.figures[$0]) }
+    let usable = index.operands
     budget -= usable.count
-    let labelled = usable.filter { isLabelled(index.figures[$0], query) }
-    var chance = Chance()
-    var hit: (name: String, terms: [Term], value: FixedPoint)?
+    let labelled = labelled(usable)
+    var search = Search(claim: claim, cues: cues)
     var pairs = min(Derivation.pairLimit, budget)
-    func consider(_ a: Int, _ b: Int) {
-      let (first, second) = (index.figures[a], index.figures[b])
-      for (values, target) in readings(first, second) {
-        for computation in Computation.all(first.quantity, second.quantity, values: values, claim: claim, cues: cues) {
-          chance.count(computation.value, target)
-          if hit == nil, target.isHit(computation.value) {
-            let terms = [Term(first), Term(second)]
-            hit = (computation.name, computation.isTurned ? terms.reversed() : terms, computation.value)
-          }
-        }
-      }
-    }
     outer: for (place, a) in labelled.enumerated() {
-      for b in labelled[(place + 1)...].prefix(Derivation.reach) where sharesScope(index.figures[a], index.figures[b]) {
+      let isCell = index.figures[a].row != nil
+      for b in labelled[(place + 1)...].prefix(Derivation.reach) {
+        // Of prose only one sentence counts, and its figures stand together.
+        guard isCell || index.figures[b].sentence == index.figures[a].sentence else { break }
+        guard sharesScope(index.figures[a], index.figures[b]) else { continue }
         budget -= 1
         pairs -= 1
         if pairs < 0 { break outer }
-        consider(a, b)
+        search.consider(index.figures[a], index.figures[b])
       }
     }
-    if let hit {
+    let chance = search.chance
+    if let hit = search.hit {
       return Found(hit.name, hit.terms, hit.value, strength: chance.isLow ? .strong : .weak, chance: chance.permille)
     }
     if let run = run(among: labelled) { return Found(run, strength: chance.isLow ? .strong : .weak, chance: chance.permille) }
@@ -49,23 +40,32 @@ extension Derivation {
     budget -= usable.count * usable.count / 2
     for (place, a) in usable.enumerated() {
       for b in usable[(place + 1)...] {
-        consider(a, b)
-        if let hit { return Found("far", hit.terms, hit.value, strength: .weak) }
+        search.consider(index.figures[a], index.figures[b])
+        if let hit = search.hit { return Found("far", hit.terms, hit.value, strength: .weak) }
       }
     }
     guard let run = run(among: usable) else { return nil }
     return Found(run, strength: .weak, chance: nil)
   }
 
-  private func isOperand(_ figure: Figure) -> Bool {
-    figure.passage >= 0 && figure.quantity.role == .measure && figure.quantity.value != .zero
+  /// Those of `figures` whose row or sentence the question or the answer names.
+  private func labelled(_ figures: [Int]) -> [Int] {
+    let query = Stems.of(judge.answer, sentence)
+    var last: (stretch: Int, isNamed: Bool)?
+    return figures.filter { figure in
+      let stretch = index.figures[figure].sentence
+      if let last, last.stretch == stretch { return last.isNamed }
+      let isNamed = isNamed(stretch, query)
+      last = (stretch, isNamed)
+      return isNamed
+    }
   }
 
-  private func isLabelled(_ figure: Figure, _ query: Set<UInt64>) -> Bool {
-    let stretch = index.stretches[figure.sentence]
-    let share = Stems.share(of: judge.evidenceWords.ofStretch(figure.sentence), in: query, or: index.questionStems)
+  private func isNamed(_ stretch: Int, _ query: StemSet) -> Bool {
+    let share = Stems.share(of: index.words.ofStretch(stretch), in: query, or: index.questionStems)
     // A row label of one third, a sentence of a few words that the question names.
-    return stretch.isRow ? share.of == 0 || share.shared * 100 >= share.of * 34 : share.shared >= 3 || share.shared * 100 >= share.of * 34
+    if index.stretches[stretch].isRow { return share.of == 0 || share.shared * 100 >= share.of * 34 }
+    return share.shared >= 3 || share.shared * 100 >= share.of * 34
   }
 
   private func sharesScope(_ a: Figure, _ b: Figure) -> Bool {
@@ -75,26 +75,14 @@ extension Derivation {
     return a.sentence == b.sentence
   }
 
-  /// The values in which two figures may be compared with the claim: with their scales, and as printed in their table's unit.
-  private func readings(_ a: Figure, _ b: Figure) -> [((FixedPoint, FixedPoint), Target)] {
-    var found = [((a.quantity.value, b.quantity.value), Target(claim.value, claim.precision))]
-    if claim.scale > 0, claim.unit != .percent, a.quantity.scale == 0, b.quantity.scale == 0,
-      a.hints.isEmpty || a.hints.contains(claim.scale)
-    {
-      let precision = FixedPoint(1).shifted(-claim.decimals) ?? FixedPoint(1)
-      found.append(((a.quantity.value, b.quantity.value), Target(claim.printed, precision)))
-    }
-    return found
-  }
-
   /// Sums and means of three to twelve neighbours in a row or a column.
   private func run(among figures: [Int]) -> Found? {
     guard cues.total || cues.average else { return nil }
     let precision = FixedPoint(1).shifted(-claim.decimals) ?? FixedPoint(1)
     let targets = [Target(claim.value, claim.precision), Target(claim.printed, precision)]
-    let groups = [
-      grouped(figures) { $0.row }, grouped(figures) { $0.column }, grouped(figures) { $0.row == nil ? $0.sentence : nil },
-    ]
+    let cells = figures.filter { index.figures[$0].row != nil }
+    let prose = cells.isEmpty ? figures : figures.filter { index.figures[$0].row == nil }
+    let groups = [grouped(cells) { $0.row }, grouped(cells) { $0.column }, grouped(prose) { $0.sentence }]
     for group in groups.joined() where group.count >= 3 {
       if let found = runs(group.map { Term(index.figures[$0]) }, targets) { return found }
     }
@@ -124,6 +112,44 @@ extension Derivation.Found {
     let operation = strength == .weak && chance == nil ? "far" : found.proof.operation
     proof = Proof(operation: operation, operands: found.proof.operands, result: found.proof.result, chance: chance)
     self.strength = strength
+  }
+}
+
+/// A search among pairs of figures for a computation that gives the claim.
+private struct Search {
+  let claim: Quantity
+  let cues: Cues
+  private let target: Target
+  /// The claim as printed, for figures in the unit of their table; nil where it has no scale.
+  private let printedTarget: Target?
+  private(set) var chance = Chance()
+  private(set) var hit: (name: String, terms: [Term], value: FixedPoint)?
+
+  init(claim: Quantity, cues: Cues) {
+    self.claim = claim
+    self.cues = cues
+    target = Target(claim.value, claim.precision)
+    let precision = FixedPoint(1).shifted(-claim.decimals) ?? FixedPoint(1)
+    printedTarget = claim.scale > 0 && claim.unit != .percent ? Target(claim.printed, precision) : nil
+  }
+
+  /// Tries everything with two figures: with their scales, and as printed in their table's unit.
+  mutating func consider(_ a: Figure, _ b: Figure) {
+    consider(a, b, target)
+    if let printedTarget, a.quantity.scale == 0, b.quantity.scale == 0, a.hints.isEmpty || a.hints.contains(claim.scale) {
+      consider(a, b, printedTarget)
+    }
+  }
+
+  private mutating func consider(_ a: Figure, _ b: Figure, _ target: Target) {
+    let values = (a.quantity.value, b.quantity.value)
+    Computation.forEach(a.quantity, b.quantity, values: values, claim: claim, cues: cues) { computation in
+      chance.count(computation.value, target)
+      if hit == nil, target.isHit(computation.value) {
+        let terms = [Term(a), Term(b)]
+        hit = (computation.kind.rawValue, computation.isTurned ? terms.reversed() : terms, computation.value)
+      }
+    }
   }
 }
 

@@ -93,10 +93,11 @@ struct Derivation {
     for (place, a) in operands.enumerated() {
       for b in operands[(place + 1)...] {
         let values = (a.quantity.value, b.quantity.value)
-        for computation in Computation.all(a.quantity, b.quantity, values: values, claim: claim, cues: cues)
-        where target.isHit(computation.value) {
-          return Found(computation.name, computation.isTurned ? [b, a] : [a, b], computation.value)
+        var hit: Computation?
+        Computation.forEach(a.quantity, b.quantity, values: values, claim: claim, cues: cues) {
+          if hit == nil, target.isHit($0.value) { hit = $0 }
         }
+        if let hit { return Found(hit.kind.rawValue, hit.isTurned ? [b, a] : [a, b], hit.value) }
       }
     }
     return runs(operands, [target])
@@ -191,9 +192,9 @@ struct Target {
     tolerance = precision.billionths / 2 + 2
   }
 
-  func isHit(_ candidate: FixedPoint) -> Bool { abs(candidate.magnitude.billionths - value) <= tolerance }
+  @inline(__always) func isHit(_ candidate: FixedPoint) -> Bool { abs(candidate.magnitude.billionths - value) <= tolerance }
   /// Whether a candidate lies within a factor of one and a half, where the hits of chance are counted.
-  func isAround(_ candidate: FixedPoint) -> Bool {
+  @inline(__always) func isAround(_ candidate: FixedPoint) -> Bool {
     let magnitude = candidate.magnitude.billionths
     return magnitude * 3 >= value * 2 && magnitude * 2 <= value * 3
   }
@@ -201,54 +202,56 @@ struct Target {
 
 /// One way to compute with two operands.
 struct Computation {
-  let name: String
+  enum Kind: String { case growth, share, average, total, difference, ratio, product }
+
+  let kind: Kind
   let value: FixedPoint
   /// Whether the second operand comes first.
   let isTurned: Bool
 
-  /// Everything that the cues allow with `a` and `b`, in the claim's unit.
-  static func all(_ a: Quantity, _ b: Quantity, values: (FixedPoint, FixedPoint), claim: Quantity, cues: Cues) -> [Computation] {
-    var found: [Computation] = []
+  /// Calls `body` with everything that the cues allow with `a` and `b`, in the claim's unit.
+  @inline(__always) static func forEach(
+    _ a: Quantity, _ b: Quantity, values: (FixedPoint, FixedPoint), claim: Quantity, cues: Cues, _ body: (Computation) -> Void
+  ) {
     let (x, y) = values
-    let isShare = { (unit: Quantity.Unit) in unit == .percent }
-    func add(_ name: String, _ value: FixedPoint?, isTurned: Bool = false) {
-      if let value { found.append(Computation(name: name, value: value, isTurned: isTurned)) }
+    func add(_ kind: Kind, _ value: FixedPoint?, isTurned: Bool = false) {
+      if let value { body(Computation(kind: kind, value: value, isTurned: isTurned)) }
     }
-    let sameKind = isShare(a.unit) == isShare(b.unit)
+    let isShare = a.unit == .percent
+    let sameKind = isShare == (b.unit == .percent)
     switch claim.unit {
     case .percent:
-      if sameKind, !isShare(a.unit) {
+      if sameKind, !isShare {
         if cues.change || cues.share {
-          add("growth", (x - y).divided(by: y.magnitude)?.shifted(2))
-          add("growth", (y - x).divided(by: x.magnitude)?.shifted(2), isTurned: true)
+          add(.growth, (x - y).divided(by: y.magnitude)?.shifted(2))
+          add(.growth, (y - x).divided(by: x.magnitude)?.shifted(2), isTurned: true)
         }
         if cues.share || cues.ratio {
-          add("share", x.divided(by: y)?.shifted(2))
-          add("share", y.divided(by: x)?.shifted(2), isTurned: true)
+          add(.share, x.divided(by: y)?.shifted(2))
+          add(.share, y.divided(by: x)?.shifted(2), isTurned: true)
         }
       } else if sameKind {
-        if cues.average { add("average", (x + y).divided(by: FixedPoint(2))) }
-        if cues.total { add("total", x + y) }
-        if cues.change { add("difference", x - y) }
+        if cues.average { add(.average, (x + y).divided(by: FixedPoint(2))) }
+        if cues.total { add(.total, x + y) }
+        if cues.change { add(.difference, x - y) }
       }
     case .percentagePoints:
-      if isShare(a.unit), isShare(b.unit) { add("difference", x - y) }
+      if isShare, sameKind { add(.difference, x - y) }
     case .basisPoints:
-      if isShare(a.unit), isShare(b.unit) { add("difference", (x - y).shifted(2)) }
+      if isShare, sameKind { add(.difference, (x - y).shifted(2)) }
     default:
       if sameKind || claim.unit == .plain {
-        if cues.change { add("difference", x - y) }
-        if cues.total { add("total", x + y) }
-        if cues.average { add("average", (x + y).divided(by: FixedPoint(2))) }
+        if cues.change { add(.difference, x - y) }
+        if cues.total { add(.total, x + y) }
+        if cues.average { add(.average, (x + y).divided(by: FixedPoint(2))) }
         if cues.ratio || cues.share || cues.change, claim.unit != .money {
-          add("ratio", x.divided(by: y))
-          add("ratio", y.divided(by: x), isTurned: true)
+          add(.ratio, x.divided(by: y))
+          add(.ratio, y.divided(by: x), isTurned: true)
         }
       }
       if !sameKind, cues.product || cues.share {
-        add("product", x.times(y)?.shifted(-2))
+        add(.product, x.times(y)?.shifted(-2))
       }
     }
-    return found
   }
 }

@@ -3,10 +3,11 @@ import ParapetEntity
 /// Words of direction: against the two ends they stand between, against the evidence for their figure, and against the words around
 /// them in the evidence.
 extension EvidenceIndex {
-  func judgeDirections(in answer: [UInt8]) -> [ClaimJudgement] {
-    let words = Recognizer.mentions(of: .direction, in: answer)
+  func judgeDirections(in reader: MentionReader, _ options: GroundingOptions) -> [ClaimJudgement] {
+    let words = reader.mentions(of: .direction)
     guard !words.isEmpty else { return [] }
-    let numbers = Recognizer.numbers(in: answer).filter { $0.kind == .quantity }
+    let answer = reader.utf8
+    let numbers = reader.mentions(of: .quantity)
     let pairs = FromTo.pairs(answer, numbers, passage: -2)
     return words.map { word in
       guard case .direction(let direction) = word.reading else {
@@ -16,7 +17,7 @@ extension EvidenceIndex {
         contradictsEnds(answer, word.range, direction, pairs)
         ?? (isSpread(answer, word.range)
           ? nil
-          : contradictsFigure(answer, word.range, direction, numbers) ?? contradictsNeighbours(answer, word.range, direction)
+          : contradictsFigure(answer, word.range, direction, numbers, options) ?? contradictsNeighbours(answer, word.range, direction)
             ?? isNeverSaid(answer, word.range, direction))
       guard let found else {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
@@ -32,14 +33,9 @@ extension EvidenceIndex {
   }
 
   /// Losses and cuts in a decrease turn the sense of a word.
-  private static let turning = ["亏", "损", "赤字", "降幅", "跌幅", "loss", "deficit", "分别", "respectively", "-", "−"]
+  private static let turning = ["亏", "损", "赤字", "降幅", "跌幅", "loss", "deficit", "分别", "respectively", "-", "−"].map { Array($0.utf8) }
 
-  private func isTurned(_ text: ArraySlice<UInt8>) -> Bool {
-    EvidenceIndex.turning.contains { word in
-      let bytes = Array(word.utf8)
-      return text.indices.contains { text[$0] == bytes[0] && text[$0...].starts(with: bytes) }
-    }
-  }
+  private func isTurned(_ text: ArraySlice<UInt8>) -> Bool { EvidenceIndex.turning.contains { text.hasExactly($0) } }
 
   /// Widening and narrowing of falls and losses say the opposite of what the words say by themselves.
   private func isSpread(_ text: [UInt8], _ word: Range<Int>) -> Bool {
@@ -49,8 +45,8 @@ extension EvidenceIndex {
 
   /// A Chinese word whose direction the passages never name, while they do name the other.
   private func isNeverSaid(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
-    guard answer[word.lowerBound] >= 0x80, said.place(direction) == nil else { return nil }
-    guard let other = said.place(direction == .up ? .down : .up), other.passage >= 0 else { return nil }
+    guard answer[word.lowerBound] >= 0x80, directions.said.place(direction) == nil else { return nil }
+    guard let other = directions.said.place(direction == .up ? .down : .up), other.passage >= 0 else { return nil }
     guard !isTurned(answer[TextBounds.clause(answer, word)]) else { return nil }
     return Contradiction(tier: .likely, place: other)
   }
@@ -76,7 +72,9 @@ extension EvidenceIndex {
 
   // MARK: The figure
 
-  private func contradictsFigure(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ numbers: [Mention]) -> Contradiction? {
+  private func contradictsFigure(
+    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ numbers: [Mention], _ options: GroundingOptions
+  ) -> Contradiction? {
     guard let tied = tiedFigure(answer, word, numbers), let claim = tied.quantity else { return nil }
     if let change = changes.first(where: { $0.passage >= 0 && gives($0, claim) }), let actual = change.direction {
       let clause = TextBounds.clause(answer, word)
@@ -87,9 +85,9 @@ extension EvidenceIndex {
       }
     }
     var against: Place?
-    for match in valueMatches(claim, isEnglishList: false) where match.agreement <= .hedged {
+    for match in valueMatches(claim, options, isEnglishList: false) where match.agreement <= .hedged {
       let figure = figures[match.figure]
-      guard unitsAgree(claim, figure, match.agreement) else { continue }
+      guard unitsAgree(claim, figure, match.agreement, options) else { continue }
       let said = saidDirections(figure)
       // One clause that says the same, or says nothing, is enough.
       guard let said, !said.isEmpty, said.allSatisfy({ $0.direction != direction }) else { return nil }
@@ -137,11 +135,12 @@ extension EvidenceIndex {
     let source = text(figure.passage)
     let clause = TextBounds.clause(source, figure.range)
     var near: [DirectionEvidence] = []
-    var at = firstDirection(passage: figure.passage, from: figure.range.lowerBound - 90)
-    while at < directions.count, directions[at].place.passage == figure.passage {
-      let place = directions[at].place.range
+    let words = directions.words
+    var at = directions.first(passage: figure.passage, from: figure.range.lowerBound - 90)
+    while at < words.count, words[at].place.passage == figure.passage {
+      let place = words[at].place.range
       guard place.lowerBound - figure.range.upperBound <= 24 else { break }
-      if clause.contains(place.lowerBound), figure.range.lowerBound - place.upperBound <= 60 { near.append(directions[at]) }
+      if clause.contains(place.lowerBound), figure.range.lowerBound - place.upperBound <= 60 { near.append(words[at]) }
       at += 1
     }
     let before = near.filter { $0.place.range.upperBound <= figure.range.lowerBound }
@@ -149,24 +148,11 @@ extension EvidenceIndex {
     return near
   }
 
-  /// The place in `directions` of the first word of a passage at `byte` or behind it; the question comes last.
-  private func firstDirection(passage: Int, from byte: Int) -> Int {
-    let key = { (place: Place) in (place.passage < 0 ? Int.max : place.passage, place.range.lowerBound) }
-    let wanted = (passage < 0 ? Int.max : passage, byte)
-    var low = 0
-    var high = directions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if key(directions[middle].place) < wanted { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   // MARK: The words around
 
   /// A word that the evidence says the other way round between the same neighbours.
   private func contradictsNeighbours(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
-    let said = Neighbourhood.around(word, in: answer).compactMap { neighbourhoods[$0] }
+    let said = Neighbourhood.around(word, in: answer).compactMap { directions.neighbourhoods[$0] }
     // Said so somewhere: nothing to report.
     guard !said.contains(where: { $0.place(direction) != nil }) else { return nil }
     let against = said.compactMap { $0.place(direction == .up ? .down : .up) }

@@ -38,8 +38,8 @@ enum EquationCheck {
 }
 
 extension EvidenceIndex {
-  func judgeEquations(in answer: [UInt8]) -> [ClaimJudgement] {
-    Recognizer.mentions(of: .equation, in: answer).map { mention in
+  func judgeEquations(in answer: MentionReader) -> [ClaimJudgement] {
+    answer.mentions(of: .equation).map { mention in
       guard case .equation(let equation) = mention.reading else {
         return ClaimJudgement(range: mention.range, unit: "equation", outcome: .supported(derivation: nil), nearest: nil)
       }

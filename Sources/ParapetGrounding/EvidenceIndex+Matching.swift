@@ -28,7 +28,7 @@ extension EvidenceIndex {
   }
 
   /// The figures that agree with `claim` in value, units aside, in the order of `figures`.
-  func valueMatches(_ claim: Quantity, isEnglishList: Bool) -> [Match] {
+  func valueMatches(_ claim: Quantity, _ options: GroundingOptions, isEnglishList: Bool) -> [Match] {
     var found: [Match] = []
     let value = claim.value.magnitude
     let half = claim.precision.billionths / 2
@@ -149,7 +149,7 @@ extension EvidenceIndex {
   // MARK: Units
 
   /// Whether a claim and a figure may count the same thing.
-  func unitsAgree(_ claim: Quantity, _ figure: Figure, _ agreement: Agreement) -> Bool {
+  func unitsAgree(_ claim: Quantity, _ figure: Figure, _ agreement: Agreement, _ options: GroundingOptions) -> Bool {
     guard options.matchUnits else { return true }
     if agreement == .asFraction { return true }
     let evidence = figure.quantity
@@ -164,7 +164,7 @@ extension EvidenceIndex {
     }
   }
 
-  func currenciesAgree(_ claim: Quantity, _ figure: Figure) -> Bool {
+  func currenciesAgree(_ claim: Quantity, _ figure: Figure, _ options: GroundingOptions) -> Bool {
     guard options.matchUnits, let currency = claim.currency else { return true }
     if let other = figure.quantity.currency { return currency.mayBe(other) }
     // A bare number in a text that knows other currencies only.

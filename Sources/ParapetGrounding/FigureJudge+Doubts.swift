@@ -18,24 +18,14 @@ extension FigureJudge {
 
   // MARK: Conditions
 
-  /// Words that bound a figure: what is at most twenty must not become twenty.
-  private static let limits = ["最高", "不超过", "至多", "上限", "最多", "up to", "at most", "a maximum of", "as much as"].map { Array($0.utf8) }
-  /// Words for whom and when a figure holds.
-  private static let terms = [
-    "新客", "新用户", "首年", "首月", "首期", "限时", "审批为准", "new customer", "first year", "first-year", "introductory",
-  ].map { Array($0.utf8) }
-
   /// The evidence gives the figure under a condition only, and the claim's sentence names none.
   private func condition(_ clause: Range<Int>, _ figures: [Figure]) -> Verdict? {
-    let sentence = answer[TextBounds.sentence(answer, clause)]
-    for words in [FigureJudge.limits, FigureJudge.terms] {
-      guard !words.contains(where: { sentence.holds($0) }) else { continue }
+    let sentence = TextBounds.sentence(answer, clause)
+    for kind in ConditionWords.Kind.allCases where !conditions.say(kind, in: sentence) {
       let isBound = figures.allSatisfy { figure in
-        let text = index.text(figure.passage)
-        let around =
-          words == FigureJudge.limits
-          ? max(0, figure.range.lowerBound - 20)..<figure.range.lowerBound : TextBounds.clause(text, figure.range)
-        return words.contains { text[around].holds($0) }
+        let start = figure.range.lowerBound
+        let around = kind == .limit ? max(0, start - 20)..<start : TextBounds.clause(index.text(figure.passage), figure.range)
+        return index.conditions[figure.passage].say(kind, in: around)
       }
       if isBound { return Verdict(outcome: .unsupported(FaultKind.condition.fault(.likely)), nearest: figures.first) }
     }
@@ -46,13 +36,13 @@ extension FigureJudge {
 
   /// Only the question gives the figure, and the evidence says another one of the same thing.
   private func premise(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
-    let clause = Stems.around(range, in: answer, TextBounds.clause(answer, range)).subtracting(Stems.common)
+    let clause = Stems.around(range, in: answer, TextBounds.clause(answer, range)).special
     guard !clause.isEmpty else { return nil }
     for (number, figure) in index.figures.prefix(FigureJudge.lookLimit).enumerated() where figure.passage >= 0 && figure.row == nil {
       guard !taken.contains(number), figure.quantity.unit == claim.unit, claim.unit != .plain, figure.quantity.value != claim.value else {
         continue
       }
-      if evidenceWords.beside(number).intersection(clause).count >= 1 {
+      if !index.words.beside(number).isDisjoint(with: clause) {
         return Verdict(outcome: .unsupported(FaultKind.premise.fault(.likely)), nearest: figure)
       }
     }
@@ -64,19 +54,21 @@ extension FigureJudge {
   /// Another figure of the evidence has the words that set the claim apart, and those that give its value have others.
   private func binding(_ claim: Quantity, _ range: Range<Int>, _ matches: [Int], nearest: Int) -> Verdict? {
     let words = Stems.around(range, in: answer, TextBounds.clause(answer, range))
-    var own: Set<UInt64> = []
-    for match in matches.prefix(8) { own.formUnion(evidenceWords.beside(match)) }
-    let strange = own.subtracting(words).subtracting(Stems.common)
-    let wanted = words.subtracting(own).subtracting(Stems.common)
-    guard !strange.isEmpty, !wanted.isEmpty else { return nil }
+    let own = matches.prefix(8).reduce(StemSet()) { $0.union(index.words.beside($1)) }
+    let strange = own.subtracting(words).specialCount
+    let wanted = words.subtracting(own).special
+    guard strange > 0, !wanted.isEmpty else { return nil }
     let shared = words.intersection(own)
-    for (number, figure) in index.figures.prefix(FigureJudge.lookLimit).enumerated() where figure.passage >= 0 && figure.row == nil {
-      guard !taken.contains(number), figure.quantity.unit == claim.unit, figure.quantity.scale == claim.scale,
-        figure.sentence == index.figures[nearest].sentence || abs(figure.sentence - index.figures[nearest].sentence) == 1
+    let sentence = index.figures[nearest].sentence
+    // The sentence itself and those beside it.
+    for number in index.figures(ofStretches: sentence - 1, through: sentence + 1, limit: FigureJudge.lookLimit) {
+      let figure = index.figures[number]
+      guard figure.passage >= 0, figure.row == nil, !taken.contains(number), figure.quantity.unit == claim.unit,
+        figure.quantity.scale == claim.scale
       else { continue }
-      let beside = evidenceWords.beside(number)
+      let beside = index.words.beside(number)
       // It has what the claim says and the matched one lacks, and all that the two share.
-      guard beside.intersection(wanted).count * 2 >= wanted.count, shared.isSubset(of: beside) else { continue }
+      guard beside.shared(with: wanted).any * 2 >= wanted.count, shared.isSubset(of: beside) else { continue }
       return Verdict(outcome: .unsupported(FaultKind.binding.fault(.likely)), nearest: figure)
     }
     return nil

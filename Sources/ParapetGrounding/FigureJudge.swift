@@ -3,6 +3,7 @@ import ParapetEntity
 /// Judges the figures of one answer.
 struct FigureJudge {
   let index: EvidenceIndex
+  let options: GroundingOptions
   let answer: [UInt8]
   let mentions: [Mention]
   let changes: [FromTo]
@@ -17,33 +18,36 @@ struct FigureJudge {
   var supported: [(quantity: Quantity, range: Range<Int>)] = []
   private var supportedStarts: Set<Int> = []
   /// The figures of the evidence that the answer gives.
-  var taken: Set<Int> = []
+  var taken: FigureMarks
   /// The figures of the evidence that give a claim, by where the claim begins.
   private var carried: [Int: [Int]] = [:]
-  /// The words of the evidence, as far as they were asked for.
-  let evidenceWords: WordCache
+  /// Where the answer names a limit or a condition.
+  let conditions: ConditionWords
   /// How many pairs of operands may still be tried for this answer.
   var budget = 200_000
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
   var looks = 40
 
-  init(index: EvidenceIndex, answer: [UInt8]) {
+  init(index: EvidenceIndex, answer reader: MentionReader, options: GroundingOptions) {
     self.index = index
-    self.answer = answer
-    mentions = Recognizer.numbers(in: answer).filter { $0.kind == .quantity }
+    self.options = options
+    answer = reader.utf8
+    mentions = reader.mentions(of: .quantity)
     results = Dictionary(
-      EquationScan.mentions(in: answer, numbers: mentions).compactMap { equation in
+      reader.mentions(of: .equation).compactMap { equation in
         guard case .equation(let reading) = equation.reading else { return nil }
         return (reading.statedRange.lowerBound, equation)
       }
     ) { first, _ in first }
     expressions = results.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }.prefix(200).map { $0 }
-    let tenThousand = Array("万元".utf8)
-    speaksOfTenThousand = answer.indices.contains { answer[$0] == tenThousand[0] && answer[$0...].starts(with: tenThousand) }
+    speaksOfTenThousand = answer[...].hasExactly(FigureJudge.tenThousand)
     changes = FromTo.pairs(answer, mentions, passage: -2)
     cueWords = CueWords(answer)
-    evidenceWords = WordCache(index)
+    conditions = ConditionWords(answer)
+    taken = FigureMarks(index.figures.count)
   }
+
+  private static let tenThousand = Array("万元".utf8)
 
   func judgements(of kind: MentionKind) -> [ClaimJudgement] {
     var judge = self
@@ -116,11 +120,11 @@ struct FigureJudge {
       return Verdict(outcome: .supported(derivation: nil), nearest: nil)
     }
     if claim.role == .name || claim.role == .ordinal { return named(claim, range) }
-    let matches = index.valueMatches(claim, isEnglishList: !followsHan(range))
+    let matches = index.valueMatches(claim, options, isEnglishList: !followsHan(range))
     var best: EvidenceIndex.Match?
     for match in matches {
       let figure = index.figures[match.figure]
-      guard index.unitsAgree(claim, figure, match.agreement), index.currenciesAgree(claim, figure) else { continue }
+      guard index.unitsAgree(claim, figure, match.agreement, options), index.currenciesAgree(claim, figure, options) else { continue }
       if figure.row == nil { taken.insert(match.figure) }
       if best.map({ ($0.agreement, $0.figure) > (match.agreement, match.figure) }) ?? true { best = match }
     }
@@ -169,7 +173,7 @@ struct FigureJudge {
     let cues = cueWords.within(sentence).union(index.questionCues)
     if let proof = repeated(claim) { return .supported(proof) }
     var weak: Proof?
-    if index.options.derive {
+    if options.derive {
       var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues)
       let found = derivation.best()
       budget = derivation.budget
@@ -242,8 +246,8 @@ struct FigureJudge {
     var unit: Figure?
     index.collect(index.byValue, value, value) { entry in
       let figure = index.figures[entry.figure]
-      if index.unitsAgree(claim, figure, .exact) {
-        if currency == nil, !index.currenciesAgree(claim, figure) { currency = figure }
+      if index.unitsAgree(claim, figure, .exact, options) {
+        if currency == nil, !index.currenciesAgree(claim, figure, options) { currency = figure }
       } else if unit == nil {
         unit = figure
       }
@@ -272,7 +276,7 @@ struct FigureJudge {
         var hit: Figure?
         index.collect(index.byValue, value.billionths, value.billionths) { entry in
           let figure = index.figures[entry.figure]
-          guard hit == nil, !entry.isHinted || claim.scale > 0, index.unitsAgree(claim, figure, .exact) else { return }
+          guard hit == nil, !entry.isHinted || claim.scale > 0, index.unitsAgree(claim, figure, .exact, options) else { return }
           // A bare number in prose stands for itself.
           if claim.scale > 0, figure.quantity.unit == .plain, figure.quantity.scale == 0, figure.row == nil, claim.significantDigits < 3 {
             return
@@ -302,10 +306,10 @@ struct FigureJudge {
         var shifted = claim
         shifted.value = value
         shifted.precision = precision
-        for match in index.valueMatches(shifted, isEnglishList: false) where match.agreement <= .truncated && match.agreement != .asFraction
+        for match in index.valueMatches(shifted, options, isEnglishList: false) where match.agreement <= .truncated && match.agreement != .asFraction
         {
           let figure = index.figures[match.figure]
-          guard figure.passage >= 0, !taken.contains(match.figure), index.unitsAgree(claim, figure, .exact) else { continue }
+          guard figure.passage >= 0, !taken.contains(match.figure), index.unitsAgree(claim, figure, .exact, options) else { continue }
           let isSaid = isSaidOf(match.figure, range)
           guard isSaid || claim.significantDigits >= 3 else { continue }
           return (FaultKind.scale.fault(isSaid ? .certain : .likely), figure)
@@ -327,6 +331,16 @@ struct FigureJudge {
     }
     return best.map { index.figures[$0.figure] }
   }
+}
+
+/// Which figures of the evidence are marked.
+struct FigureMarks {
+  private var marks: [Bool]
+
+  init(_ count: Int) { marks = Array(repeating: false, count: count) }
+
+  func contains(_ figure: Int) -> Bool { marks[figure] }
+  mutating func insert(_ figure: Int) { marks[figure] = true }
 }
 
 extension Quantity.Unit {

@@ -22,24 +22,27 @@ struct FromTo: Sendable {
   /// The pairs in a text: two quantities of one unit with 由…至 or from … to around them.
   static func pairs(_ text: [UInt8], _ mentions: [Mention], passage: Int) -> [FromTo] {
     var found: [FromTo] = []
-    let numbers = mentions.filter { $0.kind == .quantity }
-    for (first, second) in zip(numbers, numbers.dropFirst()) {
-      guard let a = first.quantity, let b = second.quantity else { continue }
-      let gap = first.range.upperBound..<second.range.lowerBound
-      guard gap.count <= 48, !crosses(text, gap) else { continue }
-      let lead = text[max(0, first.range.lowerBound - 90)..<first.range.lowerBound]
-      let isLed = holds(lead, ["由", "从", "自"])
-      let isJoined = a.unit != .counted && holds(text[gap].prefix(12), ["升", "降", "涨", "跌", "增", "减", "调整", "收窄", "扩大"])
-      let isChinese = ends(text, gap, with: ["至", "到", "为", "成"]) && (isLed || isJoined)
-      let isEnglish = holds(text[gap], ["to "]) && holds(lead.suffix(40), ["from "])
-      let isReversed = holds(text[gap], ["from "]) && holds(lead.suffix(14), ["to "])
-      guard isChinese || isEnglish || isReversed, hasSameUnit(a, b) else { continue }
-      let (from, to) = isReversed ? (b, a) : (a, b)
-      let (fromRange, toRange) = isReversed ? (second.range, first.range) : (first.range, second.range)
+    var last: (range: Range<Int>, quantity: Quantity)?
+    for mention in mentions {
+      guard let b = mention.quantity else { continue }
+      let second = mention.range
+      defer { last = (second, b) }
+      guard let (first, a) = last, second.lowerBound - first.upperBound <= 48 else { continue }
+      let gap = first.upperBound..<second.lowerBound
+      guard hasSameUnit(a, b), !crosses(text, gap) else { continue }
+      let lead = text[max(0, first.lowerBound - 90)..<first.lowerBound]
+      let joins = ends(text, gap, with: links)
+      let isJoined = joins && a.unit != .counted && holds(text[gap].prefix(12), moves)
+      let isChinese = isJoined || joins && holds(lead, leads)
+      let isEnglish = !isChinese && text[gap].hasExactly(to) && lead.suffix(40).hasExactly(from)
+      let isReversed = text[gap].hasExactly(from) && lead.suffix(14).hasExactly(to)
+      guard isChinese || isEnglish || isReversed else { continue }
+      let (old, new) = isReversed ? (b, a) : (a, b)
+      let (oldRange, newRange) = isReversed ? (second, first) : (first, second)
       found.append(
         FromTo(
-          from: adopt(from, to), to: adopt(to, from), range: first.range.lowerBound..<second.range.upperBound, passage: passage,
-          fromRange: fromRange, toRange: toRange))
+          from: adopt(old, new), to: adopt(new, old), range: first.lowerBound..<second.upperBound, passage: passage,
+          fromRange: oldRange, toRange: newRange))
     }
     return found
   }
@@ -65,16 +68,19 @@ struct FromTo: Sendable {
     gap.contains { TextBounds.endsSentence(text, $0) || text[$0] == 0x7C }
   }
 
-  private static func ends(_ text: [UInt8], _ gap: Range<Int>, with words: [String]) -> Bool {
+  private static func ends(_ text: [UInt8], _ gap: Range<Int>, with words: [[UInt8]]) -> Bool {
     var end = gap.upperBound
     while end > gap.lowerBound, text[end - 1] == 0x20 { end -= 1 }
-    return words.contains { text[gap.lowerBound..<end].suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return words.contains { text[gap.lowerBound..<end].suffix($0.count).elementsEqual($0) }
   }
 
-  private static func holds(_ slice: ArraySlice<UInt8>, _ words: [String]) -> Bool {
-    words.contains { word in
-      let bytes = Array(word.utf8)
-      return slice.indices.contains { slice[$0] == bytes[0] && slice[$0...].starts(with: bytes) }
-    }
-  }
+  private static func holds(_ slice: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool { words.contains { slice.hasExactly($0) } }
+
+  // MARK: Words
+
+  private static let links = ["至", "到", "为", "成"].map { Array($0.utf8) }
+  private static let leads = ["由", "从", "自"].map { Array($0.utf8) }
+  private static let moves = ["升", "降", "涨", "跌", "增", "减", "调整", "收窄", "扩大"].map { Array($0.utf8) }
+  private static let from = Array("from ".utf8)
+  private static let to = Array("to ".utf8)
 }

@@ -2,8 +2,8 @@ import ParapetEntity
 
 /// Identifiers: document numbers, articles, citations, contacts.
 extension EvidenceIndex {
-  func judgeKeys(_ kind: MentionKind, in answer: [UInt8]) -> [ClaimJudgement] {
-    Recognizer.mentions(of: kind, in: answer).map { mention in
+  func judgeKeys(_ kind: MentionKind, _ mentions: [Mention]) -> [ClaimJudgement] {
+    mentions.map { mention in
       guard case .key(let key) = mention.reading else {
         return ClaimJudgement(range: mention.range, unit: kind.rawValue, outcome: .supported(derivation: nil), nearest: nil)
       }

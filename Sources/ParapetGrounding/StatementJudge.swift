@@ -5,8 +5,8 @@ struct StatementJudge {
   let index: EvidenceIndex
   let answer: [UInt8]
 
-  func judgements() -> [ClaimJudgement] {
-    Recognizer.mentions(of: .statement, in: answer).map { mention in
+  func judgements(_ mentions: [Mention]) -> [ClaimJudgement] {
+    mentions.map { mention in
       guard case .statement(let statement) = mention.reading, let fault = fault(statement, mention.range) else {
         return ClaimJudgement(range: mention.range, unit: "statement", outcome: .supported(derivation: nil), nearest: nil)
       }

@@ -1,74 +1,121 @@
 /// The words of a stretch of text as numbers, for comparing labels: English words cut to six letters, pairs of Chinese characters.
 enum Stems {
-  private static let stopWords = Set(
-    [
-      "the", "of", "and", "in", "to", "a", "for", "is", "was", "were", "what", "how", "much", "many", "did", "does", "are", "by", "from",
-      "on", "or",
-      "at", "as", "which", "with", "between", "its", "their", "that", "this", "than", "be", "has", "have", "had",
-    ].map { hash(Array($0.utf8)[...]) })
+  static func of(_ text: [UInt8], _ range: Range<Int>) -> StemSet {
+    var stems: [UInt64] = []
+    read(text, range, into: &stems)
+    return StemSet(unsorted: stems)
+  }
 
-  static func of(_ text: [UInt8], _ range: Range<Int>) -> Set<UInt64> {
-    var stems: Set<UInt64> = []
+  /// The words of `stretch` without those of a mention in it.
+  static func around(_ mention: Range<Int>, in text: [UInt8], _ stretch: Range<Int>) -> StemSet {
+    let own = mention.clamped(to: stretch)
+    var stems: [UInt64] = []
+    read(text, stretch.lowerBound..<own.lowerBound, into: &stems)
+    read(text, own.upperBound..<stretch.upperBound, into: &stems)
+    return StemSet(unsorted: stems)
+  }
+
+  private static func read(_ text: [UInt8], _ range: Range<Int>, into stems: inout [UInt64]) {
+    let known = Stems.known
+    forEach(text, range) { stem in
+      switch known.kind(stem) {
+      case .stop: break
+      case .common: stems.append(stem | 1)
+      case .none: stems.append(stem & ~1)
+      }
+    }
+  }
+
+  /// Calls `body` with every word of two letters and more, and every pair of Chinese characters, as a number.
+  @inline(__always) private static func forEach(_ text: [UInt8], _ range: Range<Int>, _ body: (UInt64) -> Void) {
     var at = range.lowerBound
-    var last: ArraySlice<UInt8>?
+    var follows = false
     while at < range.upperBound {
       let byte = text[at]
       if (byte | 0x20) &- 0x61 < 26 {
         var end = at
         while end < range.upperBound, (text[end] | 0x20) &- 0x61 < 26 { end += 1 }
-        let stem = hash(text[at..<min(end, at + 6)])
-        if end - at > 1, !stopWords.contains(stem) { stems.insert(stem) }
+        if end - at > 1 { body(hash(text, at..<min(end, at + 6))) }
         at = end
-        last = nil
+        follows = false
       } else if (0xE4...0xE9).contains(byte), at + 3 <= range.upperBound {
-        if last != nil { stems.insert(hash(text[(at - 3)..<(at + 3)])) }
-        last = text[at..<(at + 3)]
+        if follows { body(hash(text, (at - 3)..<(at + 3))) }
+        follows = true
         at += 3
       } else {
-        last = nil
+        follows = false
         at += 1
       }
     }
-    return stems
   }
 
-  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+  /// - Source: FNV-1a (Fowler, Noll, Vo), 64 bits.
+  @inline(__always) private static func hash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
     var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word {
-      let letter = byte &- 0x41 < 26 ? byte + 32 : byte
-      value = (value ^ UInt64(letter)) &* 0x100_0000_01b3
-    }
+    for at in range { value = (value ^ UInt64(text[at].lowerLetter)) &* 0x100_0000_01b3 }
     return value
+  }
+
+  // MARK: Words that tell nothing
+
+  private static let stopWords = """
+    the of and in to a for is was were what how much many did does are by from on or at as which with its their that this than be has have had
+    """
+
+  /// Words that say how figures move and what they count, whatever they are of.
+  private static let commonWords = """
+    同比 环比 增长 下降 上涨 下跌 增加 减少 上升 提高 降低 超过 达到 累计 合计 总计 平均 今日 昨日 今年 去年 本周 本月 目前 截至 其中 分别 公司 预计 \
+    报告 数据 显示 同时 以及 此外 较上 上年 年同 同期 比上 较去 比增 比下 收跌 收涨 跌超 涨超 跌逾 涨逾 下挫 回落 回升 开盘 收盘 报收 最终 幅度 涨幅 跌幅 增幅 降幅 约为 约合 \
+    million billion thousand percent increase decrease increased decreased approximately respectively compared year years ended total \
+    amount amounts december june september march
+    """
+
+  private static let known = KnownWords(stop: hashes(stopWords), common: hashes(commonWords))
+
+  private static func hashes(_ words: String) -> [UInt64] {
+    let text = Array(words.utf8)
+    var stems: [UInt64] = []
+    for word in text.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      forEach(Array(word), 0..<word.count) { stems.append($0) }
+    }
+    return stems
   }
 
   /// What a sum is called.
   static let total = of(Array("total 合计 总计".utf8), 0..<"total 合计 总计".utf8.count)
 
-  /// The words of `stretch` without those of a mention in it.
-  static func around(_ mention: Range<Int>, in text: [UInt8], _ stretch: Range<Int>) -> Set<UInt64> {
-    let own = mention.clamped(to: stretch)
-    return of(text, stretch.lowerBound..<own.lowerBound).union(of(text, own.upperBound..<stretch.upperBound))
+  /// How many of the stems of `label` one of two texts has, and how many there are.
+  static func share(of label: StemSet, in query: StemSet, or question: StemSet) -> (shared: Int, of: Int) {
+    (label.stems.reduce(0) { $0 + (query.contains($1) || question.contains($1) ? 1 : 0) }, label.count)
+  }
+}
+
+/// A small table of words that tell nothing, by their numbers.
+private struct KnownWords: Sendable {
+  enum Kind: UInt8 { case none, stop, common }
+  private var slots: [(stem: UInt64, kind: Kind)]
+  private static let bits = 9
+
+  init(stop: [UInt64], common: [UInt64]) {
+    slots = Array(repeating: (0, .none), count: 1 << KnownWords.bits)
+    for stem in stop { add(stem, .stop) }
+    for stem in common { add(stem, .common) }
   }
 
-  /// Words that say how figures move and what they count, whatever they are of.
-  static let common: Set<UInt64> = {
-    let han = """
-      同比 环比 增长 下降 上涨 下跌 增加 减少 上升 提高 降低 超过 达到 累计 合计 总计 平均 今日 昨日 今年 去年 本周 本月 目前 截至 其中 分别 公司 预计 \
-      报告 数据 显示 同时 以及 此外 较上 上年 年同 同期 比上 较去 比增 比下 收跌 收涨 跌超 涨超 跌逾 涨逾 下挫 回落 回升 开盘 收盘 报收 最终 幅度 涨幅 跌幅 增幅 降幅 约为 约合
-      """
-    let english = """
-      million billion thousand percent increase decrease increased decreased approximately respectively compared year years ended total \
-      amount amounts december june september march
-      """
-    var stems: Set<UInt64> = []
-    for word in (han + " " + english).utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      stems.formUnion(of(Array(word), 0..<word.count))
-    }
-    return stems
-  }()
+  private mutating func add(_ stem: UInt64, _ kind: Kind) {
+    var slot = KnownWords.slot(stem)
+    while slots[slot].kind != .none, slots[slot].stem != stem { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = (stem, kind)
+  }
 
-  /// How many of the stems of `label` one of two texts has, and how many there are.
-  static func share(of label: Set<UInt64>, in query: Set<UInt64>, or question: Set<UInt64>) -> (shared: Int, of: Int) {
-    (label.reduce(0) { $0 + (query.contains($1) || question.contains($1) ? 1 : 0) }, label.count)
+  private static func slot(_ stem: UInt64) -> Int { Int(truncatingIfNeeded: stem >> (64 - UInt64(bits))) }
+
+  @inline(__always) func kind(_ stem: UInt64) -> Kind {
+    var slot = KnownWords.slot(stem)
+    while slots[slot].kind != .none {
+      if slots[slot].stem == stem { return slots[slot].kind }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return .none
   }
 }

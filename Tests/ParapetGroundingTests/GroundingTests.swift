@@ -184,12 +184,12 @@ struct Trial: Sendable, CustomTestStringConvertible {
     var options = GroundingOptions()
     options.derive = false
     let passages = [Passage(id: "a", utf8: Array(Self.segments.utf8))]
-    let strict = EvidenceIndex(passages: passages, question: [], options: options)
-    #expect(isUnsupported(strict.judge(.quantity, in: Array("分部收入合计25.0亿元。".utf8))))
+    let strict = EvidenceIndex(passages: passages, question: [])
+    #expect(isUnsupported(strict.judge(.quantity, in: Array("分部收入合计25.0亿元。".utf8), options: options)))
     options = GroundingOptions()
     options.matchUnits = false
-    let loose = EvidenceIndex(passages: [Passage(id: "a", utf8: Array("每股分红1.58元。".utf8))], question: [], options: options)
-    #expect(!isUnsupported(loose.judge(.quantity, in: Array("每股分红1.58%。".utf8))))
+    let loose = EvidenceIndex(passages: [Passage(id: "a", utf8: Array("每股分红1.58元。".utf8))], question: [])
+    #expect(!isUnsupported(loose.judge(.quantity, in: Array("每股分红1.58%。".utf8), options: options)))
   }
 
   private func isUnsupported(_ judgements: [ClaimJudgement]) -> Bool {

@@ -15,6 +15,9 @@ final class Workspace {
   /// Whether signs may have been missed.
   private(set) var isBlind = false
 
+  /// What grounding rules have read of the event, and of the evidence of the last ones.
+  let shelf = EvidenceShelf()
+
   private var buffer = ScanBuffer()
   private var events = SignEvents()
   private var sights: [Sight] = []
@@ -116,7 +119,10 @@ final class Workspace {
   }
 
   /// Lets go of the texts of the last event.
-  func end() { for index in 0..<used { sights[index].end() } }
+  func end() {
+    shelf.end()
+    for index in 0..<used { sights[index].end() }
+  }
 
   /// The sight of a view of a part; the view must have been wanted.
   func sight(part: Int, view: Int) -> Sight { sights[places[part * plan.views.count + view]] }

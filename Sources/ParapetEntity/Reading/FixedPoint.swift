@@ -46,10 +46,10 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
   /// The number times 10 to the power of `exponent` (−18 to 18), or nil when it is too large.
   public func shifted(_ exponent: Int) -> FixedPoint? {
     guard (-18...18).contains(exponent) else { return nil }
-    var power: Int128 = 1
+    var power: Int64 = 1
     for _ in 0..<abs(exponent) { power *= 10 }
-    guard exponent > 0 else { return FixedPoint(billionths: billionths / power) }
-    let (product, overflow) = billionths.multipliedReportingOverflow(by: power)
+    guard exponent > 0 else { return FixedPoint(billionths: billionths / Int128(power)) }
+    let (product, overflow) = billionths.multipliedReportingOverflow(by: Int128(power))
     return overflow ? nil : FixedPoint.checked(product)
   }
 

@@ -1,9 +1,9 @@
 /// Words with a meaning, found at a place in a text: the longest wins.
 ///
 /// ASCII letters match in either case, and an ASCII word must end (or begin) where no further letter follows.
-struct Lexicon<Value: Sendable>: Sendable {
+package final class Lexicon<Value: Sendable>: Sendable {
   /// A word: where its bytes stand among those of all words.
-  private struct Entry {
+  private struct Entry: Sendable {
     let start: Int
     let count: Int
     let value: Int
@@ -18,9 +18,11 @@ struct Lexicon<Value: Sendable>: Sendable {
   /// Entries by the last byte, likewise.
   private let byLast: [Entry]
   private let lastStarts: [Int]
+  /// Whether some word begins with a byte.
+  private let opens: [Bool]
 
   /// A lexicon from lists of words, set apart by blanks; `_` stands for a blank within a word.
-  init(_ lists: [(Value, String)]) {
+  package init(_ lists: [(Value, String)]) {
     var bytes: [UInt8] = []
     var entries: [Entry] = []
     for (number, list) in lists.enumerated() {
@@ -31,6 +33,9 @@ struct Lexicon<Value: Sendable>: Sendable {
     }
     // Of words of one length the first that was listed wins.
     let ordered = entries.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    var opens = Array(repeating: false, count: 256)
+    for entry in entries { opens[Int(bytes[entry.start])] = true }
+    self.opens = opens
     self.bytes = bytes
     values = lists.map(\.0)
     (byFirst, firstStarts) = Lexicon.grouped(ordered) { bytes[$0.start] ^ ($0.count > 2 ? bytes[$0.start + 2] : 0) }
@@ -46,9 +51,10 @@ struct Lexicon<Value: Sendable>: Sendable {
   }
 
   /// The longest word that begins at `at`.
-  func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
+  package func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
     guard at < text.count else { return nil }
     let first = text[at].lowered
+    guard opens[Int(first)] else { return nil }
     if at + 2 < text.count, let found = longest(first ^ text[at + 2].lowered, text, at) { return found }
     return longest(first, text, at)
   }
@@ -65,7 +71,7 @@ struct Lexicon<Value: Sendable>: Sendable {
   }
 
   /// The longest word that ends before `end`.
-  func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
+  package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
     guard end > 0 else { return nil }
     let key = Int(text[end - 1].lowered)
     for place in lastStarts[key]..<lastStarts[key + 1] {

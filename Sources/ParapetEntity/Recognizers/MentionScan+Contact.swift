@@ -65,6 +65,7 @@ extension MentionScan {
   mutating func readPhone() -> Bool {
     let start = at
     guard start == floor || !(byte(start - 1).isWord || byte(start - 1) == 0x2E || byte(start - 1) == 0x2C) else { return false }
+    guard mayBePhone(start, digitsEnd(start)) else { return false }
     var groups: [Range<Int>] = []
     var end = start
     while groups.count < 6 {
@@ -77,7 +78,7 @@ extension MentionScan {
       }
       end = stop + 1
     }
-    let counts = groups.map(\.count)
+    let counts = groups.map { $0.count }
     guard let used = phoneGroups(groups, counts), used > 0 else { return false }
     let stop = groups[used - 1].upperBound
     // An amount of eleven digits is no mobile number.
@@ -90,6 +91,17 @@ extension MentionScan {
     if byte(from - 1) == 0x2B, from - 1 >= floor { from -= 1 }
     keep(.contact, from..<stop, .key(groups[..<used].flatMap { Array(text[$0]) }))
     return true
+  }
+
+  /// Whether the run of digits between `start` and `end` has the length of a telephone number, or is joined to another run.
+  private func mayBePhone(_ start: Int, _ end: Int) -> Bool {
+    let next = byte(end)
+    if next == 0x2D || next == 0x20 || next == 0x29, byte(end + 1).isDigit { return true }
+    switch end - start {
+    case 3: return has("110", start) || has("12", start)
+    case 5, 7, 8, 10, 11: return true
+    default: return false
+    }
   }
 
   /// How many of the groups form a telephone number; nil when they are none.

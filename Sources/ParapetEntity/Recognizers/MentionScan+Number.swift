@@ -58,10 +58,11 @@ extension MentionScan {
   func asciiNumber(_ start: Int) -> ASCIINumber? {
     var end = digitsEnd(start)
     guard end - start <= 18 else { return nil }
-    var digits = Array(text[start..<end])
+    var digits = Digits()
+    digits.add(text, start..<end)
     if (1...3).contains(end - start) {
       while byte(end) == 0x2C, digitsEnd(end + 1) == end + 4, digits.count <= 15 {
-        digits += text[(end + 1)..<(end + 4)]
+        digits.add(text, (end + 1)..<(end + 4))
         end += 4
       }
     }
@@ -70,14 +71,42 @@ extension MentionScan {
       let stop = digitsEnd(end + 1)
       guard stop - end <= 13 else { return nil }
       decimals = min(stop - end - 1, 9)
-      digits += text[(end + 1)..<(end + 1 + decimals)]
+      digits.add(text, (end + 1)..<(end + 1 + decimals))
       end = stop
     }
-    guard !digits.isEmpty, digits.count <= 27 else { return nil }
-    let mantissa = digits.reduce(Int128(0)) { $0 * 10 + Int128($1 - 0x30) }
-    var significant = digits.drop { $0 == 0x30 }.count
-    if decimals == 0 { significant -= min(significant, digits.reversed().prefix { $0 == 0x30 }.count) }
-    return ASCIINumber(mantissa: mantissa, decimals: decimals, digits: digits.count, significant: significant, end: end)
+    guard digits.count > 0, digits.count <= 27 else { return nil }
+    let significant = max(0, digits.count - digits.leading - (decimals == 0 ? digits.trailing : 0))
+    return ASCIINumber(mantissa: digits.mantissa, decimals: decimals, digits: digits.count, significant: significant, end: end)
+  }
+
+  /// Digits read one after the other.
+  private struct Digits {
+    /// The number that they write: the first eighteen of them, and what follows.
+    private var head: UInt64 = 0
+    private var rest: UInt64 = 0
+    private var power: UInt64 = 1
+    private(set) var count = 0
+    /// How many noughts come first.
+    private(set) var leading = 0
+    /// How many come last.
+    private(set) var trailing = 0
+
+    var mantissa: Int128 { Int128(head) * Int128(power) + Int128(rest) }
+
+    mutating func add(_ text: [UInt8], _ range: Range<Int>) {
+      for at in range {
+        let digit = UInt64(text[at] - 0x30)
+        if count < 18 {
+          head = head * 10 + digit
+        } else {
+          rest = rest * 10 + digit
+          power *= 10
+        }
+        count += 1
+        trailing = digit == 0 ? trailing + 1 : 0
+        if trailing == count { leading = count }
+      }
+    }
   }
 
   /// Whether the digits at `start` continue a name: `BA.2`, `COVID-19`, `T+1`, `x5`.

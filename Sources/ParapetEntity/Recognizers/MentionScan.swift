@@ -44,8 +44,15 @@ struct MentionScan {
   func byte(_ place: Int) -> UInt8 { text.indices.contains(place) ? text[place] : 0 }
 
   /// Whether `word` stands at `place`.
-  func has(_ word: String, _ place: Int) -> Bool {
-    place >= 0 && place + word.utf8.count <= text.count && text[place...].starts(with: word.utf8)
+  @inline(__always) func has(_ word: String, _ place: Int) -> Bool {
+    let word = word.utf8
+    guard place >= 0, place + word.count <= text.count else { return false }
+    var at = place
+    for byte in word {
+      guard text[at] == byte else { return false }
+      at += 1
+    }
+    return true
   }
 
   /// The end of the run of digits at `place`.

@@ -1,0 +1,95 @@
+import ParapetEntity
+import ParapetGrounding
+import ParapetRule
+import ParapetText
+
+/// What several rules ask of one event's answer and evidence, done once; and the evidence of the last events, for answers that rest on
+/// the same.
+final class EvidenceShelf {
+  /// Evidence as one fold shows it.
+  struct Evidence {
+    let fold: Fold
+    let passages: [Event.Passage]
+    let views: [View]
+    let question: [UInt8]
+    let index: EvidenceIndex
+
+    /// What it takes of memory, roughly: the texts.
+    var bytes: Int { views.reduce(question.count) { $0 + $1.utf8.count } }
+
+    init(fold: Fold, passages: [Event.Passage], views: [View], question: [UInt8]) {
+      self.fold = fold
+      self.passages = passages
+      self.views = views
+      self.question = question
+      index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8) }, question: question)
+    }
+
+    func isSame(_ fold: Fold, _ passages: [Event.Passage], _ question: [UInt8]) -> Bool {
+      self.fold == fold && self.question == question && self.passages.count == passages.count
+        && zip(self.passages, passages).allSatisfy { $0.id == $1.id && $0.text.utf8 == $1.text.utf8 }
+    }
+  }
+
+  /// What was judged before.
+  private struct Judged {
+    let kind: MentionKind
+    let reader: MentionReader
+    let index: EvidenceIndex
+    let options: GroundingOptions
+    let judgements: [Range<Int>: ClaimJudgement]
+  }
+
+  private var readers: [(sight: Sight, isLowered: Bool, reader: MentionReader)] = []
+  private var judged: [Judged] = []
+  private var asked: [(fold: Fold, sources: [String], evidence: Evidence)] = []
+  /// The evidence asked for last, the latest first.
+  private var kept: [Evidence] = []
+  /// The most evidence that is kept from event to event.
+  private static let most = (indexes: 4, bytes: 262_144)
+
+  /// Lets go of the event that was judged.
+  func end() {
+    readers.removeAll(keepingCapacity: true)
+    judged.removeAll(keepingCapacity: true)
+    asked.removeAll(keepingCapacity: true)
+  }
+
+  /// The mentions of a part as a rule's view shows it.
+  func reader(of sight: Sight, isLowered: Bool, _ bytes: () -> [UInt8]) -> MentionReader {
+    if let known = readers.first(where: { $0.sight === sight && $0.isLowered == isLowered }) { return known.reader }
+    let reader = MentionReader(bytes())
+    readers.append((sight, isLowered, reader))
+    return reader
+  }
+
+  /// The evidence of `sources`, of which `passages` and `question` are what the event gives.
+  func evidence(_ fold: Fold, _ sources: [String], passages: () -> [Event.Passage], question: () -> [UInt8]) -> Evidence {
+    if let known = asked.first(where: { $0.fold == fold && $0.sources == sources }) { return known.evidence }
+    let (passages, question) = (passages(), question())
+    let evidence: Evidence
+    if let place = kept.firstIndex(where: { $0.isSame(fold, passages, question) }) {
+      evidence = kept.remove(at: place)
+    } else {
+      evidence = Evidence(fold: fold, passages: passages, views: passages.map { $0.text.view(fold) }, question: question)
+    }
+    asked.append((fold, sources, evidence))
+    if evidence.bytes <= EvidenceShelf.most.bytes {
+      kept.insert(evidence, at: 0)
+      if kept.count > EvidenceShelf.most.indexes { kept.removeLast() }
+    }
+    return evidence
+  }
+
+  /// The judgements on every claim of a kind, by where it stands.
+  func judgements(
+    _ kind: MentionKind, _ reader: MentionReader, _ index: EvidenceIndex, _ options: GroundingOptions
+  ) -> [Range<Int>: ClaimJudgement] {
+    let known = judged.first { $0.kind == kind && $0.reader === reader && $0.index === index && $0.options == options }
+    if let known { return known.judgements }
+    let all = index.judge(kind, in: reader, options: options)
+    let judgements = Dictionary(all.map { ($0.range, $0) }) { first, _ in first }
+    judged.append(Judged(kind: kind, reader: reader, index: index, options: options, judgements: judgements))
+    return judgements
+  }
+}

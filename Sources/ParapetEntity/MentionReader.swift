@@ -1,0 +1,20 @@
+/// The mentions of one text, read once for all who ask.
+///
+/// It belongs to one thread at a time.
+public final class MentionReader {
+  /// The text, a folded view.
+  public let utf8: [UInt8]
+  private lazy var numbers = Recognizer.numbers(in: utf8)
+  private var known: [(kind: MentionKind, mentions: [Mention])] = []
+
+  /// A reader of `utf8`, which reads nothing yet.
+  public init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+
+  /// All mentions of `kind`, as `Recognizer.mentions(of:in:)` finds them.
+  public func mentions(of kind: MentionKind) -> [Mention] {
+    if let known = known.first(where: { $0.kind == kind }) { return known.mentions }
+    let mentions = Recognizer.mentions(of: kind, in: utf8, numbers: numbers)
+    known.append((kind, mentions))
+    return mentions
+  }
+}

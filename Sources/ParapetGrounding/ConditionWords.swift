@@ -1,0 +1,45 @@
+/// Where a text says that a figure is a limit, or that it holds for some or for a time only.
+struct ConditionWords: Sendable {
+  enum Kind: Sendable, CaseIterable {
+    /// What is at most twenty must not become twenty.
+    case limit
+    /// For whom and when a figure holds.
+    case term
+  }
+
+  private static let words = WordTable<Kind>([
+    (.limit, "最高 不超过 至多 上限 最多 up_to at_most a_maximum_of as_much_as"),
+    (.term, "新客 新用户 首年 首月 首期 限时 审批为准 new_customer first_year first-year introductory"),
+  ])
+
+  private var limits: [Range<Int>] = []
+  private var terms: [Range<Int>] = []
+
+  init(_ text: [UInt8]) {
+    let words = ConditionWords.words
+    for at in text.indices where words.mayBegin(text[at]) {
+      words.forEach(text, at: at) { end, kind in
+        switch kind {
+        case .limit: limits.append(at..<end)
+        case .term: terms.append(at..<end)
+        }
+      }
+    }
+  }
+
+  /// Whether a word of a kind stands in `range`.
+  func say(_ kind: Kind, in range: Range<Int>) -> Bool {
+    let places = kind == .limit ? limits : terms
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < places.count, places[low].lowerBound < range.upperBound {
+      if places[low].upperBound <= range.upperBound { return true }
+      low += 1
+    }
+    return false
+  }
+}

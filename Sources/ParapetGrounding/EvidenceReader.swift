@@ -1,0 +1,130 @@
+import ParapetEntity
+
+/// Reads the texts of the evidence, one after the other, for an index.
+struct EvidenceReader {
+  private(set) var figures: [Figure] = []
+  private(set) var stretches: [Stretch] = []
+  private(set) var dates = DateEvidence()
+  private(set) var keys: [KeyEvidence] = []
+  private(set) var currencies: [Quantity.Currency] = []
+  private(set) var changes: [FromTo] = []
+  private(set) var headRows: [[Range<Int>]] = []
+
+  /// The most head rows of a passage that are kept.
+  private static let headLimit = 40
+  /// The most changes by both ends that are kept.
+  private static let changeLimit = 200
+
+  /// Reads a passage, or the question as passage −1.
+  mutating func read(_ text: [UInt8], passage: Int) {
+    let mentions = Recognizer.numbers(in: text)
+    let hints = passage < 0 ? [] : UnitHint.scales(text)
+    var next = 0
+    // The heading above a row: 资产合计：
+    var heading: Range<Int>?
+    let firstColumn = (passage + 1) * 10_000
+    var heads: [Range<Int>] = []
+    for line in Layout.lines(text) {
+      let stretch = stretches.count
+      let label = line.cells.first ?? line.range
+      let isRow = !line.cells.isEmpty
+      let isBlank = isRow && !text[label].contains { $0 > 0x20 }
+      // A row without a label sums up what stands under the last heading.
+      stretches.append(
+        Stretch(passage: passage, range: line.range, isRow: isRow, isTotal: isBlank, label: label, heading: isRow ? heading : nil))
+      var cell = 0
+      let before = figures.count
+      while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
+        let range = mentions[next].range
+        while cell + 1 < line.cells.count, range.lowerBound >= line.cells[cell].upperBound { cell += 1 }
+        switch mentions[next].reading {
+        case .quantity(let quantity):
+          if quantity.unit == .money, let currency = quantity.currency, !currencies.contains(currency) { currencies.append(currency) }
+          let isLone = isRow || line.range.count < 40
+          figures.append(
+            Figure(
+              passage: passage, range: range, quantity: quantity, row: isRow ? stretch : nil, column: isRow ? firstColumn + cell : nil,
+              sentence: stretch, hints: isLone && quantity.scale == 0 ? hints : []))
+        case .date(let date): dates.add(date, Place(passage: passage, range: range))
+        case .key(let key): keys.append(KeyEvidence(kind: mentions[next].kind, key: key, place: Place(passage: passage, range: range)))
+        default: break
+        }
+        next += 1
+      }
+      if isRow, figures.count == before {
+        if heads.count < EvidenceReader.headLimit { heads.append(line.range) }
+        if !isBlank { heading = label }
+      }
+    }
+    if passage >= 0 { headRows.append(heads) }
+    let room = EvidenceReader.changeLimit - changes.count
+    if room > 0 { changes += FromTo.pairs(text, mentions, passage: passage).prefix(room) }
+  }
+
+  /// The figures by magnitude of their values and of their printed numbers.
+  func sortedFigures() -> (byValue: [EvidenceIndex.Entry], byPrinted: [EvidenceIndex.Entry]) {
+    var byValue: [EvidenceIndex.Entry] = []
+    var byPrinted: [EvidenceIndex.Entry] = []
+    byValue.reserveCapacity(figures.count)
+    byPrinted.reserveCapacity(figures.count)
+    for (index, figure) in figures.enumerated() {
+      let quantity = figure.quantity
+      byPrinted.append(EvidenceIndex.Entry(magnitude: quantity.printed.magnitude.billionths, figure: index, isHinted: false))
+      byValue.append(EvidenceIndex.Entry(magnitude: quantity.value.magnitude.billionths, figure: index, isHinted: false))
+      for hint in figure.hints where quantity.unit == .plain || quantity.unit == .money || quantity.unit == .counted {
+        guard let scaled = quantity.printed.magnitude.shifted(hint) else { continue }
+        byValue.append(EvidenceIndex.Entry(magnitude: scaled.billionths, figure: index, isHinted: true))
+      }
+    }
+    let order = { (a: EvidenceIndex.Entry, b: EvidenceIndex.Entry) in
+      a.magnitude == b.magnitude ? a.figure < b.figure : a.magnitude < b.magnitude
+    }
+    byPrinted.sort(by: order)
+    byValue.sort(by: order)
+    return (thinned(byValue), thinned(byPrinted))
+  }
+
+  /// Of many figures with one value, the first few and the first of every unit: enough to judge by, and quick to look through.
+  private func thinned(_ sorted: [EvidenceIndex.Entry]) -> [EvidenceIndex.Entry] {
+    var kept: [EvidenceIndex.Entry] = []
+    kept.reserveCapacity(sorted.count)
+    var start = 0
+    while start < sorted.count {
+      var end = start
+      while end < sorted.count, sorted[end].magnitude == sorted[start].magnitude { end += 1 }
+      if end - start <= EvidenceReader.mostAlike {
+        kept += sorted[start..<end]
+      } else {
+        var seen: Set<Signature> = []
+        for place in start..<end {
+          let isNew = seen.insert(Signature(figures[sorted[place].figure], sorted[place])).inserted
+          if isNew || place - start < EvidenceReader.mostAlike { kept.append(sorted[place]) }
+        }
+      }
+      start = end
+    }
+    return kept
+  }
+
+  /// How many figures of one value are kept whatever they count.
+  private static let mostAlike = 24
+}
+
+/// What matching asks of a figure besides its value.
+private struct Signature: Hashable {
+  let unit: String
+  let currency: Quantity.Currency?
+  let isScaled: Bool
+  let isHinted: Bool
+  let isCell: Bool
+  let isQuestion: Bool
+
+  init(_ figure: Figure, _ entry: EvidenceIndex.Entry) {
+    unit = figure.quantity.unit.name
+    currency = figure.quantity.currency
+    isScaled = figure.quantity.scale > 0
+    isHinted = entry.isHinted
+    isCell = figure.row != nil
+    isQuestion = figure.passage < 0
+  }
+}

@@ -30,7 +30,12 @@ extension Collection<UInt8> {
 
   /// The number the digits write, or nil when something else is among them or it has more than 18.
   var decimal: Int? {
-    guard !isEmpty, count <= 18, let digits else { return nil }
-    return digits.reduce(0) { $0 * 10 + $1 }
+    guard !isEmpty, count <= 18 else { return nil }
+    var value = 0
+    for byte in self {
+      guard byte.isDigit else { return nil }
+      value = value * 10 + Int(byte) - 0x30
+    }
+    return value
   }
 }

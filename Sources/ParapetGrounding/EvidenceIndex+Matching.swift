@@ -48,8 +48,13 @@ extension EvidenceIndex {
       }
     }
     if let hedge = claim.hedge {
-      let (low, high) = hedgedWindow(claim, hedge)
-      collect(byValue, low, high) { found.append(Match(figure: $0.figure, agreement: .hedged)) }
+      let (low, high, step) = hedgedWindow(claim, hedge)
+      collect(byValue, low, high) { entry in
+        // What is printed no more finely needs no hedge.
+        if entry.isHinted || figures[entry.figure].quantity.precision.billionths < step {
+          found.append(Match(figure: entry.figure, agreement: .hedged))
+        }
+      }
     }
     fractions(claim, &found)
     unstated(claim, isEnglishList: isEnglishList, &found)
@@ -60,16 +65,16 @@ extension EvidenceIndex {
   /// The values that a hedged figure may stand for.
   ///
   /// Besides the share of the figure itself, one unit of its last printed digit that is not nought bounds how far it may be off.
-  private func hedgedWindow(_ claim: Quantity, _ hedge: Quantity.Hedge) -> (Int128, Int128) {
+  private func hedgedWindow(_ claim: Quantity, _ hedge: Quantity.Hedge) -> (low: Int128, high: Int128, step: Int128) {
     let value = claim.value.magnitude.billionths
     var step = claim.precision.billionths
     while step < value, value % (step * 10) == 0 { step *= 10 }
     switch hedge {
     case .about:
       let reach = min(value / 20, step)
-      return (value - reach, value + reach)
-    case .over: return (value, value + min(max(value * 15 / 100, claim.precision.billionths - 1), step))
-    case .under: return (value - min(max(value * 13 / 100, claim.precision.billionths / 2), step), value)
+      return (value - reach, value + reach, step)
+    case .over: return (value, value + min(max(value * 15 / 100, claim.precision.billionths - 1), step), step)
+    case .under: return (value - min(max(value * 13 / 100, claim.precision.billionths / 2), step), value, step)
     }
   }
 

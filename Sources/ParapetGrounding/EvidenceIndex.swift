@@ -38,6 +38,26 @@ public final class EvidenceIndex {
   /// Where the passages say that a figure is a limit, or for some only.
   private(set) lazy var conditions = passages.map { ConditionWords($0.utf8) }
 
+  /// What stands right behind the years of the passages.
+  private(set) lazy var yearNeighbours = Set(
+    dates.dates.compactMap { date, place in
+      date.year == nil || place.passage < 0 ? nil : Neighbourhood.behind(place.range.upperBound, text(place.passage))
+    })
+
+  /// The years of each sentence or row of the passages that names some.
+  private lazy var yearsOfStretches: [Int: [Int]] = {
+    var years: [Int: [Int]] = [:]
+    var stretch = 0
+    for (date, place) in dates.dates {
+      guard place.passage >= 0, let year = date.year else { continue }
+      while stretch + 1 < stretches.count, !stretches[stretch].holds(place) { stretch += 1 }
+      years[stretch, default: []].append(year)
+    }
+    return years
+  }()
+
+  func years(ofStretch number: Int) -> [Int] { yearsOfStretches[number] ?? [] }
+
   /// A magnitude and the figure that has it.
   struct Entry: Sendable {
     let magnitude: Int128

@@ -18,7 +18,7 @@ struct EvidenceReader {
   /// Reads a passage, or the question as passage −1.
   mutating func read(_ text: [UInt8], passage: Int) {
     let mentions = Recognizer.numbers(in: text)
-    let hints = passage < 0 ? [] : UnitHint.scales(text)
+    let hints = passage < 0 ? [] : UnitHint(text)
     var next = 0
     // The heading above a row: 资产合计：
     var heading: Range<Int>?
@@ -71,7 +71,8 @@ struct EvidenceReader {
       let quantity = figure.quantity
       byPrinted.append(EvidenceIndex.Entry(magnitude: quantity.printed.magnitude.billionths, figure: index, isHinted: false))
       byValue.append(EvidenceIndex.Entry(magnitude: quantity.value.magnitude.billionths, figure: index, isHinted: false))
-      for hint in figure.hints where quantity.unit == .plain || quantity.unit == .money || quantity.unit == .counted {
+      guard !figure.hints.isEmpty, quantity.unit == .plain || quantity.unit == .money || quantity.unit == .counted else { continue }
+      for hint in figure.hints.scales {
         guard let scaled = quantity.printed.magnitude.shifted(hint) else { continue }
         byValue.append(EvidenceIndex.Entry(magnitude: scaled.billionths, figure: index, isHinted: true))
       }

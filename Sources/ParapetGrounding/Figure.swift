@@ -13,7 +13,7 @@ struct Figure: Sendable {
   /// The sentence, or the row, numbered over all passages.
   let sentence: Int
   /// The powers of ten that a hint such as 单位：万元 or "in thousands" gives a bare number; empty where nothing is said.
-  let hints: [Int]
+  let hints: UnitHint
 }
 
 /// A sentence or a table row of the evidence.
@@ -27,6 +27,8 @@ struct Stretch: Sendable {
   let label: Range<Int>
   /// The heading above a row.
   let heading: Range<Int>?
+
+  func holds(_ place: Place) -> Bool { passage == place.passage && range.contains(place.range.lowerBound) }
 }
 
 /// Splits passages into sentences and table rows.

@@ -15,10 +15,32 @@ extension FigureJudge {
   private func isMistakenYear(_ claim: Quantity, _ text: ArraySlice<UInt8>) -> Bool {
     guard claim.unit == .plain, claim.decimals == 0, claim.scale == 0, claim.role == .measure, text.count == 4 else { return false }
     if index.dates.hasYear(besides: Array(text)) || index.asksForYear { return true }
-    // Where a year stands, and years are spoken of: in 2811, FY 4871.
+    guard !index.dates.isYearless else { return false }
+    // Where a year stands, and years are spoken of: in 2811, FY 4871; 2019, 8933 and 2017; 3398北京冬奥会 for 2022北京冬奥会.
     let before = answer[..<text.startIndex].suffix(8)
-    return !index.dates.isYearless
-      && ["fiscal ", "year ", "years ", "in ", "fy ", "during "].contains { before.suffix($0.utf8.count).holds(Array($0.utf8)) }
+    if FigureJudge.yearLeads.contains(where: { before.suffix($0.count).holds($0) }) || isListedWithYears(text.startIndex..<text.endIndex) {
+      return true
+    }
+    guard let behind = Neighbourhood.behind(text.endIndex, answer) else { return false }
+    return index.yearNeighbours.contains(behind)
+  }
+
+  private static let yearLeads = ["fiscal ", "year ", "years ", "in ", "fy ", "during "].map { Array($0.utf8) }
+
+  /// Whether nothing but what joins a list or a span stands between a number and a year before or behind it.
+  private func isListedWithYears(_ range: Range<Int>) -> Bool {
+    let before = mentionedYears.last { $0.range.upperBound <= range.lowerBound }?.range
+    let behind = mentionedYears.first { $0.range.lowerBound >= range.upperBound }?.range
+    return before.map { isJoin(answer[$0.upperBound..<range.lowerBound]) } ?? false
+      || behind.map { isJoin(answer[range.upperBound..<$0.lowerBound]) } ?? false
+  }
+
+  private func isJoin(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.count <= 10 && FigureJudge.yearJoins.contains { gap.elementsEqual($0) }
+  }
+
+  private static let yearJoins = [", ", " and ", ", and ", "-", "–", " - ", " – ", " to ", " through ", "/", "、", "和", "至"].map {
+    Array($0.utf8)
   }
 
   /// Whether a claim is a round number that stands for one close by.
@@ -34,13 +56,15 @@ extension FigureJudge {
 
   /// Whether two figures beside each other that count the same add up to the claim, or differ by it.
   private func isSumOfTwo(_ claim: Quantity) -> Bool {
-    guard claim.unit == .counted || claim.unit == .money else { return false }
+    let isScaled = claim.unit == .plain && claim.scale > 0
+    guard claim.unit == .counted || claim.unit == .money || isScaled else { return false }
     let target = Target(claim.value, claim.precision)
     let figures = index.figures.prefix(FigureJudge.lookLimit)
     let isLong = claim.scale > 0 && claim.printed.magnitude >= FixedPoint(1000)
-    for (place, a) in figures.enumerated() where a.row == nil && a.quantity.unit == claim.unit && a.passage >= 0 {
+    for (place, a) in figures.enumerated() 
+    where a.row == nil && (a.quantity.unit == claim.unit || isScaled && a.quantity.scale == claim.scale) && a.passage >= 0 {
       for b in figures.dropFirst(place + 1).prefix(isLong ? 4 : 1) {
-        guard b.passage == a.passage, b.quantity.unit == claim.unit, isLong || b.sentence == a.sentence else { continue }
+        guard b.passage == a.passage, b.quantity.unit == a.quantity.unit, isLong || b.sentence == a.sentence else { continue }
         if target.isHit(a.quantity.value + b.quantity.value) || target.isHit(a.quantity.value - b.quantity.value) { return true }
       }
     }
@@ -56,11 +80,11 @@ extension FigureJudge {
   }
 
   /// Units that leave no doubt what is measured.
-  private enum NamedUnit: Equatable {
+  enum NamedUnit: Equatable {
     case money, percent, days, weeks, months, years
   }
 
-  private func namedUnit(_ quantity: Quantity, _ text: ArraySlice<UInt8>) -> NamedUnit? {
+  func namedUnit(_ quantity: Quantity, _ text: ArraySlice<UInt8>) -> NamedUnit? {
     switch quantity.unit {
     case .money: return .money
     case .percent: return .percent

@@ -15,6 +15,7 @@ extension FigureJudge {
     let text = answer[range]
     let own = Print(claim, text)
     let words = claimWords(range)
+    let years = years(in: TextBounds.sentence(answer, range))
     var nearest: (score: Int, figure: Int)?
     var values: Set<Int128> = []
     var isPlain = false
@@ -32,7 +33,8 @@ extension FigureJudge {
         ? figure.row == nil && (shared.special >= (kinship == .otherScale ? 1 : 2) || shared.special > 0 && shared.special == words.special)
         : shared.special >= 1 || isSaidNearby(figure, words)
       guard isMisprint || isNamed || likeness != .none || shared.special >= 1 else { continue }
-      if isMisprint || isNamed && cues.isSubset(of: cuesOf(figure, words)) { isPlain = true }
+      let isSame = kinship != .otherWord && !isOfOtherYear(figure, years)
+      if isSame, isMisprint || isNamed && cues.isSubset(of: cuesOf(figure, words)) { isPlain = true }
       let score = (likeness == .misprint ? 100 : likeness == .shaped ? 50 : 0) + shared.special * 10 + shared.any
       if nearest.map({ $0.score < score }) ?? true { nearest = (score, number) }
     }
@@ -41,6 +43,18 @@ extension FigureJudge {
     let isFew = values.count == 1 && own.digits.count >= 3 || values.count <= 2 && nearest.score % 50 > 0
     let isOnly = isFew && nearest.score >= 50 && cues.isSubset(of: cuesOf(index.figures[nearest.figure], words))
     return Rival(figure: nearest.figure, isPlain: isPlain || isOnly)
+  }
+
+  /// The years that a sentence of the answer names.
+  private func years(in sentence: Range<Int>) -> [Int] {
+    mentionedYears.filter { sentence.contains($0.range.lowerBound) }.map(\.year)
+  }
+
+  /// Whether the sentence of a figure of prose names years, and none of `years`.
+  private func isOfOtherYear(_ figure: Figure, _ years: [Int]) -> Bool {
+    guard !years.isEmpty, figure.row == nil else { return false }
+    let named = index.years(ofStretch: figure.sentence)
+    return !named.isEmpty && !named.contains { years.contains($0) }
   }
 
   /// Whether the evidence prints the claim less finely.
@@ -63,10 +77,13 @@ extension FigureJudge {
     guard other.unit == claim.unit || isScaled && amounts.contains(other.unit) && amounts.contains(claim.unit) else { return nil }
     if other.scale != claim.scale, !isCell {
       let (a, b) = (claim.value.magnitude.billionths, other.value.magnitude.billionths)
-      return a <= b * 3 && b <= a * 3 ? .otherScale : nil
+      return a <= b * 10 && b <= a * 10 ? .otherScale : nil
     }
     guard claim.unit == .counted else { return .same }
-    return unitWord(text).elementsEqual(unitWord(index.text(figure.passage)[figure.range])) ? .same : .otherWord
+    let source = index.text(figure.passage)[figure.range]
+    if unitWord(text).elementsEqual(unitWord(source)) { return .same }
+    guard let span = namedUnit(claim, text), span == namedUnit(other, source) else { return .otherWord }
+    return .same
   }
 
   /// What stands behind the digits of a mention.

@@ -12,6 +12,8 @@ struct FigureJudge {
   /// Where shown calculations stand; the first few hundred of them.
   let expressions: [Range<Int>]
   let speaksOfTenThousand: Bool
+  /// The years that the answer names.
+  let mentionedYears: [(range: Range<Int>, year: Int)]
   /// The words of the answer that speak of computations.
   let cueWords: CueWords
   /// The figures found supported so far, for repeats and for sums over them, and where they begin.
@@ -41,6 +43,7 @@ struct FigureJudge {
     ) { first, _ in first }
     expressions = results.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }.prefix(200).map { $0 }
     speaksOfTenThousand = answer[...].hasExactly(FigureJudge.tenThousand)
+    mentionedYears = reader.mentions(of: .date).compactMap { mention in mention.date?.year.map { (mention.range, $0) } }
     changes = FromTo.pairs(answer, mentions, passage: -2)
     cueWords = CueWords(answer)
     conditions = ConditionWords(answer)

@@ -34,7 +34,8 @@ struct Neighbourhood: Hashable, Sendable {
     return stop - start >= 4 ? Neighbourhood(isBefore: true, text, start..<stop) : nil
   }
 
-  private static func behind(_ start: Int, _ text: [UInt8]) -> Neighbourhood? {
+  /// What stands right behind `start`.
+  static func behind(_ start: Int, _ text: [UInt8]) -> Neighbourhood? {
     if start + 6 <= text.count, isHan(text[start]), isHan(text[start + 3]) {
       return Neighbourhood(isBefore: false, text, start..<(start + 6))
     }

@@ -1,6 +1,13 @@
-/// What a passage says about the unit of its bare numbers.
-enum UnitHint {
-  /// By powers of ten.
+/// What a passage says about the unit of its bare numbers: powers of ten from nought to fifteen.
+struct UnitHint: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  func contains(_ scale: Int) -> Bool { (0..<16).contains(scale) && rawValue >> UInt16(scale) & 1 == 1 }
+
+  /// The powers, in ascending order.
+  var scales: [Int] { (0..<16).filter { contains($0) } }
+
+  /// The words, by their powers of ten.
   private static let words = WordTable<Int>([
     (
       3,
@@ -22,16 +29,19 @@ enum UnitHint {
     (9, "in_billions"),
   ])
 
-  static func scales(_ text: [UInt8]) -> [Int] {
-    var scales: [Int] = []
-    let words = words
+  /// What `text` says.
+  init(_ text: [UInt8]) {
+    var found: UInt16 = 0
+    let words = UnitHint.words
     for at in text.indices where words.mayBegin(text[at]) {
       words.forEach(text, at: at) { end, scale in
         // `$m` must not begin `$more`.
         if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { return }
-        if !scales.contains(scale) { scales.append(scale) }
+        found |= 1 << UInt16(scale)
       }
     }
-    return scales.sorted()
+    self.init(rawValue: found)
   }
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
 }

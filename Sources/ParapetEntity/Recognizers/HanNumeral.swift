@@ -15,6 +15,7 @@ struct HanNumeral {
   ///
   /// Scales without a number before them (万, 亿) are no numerals; 十 is.
   static func read(_ text: [UInt8], _ start: Int) -> HanNumeral? {
+    guard let first = Symbol(text, start), first.isDigit || first == .scale(1) else { return nil }
     var at = start
     var symbols: [Symbol] = []
     while symbols.count < 24, let symbol = Symbol(text, at) {
@@ -25,7 +26,6 @@ struct HanNumeral {
       symbols.removeLast()
       at -= 3
     }
-    guard let first = symbols.first, first.isDigit || first == .scale(1) else { return nil }
     if symbols.allSatisfy(\.isDigit) { return plain(symbols, at) }
     return scaled(symbols, at)
   }

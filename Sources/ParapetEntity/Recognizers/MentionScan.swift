@@ -14,6 +14,7 @@ struct MentionScan {
   init(_ text: [UInt8]) { self.text = text }
 
   mutating func run() -> [Mention] {
+    found.reserveCapacity(text.count / 40)
     while at < text.count {
       let byte = text[at]
       if byte.isDigit {

@@ -61,7 +61,7 @@ extension FigureJudge {
     let target = Target(claim.value, claim.precision)
     let figures = index.figures.prefix(FigureJudge.lookLimit)
     let isLong = claim.scale > 0 && claim.printed.magnitude >= FixedPoint(1000)
-    for (place, a) in figures.enumerated() 
+    for (place, a) in figures.enumerated()
     where a.row == nil && (a.quantity.unit == claim.unit || isScaled && a.quantity.scale == claim.scale) && a.passage >= 0 {
       for b in figures.dropFirst(place + 1).prefix(isLong ? 4 : 1) {
         guard b.passage == a.passage, b.quantity.unit == a.quantity.unit, isLong || b.sentence == a.sentence else { continue }

@@ -309,8 +309,8 @@ struct FigureJudge {
         var shifted = claim
         shifted.value = value
         shifted.precision = precision
-        for match in index.valueMatches(shifted, options, isEnglishList: false) where match.agreement <= .truncated && match.agreement != .asFraction
-        {
+        for match in index.valueMatches(shifted, options, isEnglishList: false)
+        where match.agreement <= .truncated && match.agreement != .asFraction {
           let figure = index.figures[match.figure]
           guard figure.passage >= 0, !taken.contains(match.figure), index.unitsAgree(claim, figure, .exact, options) else { continue }
           let isSaid = isSaidOf(match.figure, range)

@@ -25,7 +25,10 @@ import Testing
   @Test func `all are there, under their own names`() {
     #expect(
       Transform.all.keys.sorted() == [
-        "collapse-blank-lines", "halfwidth-digits", "repair-json", "strip-emoji", "strip-markdown", "strip-url",
+        "capital-amounts", "capital-dates", "card-title", "collapse-blank-lines", "halfwidth-digits", "iso-dates", "percentage-points",
+        "plain-decline", "plain-gsm", "repair-json", "simplified-chinese", "spoken-chinese", "strip-emoji", "strip-markdown",
+        "strip-reasoning",
+        "strip-rule-ids", "strip-url",
       ])
     for (name, transform) in Transform.all { #expect(transform.name == name && !transform.summary.isEmpty) }
   }
@@ -140,7 +143,9 @@ import Testing
       "\n|-|-|\n", "---", "===",
       "\n", "\n", " ", "中", "，", "a", "1", "１", "😀", "\u{FE0F}", "\u{200D}", "\u{20E3}", "https://", "www.", "a.cn", ".", "/", "<", "\\",
       "先生", "\r\n", "©", "🇨",
-      "http:", "//", "com", "-", "=", "(", "@",
+      "http:", "//", "com", "-", "=", "(", "@", "拾", "两", "壹", "佰", "元", "分", "整", "〇", "零", "年", "月", "日", "2026", "12", "3.5", "%", "由",
+      "至", "下降",
+      "尾号", "￥", ":", ",", "后", "後", "賬", "’", "“", "<think>", "</think>", "refusal.", "cn.", "a-b", "规则", "（", "）",
     ]
     for round in 0..<4_000 {
       let text = (0..<Int.random(in: 1...24, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }.joined()

@@ -141,14 +141,16 @@ public struct ReasonedAnswer: Sendable {
 
   /// What is wrong with taking `value` from the passage that `place` names.
   private func unsupported(_ place: JSON, _ value: FixedPoint) -> [(Range<Int>, Fault)] {
-    guard let source = place["source"], let id = source.string else {
-      return [(place.range, Fault(.citation, "没有写明取自哪份材料", "it does not say which passage it is taken from"))]
-    }
+    guard let source = place["source"], let id = source.string else { return [(place.range, .noSource)] }
     guard let passage = passages[id] else { return [(source.range, .noPassage)] }
-    let stands = Recognizer.mentions(of: .quantity, in: passage).contains { mention in
-      mention.quantity.map { $0.value.magnitude == value.magnitude || $0.printed.magnitude == value.magnitude } ?? false
-    }
-    return stands ? [] : [(place["value"]?.range ?? place.range, Fault(.operand, "所引材料中没有这个数", "the passage does not have this value"))]
+    if stands(value, in: passage) { return [] }
+    return [(place["value"]?.range ?? place.range, .noOperand)]
+  }
+
+  private func stands(_ value: FixedPoint, in passage: [UInt8]) -> Bool {
+    for quantity in Recognizer.mentions(of: .quantity, in: passage).compactMap(\.quantity)
+    where quantity.value.magnitude == value.magnitude || quantity.printed.magnitude == value.magnitude { return true }
+    return false
   }
 
   private func value(of place: JSON) -> FixedPoint? { place["value"]?.number.flatMap { FixedPoint(decimal: $0) } }
@@ -181,6 +183,8 @@ public struct ReasonedAnswer: Sendable {
 
 extension ReasonedAnswer.Fault {
   fileprivate static let noPassage = Self(.citation, "所引材料不存在", "the passage that it cites was not supplied")
+  fileprivate static let noSource = Self(.citation, "没有写明取自哪份材料", "it does not say which passage it is taken from")
+  fileprivate static let noOperand = Self(.operand, "所引材料中没有这个数", "the passage does not have this value")
 }
 
 extension Formula.Fault {

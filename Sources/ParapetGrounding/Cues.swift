@@ -81,11 +81,11 @@ struct CueWords: Sendable {
       .changing,
       """
       change growth grew grow increas decreas decline differen rose fell higher lower more less drop gain loss reduc vary varian subtract \
-      minus net_of exclud profit working_capital free_cash 同比 环比 增长 下降 变动 变化 增幅 降幅 增加 减少 提高 上升 相差 差额 差距 高出 扩大 收窄 缩减 \
+      minus fluctuat net_of exclud profit working_capital free_cash 同比 环比 增长 下降 变动 变化 增幅 降幅 增加 减少 提高 上升 相差 差额 差距 高出 扩大 收窄 缩减 \
       上涨 下跌 较 相比 增至 多出 少了
       """
     ),
-    (.sharing, "percent proportion share portion margin return_on %_of fraction 占 比例 比重 份额"),
+    (.sharing, "percent proportion share_of market_share portion margin return_on %_of fraction 占 比例 比重 份额"),
     (.averaging, "average mean 平均 均值 人均 年均 月均 日均"),
     (
       .totalling,

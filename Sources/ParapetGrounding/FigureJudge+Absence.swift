@@ -3,7 +3,7 @@ import ParapetEntity
 /// How sure it is that a figure which the evidence lacks is wrong.
 extension FigureJudge {
   func tierOfAbsence(_ claim: Quantity, _ range: Range<Int>, _ rival: Rival?) -> ClaimJudgement.Fault.Tier {
-    if isMistakenYear(claim, answer[range]) { return .certain }
+    if isMistakenYear(claim, answer[range]) || isWrongInList(claim, range) { return .certain }
     guard let rival, rival.isPlain, claim.script != .words, !isRounded(claim), !isSumOfTwo(claim) else { return .likely }
     if let named = namedUnit(claim, answer[range]) { return isSameSpan(claim, named) ? .likely : .certain }
     // Things up to nine are counted off lists.
@@ -42,6 +42,46 @@ extension FigureJudge {
   private static let yearJoins = [", ", " and ", ", and ", "-", "–", " - ", " – ", " to ", " through ", "/", "、", "和", "至"].map {
     Array($0.utf8)
   }
+
+  /// Whether a claim stands in a list with figures that one row, column or sentence gives, and that has another for its place.
+  private func isWrongInList(_ claim: Quantity, _ range: Range<Int>) -> Bool {
+    guard claim.role == .measure, claim.script == .digits else { return false }
+    let own = Print(claim, answer[range])
+    let place = mentions.firstAtOrAfter(range.lowerBound)
+    for neighbour in [place - 1, place + 1] where mentions.indices.contains(neighbour) {
+      let other = mentions[neighbour].range
+      let gap = other.lowerBound < range.lowerBound ? other.upperBound..<range.lowerBound : range.upperBound..<other.lowerBound
+      guard isListed(gap), let matches = carried[other.lowerBound] else { continue }
+      for match in matches.prefix(8) where hasOther(own, claim, beside: match) { return true }
+    }
+    return false
+  }
+
+  /// Whether the row, column or sentence of a figure has one that the answer does not give, and that looks as the claim does.
+  private func hasOther(_ own: Print, _ claim: Quantity, beside match: Int) -> Bool {
+    let given = index.figures[match]
+    guard given.passage >= 0 else { return false }
+    let prints = index.prints
+    let nearby = max(0, match - FigureJudge.listReach)..<min(prints.count, match + FigureJudge.listReach)
+    return nearby.contains { number in
+      let figure = index.figures[number]
+      guard number != match, !taken.contains(number), figure.passage == given.passage, figure.quantity.role == .measure else {
+        return false
+      }
+      let isBeside =
+        given.row == nil ? figure.sentence == given.sentence : figure.row == given.row || figure.column == given.column
+      return isBeside && figure.quantity.unit == given.quantity.unit && own.likeness(to: prints[number]) != .none
+    }
+  }
+
+  /// How far from a figure, in numbers, its list may reach.
+  private static let listReach = 60
+
+  private func isListed(_ gap: Range<Int>) -> Bool {
+    gap.count <= 10 && FigureJudge.listJoins.contains { answer[gap].elementsEqual($0) }
+  }
+
+  private static let listJoins = [", ", " and ", ", and ", "; ", " & ", ",", "、", "，", "和", "及", "；"].map { Array($0.utf8) }
 
   /// Whether a claim is a round number that stands for one close by.
   private func isRounded(_ claim: Quantity) -> Bool {

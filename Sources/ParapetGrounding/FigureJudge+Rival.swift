@@ -70,6 +70,10 @@ extension FigureJudge {
     let other = figure.quantity
     guard other.value != .zero, (other.role == .measure) == (claim.role == .measure), other.script == claim.script else { return nil }
     let isCell = figure.row != nil && other.scale == 0
+    // How many shares are left? 1,677,983.
+    if claim.unit == .plain, other.unit == .counted, other.scale == claim.scale, claim.printed.magnitude >= FixedPoint(1000) {
+      return .same
+    }
     if isCell, other.unit == .plain || claim.unit == .plain { return .same }
     // 33.11亿 is said of money and of things.
     let isScaled = claim.scale > 0 && other.scale > 0 && (claim.unit == .plain || other.unit == .plain)

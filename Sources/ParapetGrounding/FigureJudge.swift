@@ -22,7 +22,7 @@ struct FigureJudge {
   /// The figures of the evidence that the answer gives.
   var taken: FigureMarks
   /// The figures of the evidence that give a claim, by where the claim begins.
-  private var carried: [Int: [Int]] = [:]
+  private(set) var carried: [Int: [Int]] = [:]
   /// Where the answer names a limit or a condition.
   let conditions: ConditionWords
   /// How many pairs of operands may still be tried for this answer.
@@ -200,7 +200,10 @@ struct FigureJudge {
     let rival =
       looks >= 0 ? rival(of: claim, range, cues: cuesAround(range, in: TextBounds.clause(answer, range)).subtracting(.multiplying)) : nil
     let tier = tierOfAbsence(claim, range, rival)
-    if let weak, tier != .certain { return Verdict(outcome: .unsupported(FaultKind.weak.fault(.warn)), nearest: nil, proof: weak) }
+    // A calculation with what the question names may be meant, however many others chance would give.
+    if let weak, tier != .certain || weak.chance != nil {
+      return Verdict(outcome: .unsupported(FaultKind.weak.fault(.warn)), nearest: nil, proof: weak)
+    }
     let nearest = rival.map { index.figures[$0.figure] } ?? (looks >= 0 ? closest(claim) : nil)
     return Verdict(outcome: .unsupported(FaultKind.absent.fault(tier)), nearest: nearest)
   }

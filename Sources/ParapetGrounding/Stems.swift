@@ -65,7 +65,7 @@ enum Stems {
   /// Words that say how figures move and what they count, whatever they are of.
   private static let commonWords = """
     同比 环比 增长 下降 上涨 下跌 增加 减少 上升 提高 降低 超过 达到 累计 合计 总计 平均 今日 昨日 今年 去年 本周 本月 目前 截至 其中 分别 公司 预计 \
-    报告 数据 显示 同时 以及 此外 较上 上年 年同 同期 比上 较去 比增 比下 收跌 收涨 跌超 涨超 跌逾 涨逾 下挫 回落 回升 开盘 收盘 报收 最终 幅度 涨幅 跌幅 增幅 降幅 约为 约合 \
+    报告 数据 显示 同时 以及 此外 较上 上年 年同 同期 比上 较去 比增 比下 收跌 收涨 跌超 涨超 跌逾 涨逾 跌约 涨约 跌近 涨近 升超 升逾 升约 升近 降超 降逾 降约 降近 增超 增逾 增约 增近 减超 减逾 减约 减近 下挫 回落 回升 开盘 收盘 报收 最终 幅度 涨幅 跌幅 增幅 降幅 约为 约合 \
     million billion thousand percent increase decrease increased decreased approximately respectively compared year years ended total \
     amount amounts december june september march
     """
@@ -82,7 +82,10 @@ enum Stems {
   }
 
   /// What a sum is called.
-  static let total = of(Array("total 合计 总计".utf8), 0..<"total 合计 总计".utf8.count)
+  static func total(isChinese: Bool) -> StemSet { isChinese ? chineseTotal : englishTotal }
+
+  private static let englishTotal = StemSet(unsorted: hashes("total").map { $0 | 1 })
+  private static let chineseTotal = StemSet(unsorted: hashes("合计 总计").map { $0 | 1 })
 
   /// How many of the stems of `label` one of two texts has, and how many there are.
   static func share(of label: StemSet, in query: StemSet, or question: StemSet) -> (shared: Int, of: Int) {

@@ -31,7 +31,7 @@ final class WordCache {
     if let known = ofStretches[number] { return known }
     let stretch = stretches[number]
     let text = text(stretch.passage)
-    var words = stretch.isTotal ? Stems.total : Stems.of(text, stretch.label)
+    var words = stretch.isTotal ? Stems.total(isChinese: text.prefix(400).contains { $0 >= 0xE4 }) : Stems.of(text, stretch.label)
     if stretch.isTotal, let heading = stretch.heading { words = words.union(Stems.of(text, heading)) }
     ofStretches[number] = words
     return words

@@ -63,7 +63,7 @@ struct Outline: Sendable {
   /// What must follow, without being part of the match: its signs stand somewhere behind.
   private static func ahead(_ inside: Outline) -> Outline {
     var result = empty
-    result.anchors = (inside.anchors + (inside.whole.map { [$0] } ?? [])).map {
+    result.anchors = (Outline.sequence([inside]).anchors + (inside.whole.map { [$0] } ?? [])).map {
       var anchor = $0
       (anchor.least, anchor.most) = (0, nil)
       return anchor

@@ -151,6 +151,9 @@ struct ASCIISet: Sendable {
   }
 
   static let digits = ASCIISet("0123456789")
+  /// What `\s` stands for, and what `\w` does.
+  static let blanks = ASCIISet("\t\n\u{0B}\u{0C}\r ")
+  static let word = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
   /// What may part the digits of one number; `·` may as well.
   static let separators = ASCIISet("\t\n\r !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
   /// What tokens, addresses and keys are made of.

@@ -2,6 +2,7 @@
 ///
 /// `\s+` and `\w+` have no bound of their own, but no text holds a longer run than its longest.
 public struct Reach: Sendable, Equatable {
+  /// Bytes outside such runs.
   public var bytes: Int
   /// Runs of ASCII blanks.
   public var blanks: Int

@@ -18,6 +18,7 @@ struct TestRun {
     var options = TestOptions()
     options.showsText = showsText
     options.schema = try TestRun.schema()
+    options.program.shelf = PatternShelf()
     self.options = options
     fixtures = try TestRun.fixtures(subject.fixtures, colored: colored)
     let profile = set.profiles.first { $0.id == "default" } ?? set.profiles.first

@@ -90,7 +90,8 @@ struct Compiler {
     case .pattern(let source):
       guard let pattern = pattern(source, caseless: caseless) else { return .impossible }
       producer = .pattern(pattern)
-      isAlwaysTried = !options.prefilter || !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views)
+      isAlwaysTried =
+        !options.readsPatterns || !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views)
     case .entity(let name):
       guard let kind = MentionKind(rawValue: name) else {
         report(.unknownEntity, "there is no recogniser “\(name)”")

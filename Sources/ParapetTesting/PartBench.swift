@@ -18,7 +18,7 @@ struct PartBench: Sendable {
     // A rule without one of its parts judges a handful of short texts: machine code, and knowing where a pattern can match, would take
     // longer to make than it saves.
     options.program.jit = false
-    options.program.prefilter = false
+    options.program.readsPatterns = false
     options.program.shelf = shelf
     runner = ExampleRunner(rules, options: options)
   }

@@ -64,7 +64,7 @@ struct EditorSchemaTests {
     severity: high
     owner: compliance
     reviewed: 2026-11-01
-    legal: [{cite: aml-2024.33, verified: true}]
+    legal: [{cite: CN-AML-2024 art.33, for: due diligence, verified: true}]
     when: {stage: output, purpose: advice, facts: {product.type: [fund]}}
     fold: [width, case]
     find:
@@ -84,7 +84,7 @@ struct EditorSchemaTests {
         either: {any: {matches: a, length: {max: 10, unit: lines}}}
     then: {action: rewrite, with: strip-markdown, otherwise: {action: hold, for: review, obligations: [{kind: review, queue: q}]}}
     evidence: mask
-    on_error: hold
+    on_error: closed
     on_missing: hold
     examples:
       - {hit: ⟦保本⟧, context: [{id: c1, text: 甲, as_of: 2026-11-01}], decision: hold, why: 说明}

@@ -21,7 +21,8 @@ struct ExampleEvent {
     event.input = example.input.map { Text($0) }
     event.context = example.supplied
     event.facts = example.facts
-    for (name, values) in [("channel", rule.when.channels), ("purpose", rule.when.purposes), ("format", rule.when.formats)] {
+    let when = rule.when
+    for (name, values) in [("channel", when.channels), ("purpose", when.purposes), ("region", when.regions), ("format", when.formats)] {
       if let value = values.first { event.facts.supply([name], value) }
     }
     for condition in rule.when.facts {

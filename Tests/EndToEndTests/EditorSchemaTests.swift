@@ -65,7 +65,7 @@ struct EditorSchemaTests {
     owner: compliance
     reviewed: 2026-11-01
     legal: [{cite: CN-AML-2024 art.33, for: due diligence, verified: true}]
-    when: {stage: output, purpose: advice, facts: {product.type: [fund]}}
+    when: {stage: output, purpose: advice, region: cn, facts: {product.type: [fund]}}
     fold: [width, case]
     find:
       promise: {pattern: 保本, needs: {any: [保本]}, context: {any: [理财], within: 8}}

@@ -1,3 +1,4 @@
+internal import ParapetEntity
 internal import ParapetFormat
 
 extension EditorSchema {
@@ -21,9 +22,14 @@ extension EditorSchema {
     "values": .texts,
     "disclosed": Shape.disclosed.keys([
       "phrases": .texts, "pattern": .text,
-      "within": Shape.place.keys(["first": .number(1...1_000_000), "last": .number(1...1_000_000)]),
+      "within": Shape.place.keys([
+        "first": .number(1...1_000_000), "last": .number(1...1_000_000), "near": .number(1...1_000_000),
+        "same": .choice(["paragraph", "sentence"]),
+      ]),
     ]),
     "matches": .any([.text, Shape.matches.keys(["pattern": .text])]),
+    "valid": .choice(Validator.all.keys.sorted()),
+    "reasoned": Shape.reasoned.keys(["in": .choices(["context", "tool-result"])]),
     "length": Shape.length.keys([
       "max": .number(0...10_000_000), "min": .number(0...10_000_000), "unit": .choice(names(Assertion.Length.Unit.self)),
     ]),

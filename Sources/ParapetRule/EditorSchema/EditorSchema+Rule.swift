@@ -40,7 +40,8 @@ extension EditorSchema {
   }
 
   private static let when = Shape.when.keys([
-    "stage": .choices(Stage.allCases.map(\.rawValue)), "channel": .texts, "purpose": .texts, "format": .texts, "tool": .texts,
+    "stage": .choices(Stage.allCases.map(\.rawValue)), "channel": .texts, "purpose": .texts, "region": .texts, "format": .texts,
+    "tool": .texts,
     "facts": .any([facts, .oneOrMore(.any([.text, facts]))]),
   ])
 
@@ -58,8 +59,8 @@ extension EditorSchema {
 
   static let action = RuleDecoder.action.keys([
     "action": .choice(names(Action.Kind.self)), "keep": .list(.number(0...64)), "with": .text, "replace": .text,
-    "text": .any([.text, localized]), "for": .choice(["regenerate", "review"]), "hint": .text, "reply": .text,
-    "otherwise": .reference("action"),
+    "text": .any([.text, localized]), "at": .choice(names(Action.Position.self)), "for": .choice(["regenerate", "review"]), "hint": .text,
+    "reply": .text, "otherwise": .reference("action"),
     "obligations": .list(
       Shape.obligation.keys([
         "kind": .choice(names(Action.Obligation.Kind.self)), "queue": .text, "within_hours": .number(1...8_760),
@@ -71,7 +72,7 @@ extension EditorSchema {
   private static let example = Shape.example.keys([
     "hit": .texts, "hits": .texts, "miss": .texts, "misses": .texts, "gap": .texts, "out": .text, "decision": decisions, "why": .text,
     "context": .oneOrMore(.any([.text, passage])), "input": .text, "facts": .object, "stage": stage, "format": .text, "channel": .text,
-    "purpose": .text, "tool": .text, "args": .object, "session": .object,
+    "purpose": .text, "region": .text, "tool": .text, "args": .object, "session": .object,
   ])
 }
 

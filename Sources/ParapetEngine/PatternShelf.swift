@@ -14,7 +14,7 @@ public final class PatternShelf: Sendable {
     func hash(into hasher: inout Hasher) {
       hasher.combine(caseless)
       var source = source
-      unsafe source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
   }
 

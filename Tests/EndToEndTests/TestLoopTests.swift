@@ -31,7 +31,7 @@ struct TestLoopTests {
     #expect(try Command.run("test", ".", "-o", "json=r.json", rules: nil, in: folder).code == 1)
     let again = try Command.run("test", ".", "--failing", "r.json", rules: nil, in: folder)
     #expect(again.code == 1 && again.lines.last?.contains("1 case ") == true && again.text.contains("refusal.cn.promise › hit 2"))
-    try Data((Sandbox.ruleFiles[Self.promise] ?? "").utf8 + "  - hit: 我们的产品⟦保本保息⟧\n".utf8).write(
+    try Data(((Sandbox.ruleFiles[Self.promise] ?? "") + "  - hit: 我们的产品⟦保本保息⟧\n").utf8).write(
       to: folder.appendingPathComponent(Self.promise))
     let mended = try Command.run("test", ".", "--failing", "r.json", rules: nil, in: folder)
     #expect(mended.code == 0 && mended.lines.last?.contains("1 passed") == true)

@@ -11,7 +11,7 @@ struct TestReportTests {
     var hit = CaseResult(suite: "refusal.cn.promise", name: "hit 1", kind: .hit, file: "Rules/refusal/cn/promise.yaml", line: 20)
     var failed = CaseResult(
       suite: "refusal.cn.promise", name: "hit 2", kind: .hit, file: "Rules/refusal/cn/promise.yaml", line: 21, column: 9)
-    failed.quote(SourceText(path: "p.yaml", utf8: Array(String(repeating: "\n", count: 20).utf8) + "  - 例: ⟦保本⟧".utf8), showsText: true)
+    failed.quote(SourceText(path: "p.yaml", utf8: Array((String(repeating: "\n", count: 20) + "  - 例: ⟦保本⟧").utf8)), showsText: true)
     let span = TextSpan(utf8: 0..<6, scalar: 0..<2, utf16: 0..<2)
     failed.text = "保本 <&\"\u{1}"
     failed.expected = [span]

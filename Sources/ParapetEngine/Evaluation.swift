@@ -35,8 +35,10 @@ struct Evaluation: ~Copyable {
   mutating func run(_ matcher: inout Matcher) {
     let roster = work.roster(for: Roster.Key(event), saysFormat: event.fact("format") != nil, program)
     trace.skipped = roster.skipped
-    work.begin()
-    for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }
+    if !work.hasSeen(parts, for: roster) {
+      work.begin()
+      for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }
+    }
     for rule in visits(roster) {
       let rule = program.rules[rule]
       var step = Trace.Step(rule: rule.rule.id)

@@ -1,3 +1,4 @@
+public import ParapetEngine
 import ParapetFormat
 public import ParapetRule
 
@@ -9,10 +10,13 @@ public struct LintReport: Sendable {
   public let subject: String
   /// How many rules there are.
   public let ruleCount: Int
+  /// The clauses that are tried on every text, since nothing shows where they can match.
+  public let costs: [ScanCost]
 
   /// A report on `diagnostics`.
-  public init(_ diagnostics: [Diagnostic], of subject: String, ruleCount: Int) {
+  public init(_ diagnostics: [Diagnostic], of subject: String, ruleCount: Int, costs: [ScanCost] = []) {
     self.diagnostics = diagnostics
+    self.costs = costs
     self.subject = subject
     self.ruleCount = ruleCount
   }
@@ -27,6 +31,14 @@ public struct LintReport: Sendable {
     func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
     let sign = errorCount > 0 ? style.red("✗") : warnings > 0 ? style.yellow("!") : style.green("✓")
     text += "\(sign) \(subject): \(counted(ruleCount, "rule")), \(counted(errorCount, "error")), \(counted(warnings, "warning"))\n"
+    if !costs.isEmpty {
+      text += "\nNothing shows where \(counted(costs.count, "clause")) can match: PCRE2 walks each text for them, in µs per KB\n"
+      for cost in costs {
+        let tenths = Int((cost.microsecondsPerKB * 10).rounded())
+        let figure = "\(tenths / 10).\(tenths % 10)"
+        text += String(repeating: " ", count: max(0, 8 - figure.utf8.count)) + "\(figure)  \(cost.rule)  \(cost.clause)\n"
+      }
+    }
     return Array(text.utf8)
   }
 
@@ -54,6 +66,19 @@ public struct LintReport: Sendable {
         writer.key(name)
         writer.value(value)
       }
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("untriggered")
+    writer.beginArray()
+    for cost in costs {
+      writer.beginObject()
+      for (name, value) in [("rule", cost.rule), ("clause", cost.clause)] {
+        writer.key(name)
+        writer.value(value)
+      }
+      writer.key("ns_per_kb")
+      writer.value(Int(cost.microsecondsPerKB * 1000))
       writer.endObject()
     }
     writer.endArray()

@@ -62,6 +62,19 @@ struct CheckTests {
     #expect(try Command.run("lint", "-o", "json", rules: folder).text.contains("\"code\":\"P0201\""))
   }
 
+  @Test("lint: a pattern that says nothing of where it can match is legal, and listed with what it costs")
+  func untriggered() throws {
+    var files = Sandbox.ruleFiles
+    let clause = "find:\n  any: {pattern: '(.)\\1\\1\\1\\1\\1'}\n"
+    files["refusal/cn/promise.yaml"] = files["refusal/cn/promise.yaml"]?.replacing("find:\n", with: clause)
+    let folder = try Sandbox.folder(files)
+    let run = try Command.run("lint", rules: folder)
+    #expect(run.code == 0)
+    #expect(run.text.contains("1 clause can match") && run.text.contains("find.any"))
+    #expect(try Command.run("lint", "-o", "json", rules: folder).text.contains(#""clause":"find.any","ns_per_kb":"#))
+    #expect(try !Command.run("lint").text.contains("can match"))
+  }
+
   @Test("lint --against: another meaning needs a higher version")
   func versionBump() throws {
     var files = Sandbox.ruleFiles

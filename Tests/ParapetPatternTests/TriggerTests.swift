@@ -13,14 +13,14 @@ import Testing
     let branch = try #require(branches("保本保息"))[0]
     #expect(branch.sign == literals("保本保息"))
     #expect(branch.least == 0)
-    #expect(branch.most == 0)
+    #expect(branch.most == Reach(bytes: 0))
   }
 
   @Test func whatStandsInFrontIsMeasuredInBytes() throws {
     let branch = try #require(branches(#"\d{1,3}.{0,2}年化收益"#))[0]
     #expect(branch.sign == literals("年化收益"))
     #expect(branch.least == 1)
-    #expect(branch.most == 3 + 2 * 4)
+    #expect(branch.most == Reach(bytes: 3 + 2 * 4))
   }
 
   @Test func alternativesAreBranchesOrOneSetOfLiterals() throws {
@@ -52,8 +52,27 @@ import Testing
   @Test func caseIsFolded() throws {
     #expect(try #require(branches("(?i)GUARANTEED"))[0].sign == literals("guaranteed"))
     #expect(try #require(branches("Guaranteed"))[0].sign == literals("guaranteed"))
-    // What é is in the other case takes the same bytes here, and others elsewhere.
-    #expect(try #require(branches("contraseña", caseless: true))[0].sign == literals("contrase"))
+    #expect(try #require(branches("contraseña", caseless: true))[0].sign == literals("contraseÑa", "contraseña"))
+    #expect(try #require(branches("мир", caseless: true))[0].sign == literals("МИР", "МИр", "МиР", "Мир", "мИР", "мИр", "миР", "мир"))
+    // Georgian has two cases as well, and they are not known here.
+    #expect(branches("ა", caseless: true) == nil)
+  }
+
+  @Test func blanksAndWordsAreBoundedByTheLongestOfTheText() throws {
+    let branch = try #require(branches(#"(?:my\s+)?(?:\w+\s*){0,2}guaranteed"#))[0]
+    #expect(branch.sign == literals("guaranteed"))
+    #expect(branch.most == Reach(bytes: 2, blanks: 3, words: 2))
+    #expect(try #require(branches(#"(?:\w+ )*guaranteed"#))[0].most == nil)
+    #expect(try #require(branches(#"[\w.]+guaranteed"#))[0].most == nil)
+  }
+
+  @Test func manyWordsOfOneKindAreOneBranch() throws {
+    let words = (100..<400).map { "抵押\($0)" }
+    #expect(try #require(branches(words.joined(separator: "|"))).map(\.sign) == [.literals(Spellings(words.map { Array($0.utf8) }))])
+  }
+
+  @Test func aTokenThatMustFollowIsASign() throws {
+    #expect(try #require(branches(#"(?=[A-Za-z]{64})([A-Za-z]{8,60}?)\1{7,}"#))[0].sign == .token(64))
   }
 
   @Test func whatMustFollowIsASignAsWell() throws {

@@ -11,16 +11,22 @@ extension Judge {
     let roster = work.roster(for: record, program)
     guard let outlook = roster.outlook(program) else { return nil }
     let text = unsafe work.text(record.text)
-    defer { work.end() }
     work.begin()
     work.look(at: text, views: roster.views, wants: roster.wants)
-    if work.isBlind { return nil }
+    if work.isBlind {
+      work.end()
+      return nil
+    }
     var budget = program.options.budget(bytes: text.utf8.count)
     var looked = 0
     for index in work.visits(besides: outlook.tried) where !outlook.isSettled[index] {
-      if mayFind(program.rules[index], &budget) { return nil }
+      if mayFind(program.rules[index], &budget) {
+        work.keep(for: roster)
+        return nil
+      }
       looked += 1
     }
+    work.end()
     var skipped = roster.skipCounts
     skipped[SkipReason.facts.place] += outlook.keptAway
     skipped[SkipReason.prefilter.place] += roster.all.count - looked - outlook.evaluated - outlook.keptAway

@@ -33,6 +33,8 @@ final class Sight {
   /// Whether signs may be missed: then every pattern is tried everywhere.
   private(set) var isBlind = false
 
+  /// The longest runs of the text, when somebody has asked.
+  private var runs: TextRuns?
   private var stamp: UInt32 = 0
   private var clauses: [Clause]
   private var gates: [UInt32]
@@ -50,6 +52,7 @@ final class Sight {
     self.view = view
     self.views = views
     self.isBlind = isBlind
+    runs = nil
     windows.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
     if stamp == .max {
@@ -94,15 +97,24 @@ final class Sight {
     }
   }
 
-  private func start(_ event: SignEvent, _ clause: Int, _ least: Int32, _ most: Int32, _ length: Int32) -> Bool {
+  private func start(_ event: SignEvent, _ clause: Int, _ least: Int32, _ most: SignPlan.Most, _ length: Int32) -> Bool {
     if least == Int32.min {
       append(Window(first: 0, last: Int32(view.utf8.count)), to: clause)
       return true
     }
     let last = event.end &- length &- least
     guard last >= 0 else { return false }
-    append(Window(first: most < 0 ? 0 : max(0, event.start &- most), last: last), to: clause)
+    append(Window(first: max(0, event.start &- reach(most)), last: last), to: clause)
     return true
+  }
+
+  /// How many bytes `most` comes to in this text.
+  private func reach(_ most: SignPlan.Most) -> Int32 {
+    if most.bytes < 0 { return Int32(view.utf8.count) }
+    guard most.blanks | most.words > 0 else { return most.bytes }
+    let runs = self.runs ?? TextRuns(view.utf8)
+    self.runs = runs
+    return Int32(clamping: Int(most.bytes) &+ Int(most.blanks) &* runs.longestBlank &+ Int(most.words) &* runs.longestWord)
   }
 
   /// Whether the phrase is in the right case, and its ends that must stand at word boundaries do.

@@ -8,10 +8,19 @@ struct SignPlan: Sendable {
   enum Role: Sendable {
     /// It opens a gate: without it, other signs say nothing.
     case gate(Int32)
-    /// A match of the clause can begin from `least` to `most` bytes in front of it; a `most` below zero is no bound.
-    case start(clause: Int32, least: Int32, most: Int32, gate: Int32, length: Int32)
+    /// A match of the clause can begin from `least` bytes in front of it on, and no farther than `most` says.
+    case start(clause: Int32, least: Int32, most: Most, gate: Int32, length: Int32)
     /// It is a stretch that the clause finds; `exact` is its number in `exact` when letters must be in the right case.
     case phrase(clause: Int32, exact: Int32, startsWord: Bool, endsWord: Bool)
+  }
+
+  /// A reach in little room; `bytes` below zero are no bound.
+  struct Most: Sendable {
+    let bytes: Int32
+    var blanks: UInt8 = 0
+    var words: UInt8 = 0
+
+    static let unbounded = Most(bytes: -1)
   }
 
   /// One sign, in the views whose bits are set.
@@ -78,7 +87,7 @@ struct SignPlan: Sendable {
       // The words around are the rarer sign as a rule: they stand for the whole clause.
       let besides = context ?? branch.besides
       let gate = besides.map { self.gate($0, views, &gates) } ?? SignPlan.noGate
-      let most = branch.most.map { Int32(clamping: $0) } ?? -1
+      let most = branch.most.map(Most.init) ?? .unbounded
       func start(_ length: Int) -> Role {
         .start(clause: Int32(clause), least: Int32(clamping: branch.least), most: most, gate: gate, length: Int32(clamping: length))
       }
@@ -93,7 +102,7 @@ struct SignPlan: Sendable {
 
   /// Adds signs one of which must stand somewhere in the view for a clause to be tried at all.
   mutating func add(anywhere sign: Trigger.Sign, clause: Int, views: [Int]) {
-    let role = Role.start(clause: Int32(clause), least: Int32.min, most: -1, gate: SignPlan.noGate, length: 0)
+    let role = Role.start(clause: Int32(clause), least: Int32.min, most: .unbounded, gate: SignPlan.noGate, length: 0)
     builder.add(sign, owner: owner(role, views))
   }
 
@@ -120,6 +129,14 @@ func isWord(_ byte: UInt8) -> Bool {
     UInt8(ascii: "_"):
     true
   default: false
+  }
+}
+
+extension SignPlan.Most {
+  init(_ reach: Reach) {
+    self.init(bytes: Int32(clamping: reach.bytes), blanks: UInt8(clamping: reach.blanks), words: UInt8(clamping: reach.words))
+    // What does not fit is no bound.
+    if reach.blanks > 255 || reach.words > 255 { self = .unbounded }
   }
 }
 

@@ -14,6 +14,8 @@ final class Workspace {
   static let mostRosters = 64
   /// Whether signs may have been missed.
   private(set) var isBlind = false
+  /// For whom the text in `scratch` has been looked at and not let go, when somebody may want to look again.
+  private var kept: Roster?
 
   /// What grounding rules have read of the event, and of the evidence of the last ones.
   let shelf = EvidenceShelf()
@@ -44,6 +46,7 @@ final class Workspace {
   func begin() {
     used = 0
     isBlind = false
+    kept = nil
     places.removeAll(keepingCapacity: true)
     for rule in triggered { isTriggered[rule] = false }
     triggered.removeAll(keepingCapacity: true)
@@ -118,9 +121,18 @@ final class Workspace {
     ranges.append(0..<sight.view.utf8.count + 1)
   }
 
+  /// Leaves what was seen in the text of `text(_:)` for whoever looks at the same event next.
+  func keep(for roster: Roster) { kept = roster }
+
+  /// Whether everything that there is to see in `parts` has been seen, for the same rules.
+  func hasSeen(_ parts: [Part], for roster: Roster) -> Bool {
+    kept === roster && parts.count == 1 && parts[0].text.utf8 == scratch
+  }
+
   /// Lets go of the texts of the last event.
   func end() {
     shelf.end()
+    kept = nil
     for index in 0..<used { sights[index].end() }
   }
 

@@ -58,7 +58,7 @@ struct CharacterClass: Equatable {
 
   func union(_ other: CharacterClass) -> CharacterClass { CharacterClass(ranges + other.ranges) }
 
-  /// With the other case of each character. Outside ASCII that is everything wherever there may be another case at all.
+  /// With the other case of each character; where that is not known, everything.
   var caseless: CharacterClass {
     var extra: [ClosedRange<UInt32>] = []
     for range in ranges {
@@ -66,20 +66,29 @@ struct CharacterClass: Equatable {
         let part = range.clamped(to: letters)
         extra.append(UInt32(Int64(part.lowerBound) + other)...UInt32(Int64(part.upperBound) + other))
       }
-      // KELVIN SIGN and LONG S are k and s: whoever scans for literals knows. Elsewhere cases may lie anywhere.
-      if range.upperBound >= 0x80, !Self.uncased.contains(where: { $0.contains(range.lowerBound) && $0.contains(range.upperBound) }) {
-        return .all
+      // KELVIN SIGN and LONG S are k and s: whoever scans for literals knows.
+      if range.upperBound < 0x80 || Self.uncased.contains(where: { $0.contains(range.lowerBound) && $0.contains(range.upperBound) }) {
+        continue
+      }
+      guard range.count <= Self.mostCased else { return .all }
+      for scalar in range where scalar >= 0x80 && !Self.isUncased(scalar) {
+        guard let cases = CaseSets.cases(of: scalar) else { return .all }
+        extra += cases.map { $0...$0 }
       }
     }
     return extra.isEmpty ? self : CharacterClass(ranges + extra)
   }
 
-  /// Blocks without letters of two cases: CJK and its punctuation, Hangul, general punctuation.
+  /// In longer ranges cases are not looked up one by one.
+  private static let mostCased = 64
+
+  /// Blocks without letters of two cases: CJK and its punctuation, Hangul, general punctuation, pictures, tags.
   ///
   /// - Source: Unicode Character Database 15.0.0, CaseFolding.txt.
-  private static let uncased: [ClosedRange<UInt32>] = [
-    0xA0...0xB4, 0xB6...0xBF, 0x2000...0x20FF, 0x2E80...0xA63F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFE10...0xFF20, 0xFF5B...0xFFEF,
-    0x20000...0x323AF,
+  static let uncased: [ClosedRange<UInt32>] = [
+    0xA0...0xB4, 0xB6...0xBF, 0x590...0x109F, 0x2000...0x20FF, 0x2190...0x23FF, 0x2500...0x2BFF, 0x2E80...0xA63F, 0xAC00...0xD7FF,
+    0xF900...0xFAFF,
+    0xFE10...0xFF20, 0xFF5B...0xFFEF, 0x1F000...0x1FAFF, 0x20000...0x323AF, 0xE0000...0xE0FFF,
   ]
 
   /// Whether a character has only one case.
@@ -142,6 +151,9 @@ struct ASCIISet: Sendable {
   }
 
   static let digits = ASCIISet("0123456789")
+  /// What `\s` stands for, and what `\w` does.
+  static let blanks = ASCIISet("\t\n\u{0B}\u{0C}\r ")
+  static let word = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
   /// What may part the digits of one number; `·` may as well.
   static let separators = ASCIISet("\t\n\r !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
   /// What tokens, addresses and keys are made of.

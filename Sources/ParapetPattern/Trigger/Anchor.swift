@@ -11,14 +11,14 @@ struct Anchor: Sendable {
   var sign: Sign
   /// Bytes between the beginning of the part and the sign.
   var least: Int
-  var most: Int?
+  var most: Reach?
   /// How rare it is in ordinary text: about the negative logarithm of its share of positions, in bits.
   var rarity: Double
   /// Which of the items of a sequence it comes from.
   var items: ClosedRange<Int> = 0...0
 
   /// What it is worth as the sign that opens a match: a sign that may stand anywhere behind the beginning is of less use.
-  var value: Double { rarity - (most.map { $0 > 96 ? 2 : 0 } ?? 6) }
+  var value: Double { rarity - (most.map { $0.estimate > 96 ? 2 : 0 } ?? 6) }
 
   /// The same, seen from something `width` in front of it.
   func moved(by width: Outline.Width) -> Anchor {
@@ -43,7 +43,7 @@ struct Anchor: Sendable {
       }
       guard let a = known.literals, let b = best.literals, let both = a.joined(with: b) else { return nil }
       result = Anchor(
-        sign: .literals(both), least: min(known.least, best.least), most: known.most.flatMap { a in best.most.map { max(a, $0) } },
+        sign: .literals(both), least: min(known.least, best.least), most: known.most.flatMap { a in best.most.map { a.or($0) } },
         rarity: min(known.rarity, best.rarity) - 0.8)
     }
     return result

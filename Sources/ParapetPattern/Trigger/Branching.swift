@@ -1,7 +1,8 @@
 /// Chooses what to look for.
 enum Branching {
-  /// More branches than this are not worth it.
+  /// More branches than this are not worth it, and more than this are not put together to see whether they are fewer.
   private static let mostBranches = 64
+  private static let mostAlternatives = 1024
   /// A sign of this value needs no gate.
   private static let rareEnough = 26.0
   /// What a gate must be worth, in bits: commoner words stand in every other text.
@@ -23,10 +24,11 @@ enum Branching {
     case .choice(let alternatives):
       var all: [Choice] = []
       for alternative in alternatives {
-        guard let branches = branches(of: alternative, behind: start), all.count + branches.count <= mostBranches else { return nil }
+        guard let branches = branches(of: alternative, behind: start), all.count + branches.count <= mostAlternatives else { return nil }
         all += branches
       }
-      return merged(all)
+      let few = merged(all)
+      return few.count <= mostBranches ? few : nil
     case .repeated(let inside):
       // What is repeated once at least begins where the whole does.
       let own = Outline.sequence([outline]).anchors.max { $0.value < $1.value }

@@ -14,6 +14,8 @@ extension Outline {
       result.spellings = result.spellings.flatMap { a in outline.spellings.flatMap { a.followed(by: $0) } }
       result.digits = result.digits.flatMap { a in outline.digits.map { a.then($0) } }
       result.isToken = result.isToken && outline.isToken
+      result.isBlank = result.isBlank && outline.isBlank
+      result.isWord = result.isWord && outline.isWord
     }
     result.anchors += literalAnchors(outlines, starts)
     result.anchors += runs(outlines, starts)
@@ -80,7 +82,8 @@ extension Outline {
         anchors.append(
           Anchor(
             sign: longestGap == 0 ? .digits(shape.least) : .spacedDigits(shape.least), least: starts[first].least,
-            most: starts[first].most.map { $0 + shape.lead }, rarity: longestGap == 0 ? rarity : rarity - 1, items: first...end - 1))
+            most: starts[first].most.map { $0 + Reach(bytes: shape.lead) }, rarity: longestGap == 0 ? rarity : rarity - 1,
+            items: first...end - 1))
       }
       first = max(end, first + 1)
     }

@@ -3,13 +3,13 @@ struct Outline: Sendable {
   /// Bytes that a match takes, or that lie in front of something in it; no maximum is nil.
   struct Width: Sendable {
     var least: Int
-    var most: Int?
+    var most: Reach?
 
-    static let none = Width(least: 0, most: 0)
+    static let none = Width(least: 0, most: Reach.none)
     static let limit = 1 << 24
 
     static func + (a: Width, b: Width) -> Width {
-      Width(least: min(a.least + b.least, limit), most: a.most.flatMap { a in b.most.map { min(a + $0, limit) } })
+      Width(least: min(a.least + b.least, limit), most: a.most.flatMap { a in b.most.map { a + $0 } })
     }
   }
 
@@ -35,10 +35,14 @@ struct Outline: Sendable {
   var digits: DigitShape? = .nothing
   /// Whether there is nothing but characters of `ASCIISet.token`.
   var isToken = true
+  /// Whether there is nothing but blanks of ASCII, and whether there is nothing but its letters, digits and underscores.
+  var isBlank = true
+  var isWord = true
   var structure = Structure.simple
 
   static let empty = Outline()
-  static let anything = Outline(width: Width(least: 0, most: nil), spellings: nil, digits: nil, isToken: false)
+  static let anything = Outline(
+    width: Width(least: 0, most: nil), spellings: nil, digits: nil, isToken: false, isBlank: false, isWord: false)
 
   /// The outline of `tree`.
   static func of(_ tree: Syntax) -> Outline {
@@ -48,12 +52,14 @@ struct Outline: Sendable {
     case .ahead(let inside): ahead(of(inside))
     case .literal(let bytes):
       Outline(
-        width: Width(least: bytes.count, most: bytes.count), spellings: Spellings([bytes]), digits: DigitShape(bytes),
-        isToken: bytes.allSatisfy(ASCIISet.token.contains))
+        width: Width(least: bytes.count, most: Reach(bytes: bytes.count)), spellings: Spellings([bytes]), digits: DigitShape(bytes),
+        isToken: bytes.allSatisfy(ASCIISet.token.contains), isBlank: bytes.allSatisfy(ASCIISet.blanks.contains),
+        isWord: bytes.allSatisfy(ASCIISet.word.contains))
     case .one(let set):
       Outline(
-        width: Width(least: set.width.lowerBound, most: set.width.upperBound),
-        spellings: set.spellings(limit: mostCharacters).map { Spellings($0) }, digits: DigitShape(set), isToken: set.isWithin(.token))
+        width: Width(least: set.width.lowerBound, most: Reach(bytes: set.width.upperBound)),
+        spellings: set.spellings(limit: mostCharacters).map { Spellings($0) }, digits: DigitShape(set), isToken: set.isWithin(.token),
+        isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word))
     case .sequence(let items): sequence(items.map(of))
     case .choice(let branches): choice(branches.map(of))
     case .repeated(let item, let low, let high): of(item).repeated(low, high)
@@ -63,7 +69,7 @@ struct Outline: Sendable {
   /// What must follow, without being part of the match: its signs stand somewhere behind.
   private static func ahead(_ inside: Outline) -> Outline {
     var result = empty
-    result.anchors = (inside.anchors + (inside.whole.map { [$0] } ?? [])).map {
+    result.anchors = (Outline.sequence([inside]).anchors + (inside.whole.map { [$0] } ?? [])).map {
       var anchor = $0
       (anchor.least, anchor.most) = (0, nil)
       return anchor
@@ -76,10 +82,12 @@ struct Outline: Sendable {
     var result = first
     for other in outlines.dropFirst() {
       result.width = Width(
-        least: min(result.width.least, other.width.least), most: result.width.most.flatMap { a in other.width.most.map { max(a, $0) } })
+        least: min(result.width.least, other.width.least), most: result.width.most.flatMap { a in other.width.most.map { a.or($0) } })
       result.spellings = result.spellings.flatMap { a in other.spellings.flatMap { a.joined(with: $0) } }
       result.digits = result.digits.flatMap { a in other.digits.map { a.or($0) } }
       result.isToken = result.isToken && other.isToken
+      result.isBlank = result.isBlank && other.isBlank
+      result.isWord = result.isWord && other.isWord
     }
     result.anchors = Anchor.ofAll(outlines).map { [$0] } ?? []
     result.structure = .choice(outlines)
@@ -90,8 +98,7 @@ struct Outline: Sendable {
     if let high, high < low { return .anything }
     var result = self
     result.width = Width(
-      least: min(width.least * low, Width.limit), most: high.flatMap { high in width.most.map { min($0 * high, Width.limit) } })
-    if high == nil && width.most == 0 { result.width.most = 0 }
+      least: min(width.least * low, Width.limit), most: high.map { high in width.most.flatMap { $0.times(high) } } ?? unbounded)
     result.spellings = spellings.flatMap { $0.repeated(low, high) }
     result.digits = digits?.repeated(low, high)
     result.structure = low > 0 ? .repeated(self) : .simple
@@ -99,15 +106,21 @@ struct Outline: Sendable {
       result.anchors = []
     } else if result.spellings == nil, let some = spellings.flatMap({ $0.repeated(min(low, 4), min(low, 4)) }), let rarity = Rarity.of(some)
     {
-      result.anchors.append(Anchor(sign: .literals(some), least: 0, most: 0, rarity: rarity))
+      result.anchors.append(Anchor(sign: .literals(some), least: 0, most: Reach.none, rarity: rarity))
     }
     return result
+  }
+
+  /// How far any number of these in a row reach.
+  private var unbounded: Reach? {
+    if width.most == Reach.none { return Reach.none }
+    return isBlank ? Reach(bytes: 0, blanks: 1) : isWord ? Reach(bytes: 0, words: 1) : nil
   }
 
   /// The anchor that it is as a whole, when it can be spelled out.
   var whole: Anchor? {
     spellings.flatMap { spellings in
-      Rarity.of(spellings).map { Anchor(sign: .literals(spellings), least: 0, most: 0, rarity: $0) }
+      Rarity.of(spellings).map { Anchor(sign: .literals(spellings), least: 0, most: Reach.none, rarity: $0) }
     }
   }
 }

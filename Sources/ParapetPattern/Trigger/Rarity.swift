@@ -17,6 +17,7 @@ enum Rarity {
 
   /// Of one literal.
   static func of(_ bytes: [UInt8], _ range: Range<Int>) -> Double {
+    if range.count <= 8, commonWords.contains(packed(bytes[range])) { return ofCommonWord }
     var bits = 0.0
     var i = range.lowerBound
     while i < range.upperBound {
@@ -60,6 +61,22 @@ enum Rarity {
     let code = Int(bytes[offset] & 15) << 12 | Int(bytes[offset + 1] & 63) << 6 | Int(bytes[offset + 2] & 63)
     return common[code >> 6] >> UInt64(code & 63) & 1 == 1
   }
+
+  private static let ofCommonWord = 11.0
+
+  /// Up to eight bytes in one number.
+  private static func packed(_ word: some Sequence<UInt8>) -> UInt64 { word.reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// English words that stand in every other message to a bank.
+  private static let commonWords = Set(
+    """
+    account address advice amount and answer any are balance bank best business buy call can card case cash change check client code come company
+    contact credit customer data date deposit details document email fee financial for free from fund give have help income info into invest
+    keep know letter like list loan make market message money month more name need new not note number offer one order output paid password
+    pay payment people personal phone plan please policy portal price product profit provide public question rate read record reply report
+    request response return returns review risk rules sale say secure security sell send service set share show start stock system team tell
+    text that the them this time today trade transfer update use user value want what will with work write year you your
+    """.split(whereSeparator: \.isWhitespace).filter { $0.utf8.count <= 8 }.map { packed($0.utf8) })
 
   /// The characters that make up about half of running Chinese text, one bit each.
   private static let common: [UInt64] = {

@@ -23,8 +23,8 @@ public struct Trigger: Sendable, Equatable {
     public var sign: Sign
     /// How many bytes at least lie between the beginning of the match and its sign.
     public var least: Int
-    /// How many at most; nil when that is not bounded.
-    public var most: Int?
+    /// How far they lie apart at most; nil when that is not bounded.
+    public var most: Reach?
     /// Literals one of which stands in the match as well, or nil.
     public var besides: Spellings?
   }

@@ -60,7 +60,15 @@ public struct EvidenceIndex: Sendable {
     case .direction: judgeDirections(in: answer)
     case .statement: StatementJudge(index: self, answer: answer).judgements()
     case .date: DateJudge(index: self, answer: answer).judgements()
-    case .documentNumber, .lawArticle, .citation, .contact: judgeKeys(kind, in: answer)
+    case .documentNumber, .lawArticle, .contact: judgeKeys(kind, in: answer)
+    case .citation: judgeCitations(in: answer)
+    case .quotation: QuotationJudge(index: self, answer: answer).judgements()
+    case .office: OfficeJudge(index: self, answer: answer).judgements()
+    case .norm: NormJudge(index: self, answer: answer).judgements()
+    case .limit: LimitJudge(index: self, answer: answer).judgements()
+    case .contradiction: judgeContradictions(in: answer)
+    case .schedule: ScheduleJudge(index: self, answer: answer).judgements()
+    case .annualRate: AnnualRateJudge(index: self, answer: answer).judgements()
     }
   }
 

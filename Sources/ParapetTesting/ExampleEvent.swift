@@ -21,6 +21,7 @@ struct ExampleEvent {
     event.input = example.input.map { Text($0) }
     event.context = example.supplied
     event.facts = example.facts
+    event.registers = example.registers
     for (name, values) in [("channel", rule.when.channels), ("purpose", rule.when.purposes), ("format", rule.when.formats)] {
       if let value = values.first { event.facts.supply([name], value) }
     }

@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: [
     Shape.rule, .when, .findClause, .needs, .context, .exception, .grounded, .json, .csv, .table, .xml, .disclosed, .length, .argument,
-    .calls, .obligation,
+    .calls, .obligation, .registered, .register, .registerEntry,
     .example, .profile, .override, .profileExample, .cue, .instrument, .inForce, .article, .legalBasis,
   ])
   func everySlotIsExplained(_ shape: Shape) throws {

@@ -7,7 +7,7 @@ public struct Glance: Sendable {
   /// How many looked.
   public var evaluated: Int
   /// How many did not, by reason, in the order of `SkipReason.allCases`.
-  public var skipped: InlineArray<8, Int>
+  public var skipped: InlineArray<9, Int>
   /// Which rules could not look, and why.
   public var unjudged: [Unjudged]
 }
@@ -24,6 +24,7 @@ extension SkipReason {
     case .facts: 5
     case .prefilter: 6
     case .off: 7
+    case .register: 8
     }
   }
 }

@@ -9,7 +9,7 @@ struct RequirementSetting {
 
 extension RuleDecoder {
   /// The kinds of assertion, by their keys.
-  static let assertionKinds = ["grounded", "json", "csv", "table", "xml", "values", "disclosed", "matches", "length", "arg", "calls"]
+  static let assertionKinds = ["grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "length", "arg", "calls"]
 
   /// What must hold.
   func requirement(_ node: Node, _ setting: RequirementSetting) -> Requirement? {
@@ -85,6 +85,13 @@ extension RuleDecoder {
           help: "find the figures first: `find: {figure: {entity: quantity}}`")
       }
       return grounded(node, at: place).map { .grounded($0) }
+    case "registered":
+      if !setting.hasFind {
+        report.add(
+          .groundedWithoutFind, at: place, "`registered` judges what `find` has found, and the rule has no `find`",
+          help: "find the claims first: `find: {number: {entity: document-number}}`")
+      }
+      return registered(node, at: place).map { .registered($0) }
     case "json": return json(node, at: place)
     case "csv", "table", "xml": return document(kind, node, at: place).map { .document($0) }
     case "values": return reader.texts(node, "`values`").map { .values($0) }

@@ -71,6 +71,7 @@ extension EditorSchema {
     "hit": .texts, "hits": .texts, "miss": .texts, "misses": .texts, "gap": .texts, "out": .text, "decision": decisions, "why": .text,
     "context": .oneOrMore(.any([.text, passage])), "input": .text, "facts": .object, "stage": stage, "format": .text, "channel": .text,
     "purpose": .text, "tool": .text, "args": .object, "session": .object,
+    "registers": registerSamples,
   ])
 
   // MARK: require
@@ -82,6 +83,10 @@ extension EditorSchema {
         "in": .choices(["context", "input", "tool-result"]), "equal": .choice(["value", "value-and-unit"]), "derive": .flag,
         "rounding": .choice(["as-printed", "exact"]), "tier": .choice(["certain", "likely", "warn"]),
       ])
+    ),
+    (
+      "registered",
+      Shape.registered.keys(["in": .choice(Register.Kind.allCases.map(\.rawValue)), "tier": .choice(["certain", "likely"])])
     ),
     ("json", Shape.json.keys(["schema": .text, "extract": .flag])),
     (
@@ -157,13 +162,30 @@ extension EditorSchema {
     "legal",
     .names(
       Shape.instrument.keys([
-        "title": localized, "issuer": .text, "in_force": Shape.inForce.keys(["from": date, "until": date]), "verified": .flag,
+        "title": localized, "issuer": .text, "in_force": Shape.inForce.keys(["from": date, "until": date]), "number": .text,
+        "last_article": .number(1...9999), "replaced_by": .text, "verified": .flag,
         "checked": .text, "articles": .names(Shape.article.keys(["demands": .text, "verified": .flag, "checked": .text])),
       ])))
+
+  private static let registerEntries = SlotKind.names(
+    .any([
+      .text,
+      Shape.registerEntry.keys([
+        "names": .texts, "in_force": Shape.entryForce.keys(["from": date, "until": date]), "replaced_by": .text,
+        "last_article": .number(1...9999), "history": .names(.text), "verified": .flag,
+      ]),
+    ]))
+
+  /// The registers that an example or a case brings along.
+  public static let registerSamples = SlotKind.names(Shape.registerSample.keys(["complete": .flag, "entries": registerEntries]))
+
+  /// Registers under `registers/`.
+  public static let register = EditorSchema(
+    "register", Shape.register.keys(["source": .text, "as_of": date, "complete": .flag, "entries": registerEntries]))
 
   /// The refusal texts `replies.yaml`.
   public static let replies = EditorSchema("replies", .names(localized))
 
   /// Every schema of a rule directory.
-  public static let ruleDirectory = [rule, profile, cue, legal, replies]
+  public static let ruleDirectory = [rule, profile, cue, legal, register, replies]
 }

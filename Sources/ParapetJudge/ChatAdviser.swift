@@ -2,6 +2,7 @@ import ParapetFormat
 
 /// A model behind an OpenAI-compatible chat-completions endpoint.
 public struct ChatAdviser: Adviser {
+  /// What it is called.
   public let model: String
   private let exchange: HTTPExchange
 
@@ -11,6 +12,7 @@ public struct ChatAdviser: Adviser {
     exchange = HTTPExchange(endpoint: endpoint, timeoutMilliseconds: timeoutMilliseconds)
   }
 
+  /// What it says to `question`.
   public func advice(on question: Question) -> Advice {
     do throws(ExchangeFailure) {
       return try ChatAdviser.advice(in: try exchange.post(request(question), to: "/chat/completions"))

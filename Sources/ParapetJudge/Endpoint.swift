@@ -38,7 +38,9 @@ public struct Endpoint: Sendable, Equatable {
     }
     if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
     let isPlain = (host + path).unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
-    guard !host.isEmpty, !host.contains("@"), isPlain else { throw Fault(description: "the address of a judge is a host, a port and a path") }
+    guard !host.isEmpty, !host.contains("@"), isPlain else {
+      throw Fault(description: "the address of a judge is a host, a port and a path")
+    }
     (self.host, self.port, self.path) = (host, port, path)
   }
 }

@@ -47,7 +47,9 @@ struct HTTPAnswer {
     }
     let lines = bytes[..<end].split(separator: 0x0A).map { $0.last == 0x0D ? $0.dropLast() : $0 }
     let first = String(decoding: lines.first ?? [], as: UTF8.self).split(separator: " ")
-    guard first.count >= 2, first[0].hasPrefix("HTTP/1."), let status = Int(first[1]), (100...599).contains(status) else { throw .malformed }
+    guard first.count >= 2, first[0].hasPrefix("HTTP/1."), let status = Int(first[1]), (100...599).contains(status) else {
+      throw .malformed
+    }
     self.status = status
     var length: Int?
     var isChunked = false

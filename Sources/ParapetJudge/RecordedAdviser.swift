@@ -2,12 +2,15 @@ public import ParapetFormat
 
 /// An adviser that says what it is recorded to have said, so that a review can be made again byte for byte.
 public struct RecordedAdviser: Adviser {
+  /// What it is called.
   public let model: String
   private let advice: [String: (operation: String?, operands: [String], outcome: String, why: String?)]
 
   /// The record in the member `review` of a verdict's JSON; nil where there is none.
   public init?(verdict: JSON) {
-    guard let review = verdict["review"], let model = review["model"]?.string, let opinions = review["opinions"]?.elements else { return nil }
+    guard let review = verdict["review"], let model = review["model"]?.string, let opinions = review["opinions"]?.elements else {
+      return nil
+    }
     self.model = model
     var advice: [String: (operation: String?, operands: [String], outcome: String, why: String?)] = [:]
     for opinion in opinions {
@@ -19,6 +22,7 @@ public struct RecordedAdviser: Adviser {
     self.advice = advice
   }
 
+  /// What it says to `question`.
   public func advice(on question: Question) -> Advice {
     guard let known = advice[question.digest] else { return .failed("not_recorded") }
     if known.outcome == "failed" { return .failed(known.why ?? "failed") }

@@ -21,7 +21,8 @@ import Testing
     try Program.compile(Self.rules.get(), profile: "default").evaluate(event)
   }
 
-  func review(_ manner: SmallServer.Manner, timeout: Int = 1500, _ event: Event = event()) throws -> (review: Review?, server: SmallServer) {
+  func review(_ manner: SmallServer.Manner, timeout: Int = 1500, _ event: Event = event()) throws -> (review: Review?, server: SmallServer)
+  {
     let server = try SmallServer(manner)
     let adviser = ChatAdviser(try Endpoint(parsing: server.url), model: "small", timeoutMilliseconds: timeout)
     return (Reviewer(adviser).review(event, try judged(event)), server)
@@ -105,7 +106,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "https://api.example.com/v1", "127.0.0.1:8000", "http://", "http://host:0", "http://host:99999", "http://a b/", "http://u@h/", "ftp://h",
+    "https://api.example.com/v1", "127.0.0.1:8000", "http://", "http://host:0", "http://host:99999", "http://a b/", "http://u@h/",
+    "ftp://h",
   ])
   func addressesThatAreNone(_ text: String) {
     #expect(throws: Endpoint.Fault.self) { try Endpoint(parsing: text) }

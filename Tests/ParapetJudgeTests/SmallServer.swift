@@ -145,7 +145,11 @@ enum Thread {
   static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     var thread = pthread_t()
     let box = unsafe Unmanaged.passRetained(Body(body))
-    return unsafe pthread_create(&thread, nil, { unsafe Unmanaged<Body>.fromOpaque($0!).takeRetainedValue().body(); return nil }, box.toOpaque()) == 0
+    let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
+      if let pointer = unsafe pointer { unsafe Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().body() }
+      return nil
+    }
+    return unsafe pthread_create(&thread, nil, start, box.toOpaque()) == 0
   }
 
   private final class Body {

@@ -37,7 +37,8 @@ package enum ContradictionScan {
   /// A clause with one of these speaks of some cases only.
   private static let conditions = [
     "以内", "以下", "以上", "超出", "超过", "不满", "满", "之后", "后", "之前", "前", "如", "若", "部分", "其中", "首", "另", "次年", "续", "优惠", "原", "曾", "除",
-    "限", "不足", "内", "起至", "within", "after", "before", "if ", "unless", "except", "first", "thereafter", "up to", "over ", "above", "below", "new ",
+    "限", "不足", "内", "起至", "within", "after", "before", "if ", "unless", "except", "first", "thereafter", "up to", "over ", "above", "below",
+    "new ",
     "existing", "from ", "until", "was ", "when ", "only",
   ].map { Array($0.utf8) }
 

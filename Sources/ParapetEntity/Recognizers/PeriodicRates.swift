@@ -58,7 +58,9 @@ package struct PeriodicRates: Sendable {
 
   private static func rate(behind place: Int, _ text: [UInt8], _ numbers: [Mention]) -> FixedPoint? {
     var start = place
-    for word in ["为", "是", "：", "约", "按", "低至", ":", " ", "is ", "of "] where text[start...].starts(with: word.utf8) { start += word.utf8.count }
+    for word in ["为", "是", "：", "约", "按", "低至", ":", " ", "is ", "of "] where text[start...].starts(with: word.utf8) {
+      start += word.utf8.count
+    }
     for (word, shift) in fractions where text[start...].starts(with: word) {
       let digit = start + word.count
       if let value = numerals.firstIndex(where: { text[digit...].starts(with: $0) }) { return FixedPoint(value).shifted(shift) }
@@ -66,7 +68,9 @@ package struct PeriodicRates: Sendable {
         return mention.quantity?.printed.shifted(shift)
       }
     }
-    guard let mention = first(numbers, from: start), mention.range.lowerBound - start <= 3, let quantity = mention.quantity else { return nil }
+    guard let mention = first(numbers, from: start), mention.range.lowerBound - start <= 3, let quantity = mention.quantity else {
+      return nil
+    }
     return quantity.unit == .percent ? quantity.value : nil
   }
 

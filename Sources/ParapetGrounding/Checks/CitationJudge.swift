@@ -7,7 +7,9 @@ extension EvidenceIndex {
   func judgeCitations(in answer: [UInt8]) -> [ClaimJudgement] {
     let numbers = Recognizer.numbers(in: answer)
     return judgeKeys(.citation, in: answer).map { judgement in
-      guard case .supported = judgement.outcome, passages.count > 1, let cited = passageCited(answer[judgement.range]) else { return judgement }
+      guard case .supported = judgement.outcome, passages.count > 1, let cited = passageCited(answer[judgement.range]) else {
+        return judgement
+      }
       let sentence = TextBounds.sentence(answer, judgement.range)
       let before = numbers.last { $0.kind == .citation && $0.range.upperBound <= judgement.range.lowerBound }?.range.upperBound ?? 0
       let stretch = max(sentence.lowerBound, before)..<judgement.range.lowerBound
@@ -21,7 +23,9 @@ extension EvidenceIndex {
   private func misplaced(_ numbers: [Mention], _ stretch: Range<Int>, _ cited: Int) -> Figure? {
     for mention in numbers where stretch.contains(mention.range.lowerBound) {
       guard let claim = mention.quantity, claim.role == .measure, claim.significantDigits >= 2 || claim.decimals > 0 else { continue }
-      let held = valueMatches(claim, isEnglishList: false).filter { $0.agreement <= .rounded && unitsAgree(claim, figures[$0.figure], $0.agreement) }
+      let held = valueMatches(claim, isEnglishList: false).filter {
+        $0.agreement <= .rounded && unitsAgree(claim, figures[$0.figure], $0.agreement)
+      }
       guard let other = held.first(where: { figures[$0.figure].passage >= 0 }) else { continue }
       if !held.contains(where: { figures[$0.figure].passage == cited || figures[$0.figure].passage < 0 }) { return figures[other.figure] }
     }

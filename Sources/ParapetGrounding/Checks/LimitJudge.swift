@@ -14,7 +14,8 @@ struct LimitJudge {
       if case .check(let check) = mention.reading {
         switch check.outcome {
         case .broken: outcome = .unsupported(CheckFault.range.fault(.certain))
-        case .doubtful where claims[mention.range].flatMap { $0 }.map { !index.says($0) } ?? true: outcome = .unsupported(CheckFault.range.fault(.likely))
+        case .doubtful where claims[mention.range].flatMap { $0 }.map { !index.says($0) } ?? true:
+          outcome = .unsupported(CheckFault.range.fault(.likely))
         case .doubtful, .holds: break
         }
       }
@@ -32,7 +33,8 @@ extension EvidenceIndex {
         other = Proof(operation: "contradiction", operands: [Proof.Operand(source: .answer, range: range)])
       }
       return ClaimJudgement(
-        range: mention.range, unit: "contradiction", outcome: .unsupported(CheckFault.contradiction.fault(.likely)), nearest: nil, proof: other)
+        range: mention.range, unit: "contradiction", outcome: .unsupported(CheckFault.contradiction.fault(.likely)), nearest: nil,
+        proof: other)
     }
   }
 

@@ -149,7 +149,9 @@ public struct RegisterLookup: Sendable {
     let around = [text[sentence.lowerBound..<range.lowerBound], text[range.upperBound..<sentence.upperBound]]
     let admitted = entry.hasEnded ? RegisterName.pastWords : RegisterName.futureWords
     if admitted.contains(where: { word in around.contains { $0.holds(word) } }) { return nil }
-    if entry.hasEnded, RegisterName.pastPrefixes.contains(where: { around[0].map(\.lowerLetter).suffix($0.count).elementsEqual($0) }) { return nil }
+    if entry.hasEnded, RegisterName.pastPrefixes.contains(where: { around[0].map(\.lowerLetter).suffix($0.count).elementsEqual($0) }) {
+      return nil
+    }
     return fault(entry.hasEnded ? .ended(successor: entry.successor) : .future, place)
   }
 

@@ -47,7 +47,8 @@ enum RegisterName {
   static func ends(_ name: [UInt8], with tail: [UInt8]) -> Bool { !tail.isEmpty && name.suffix(tail.count).elementsEqual(tail) }
 
   static let pastWords = [
-    "废止", "失效", "取代", "替代", "不再", "曾", "原来", "旧版", "旧规", "此前", "已停", "停售", "终止", "到期", "清盘", "repeal", "replaced", "supersede", "withdrawn", "no longer",
+    "废止", "失效", "取代", "替代", "不再", "曾", "原来", "旧版", "旧规", "此前", "已停", "停售", "终止", "到期", "清盘", "repeal", "replaced", "supersede", "withdrawn",
+    "no longer",
     "former", "expired", "closed",
   ].map { Array($0.utf8) }
 

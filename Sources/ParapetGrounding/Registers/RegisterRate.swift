@@ -30,7 +30,9 @@ extension RegisterLookup {
       guard let end = lead.endOfLast(rate.name) else { continue }
       if best.map({ (end, rate.name.count) > ($0.end, $0.rate.name.count) }) ?? true { best = (end, rate) }
     }
-    guard let best, range.lowerBound - best.end <= 45, !text[best.end..<range.lowerBound].contains(where: \.isASCIIDigit) else { return nil }
+    guard let best, range.lowerBound - best.end <= 45, !text[best.end..<range.lowerBound].contains(where: \.isASCIIDigit) else {
+      return nil
+    }
     func says(_ quantity: Quantity) -> Bool {
       quantity.value.magnitude == claim.value.magnitude && (quantity.unit == claim.unit || claim.unit == .plain)
     }

@@ -52,7 +52,7 @@ struct RegisterDecoder {
     var entry = Register.Entry(written.name)
     // A single text is another name.
     if let name = written.value.scalar {
-      if !written.value.isBlank { entry.names = [name] }
+      if !name.isEmpty { entry.names = [name] }
       if kind == .rates { reportMissingHistory(written.place) }
       return entry
     }
@@ -90,7 +90,9 @@ struct RegisterDecoder {
   }
 
   private func reportMissingHistory(_ place: Place) {
-    report.add(.missingSlot, at: place, "a rate must have `history`", help: "write `history: {2026-01-20: 3.00%}`, a value for each day on which it changed")
+    report.add(
+      .missingSlot, at: place, "a rate must have `history`",
+      help: "write `history: {2026-01-20: 3.00%}`, a value for each day on which it changed")
   }
 }
 

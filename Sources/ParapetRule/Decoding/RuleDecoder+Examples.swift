@@ -80,7 +80,8 @@ extension RuleDecoder {
       passages: slots["context"].map { passages($0) } ?? [], input: text("input"), facts: JSON(.object(facts)),
       stage: slots["stage"].flatMap { reader.choice($0, "`stage`", Stage.self) }, tool: text("tool"), args: object("args")?.json,
       session: object("session")?.json,
-      registers: slots["registers"].map { RegisterDecoder(report: report, date: library.date).samples($0) } ?? [], line: place.line, column: place.column)
+      registers: slots["registers"].map { RegisterDecoder(report: report, date: library.date).samples($0) } ?? [], line: place.line,
+      column: place.column)
   }
 
   private func passages(_ node: Node) -> [Example.Passage] {

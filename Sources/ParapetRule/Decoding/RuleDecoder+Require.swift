@@ -9,7 +9,9 @@ struct RequirementSetting {
 
 extension RuleDecoder {
   /// The kinds of assertion, by their keys.
-  static let assertionKinds = ["grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "length", "arg", "calls"]
+  static let assertionKinds = [
+    "grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "length", "arg", "calls",
+  ]
 
   /// What must hold.
   func requirement(_ node: Node, _ setting: RequirementSetting) -> Requirement? {

@@ -25,7 +25,8 @@ struct RuleFolder {
       case ("registers", 2...) where isYAML: registers.append(file)
       case ("schemas", 2...) where file.path.hasSuffix(".json"): schemas.append(file)
       case (let family, 2...) where isYAML && Rule.Family(rawValue: family) != nil: rules.append(file)
-      case (let folder, 2...) where isYAML && !["profiles", "shared", "schemas", "registers"].contains(folder): reportFamily(folder, file, report)
+      case (let folder, 2...) where isYAML && !["profiles", "shared", "schemas", "registers"].contains(folder):
+        reportFamily(folder, file, report)
       default: reportUnknown(file, parts.last.map(String.init) ?? "", report)
       }
     }

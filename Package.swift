@@ -38,8 +38,8 @@ let package = Package(
     room("ParapetText"),
     room("ParapetPattern", on: ["CPCRE2"]),
     room("ParapetEntity", on: ["ParapetText"]),
-    room("ParapetFormat", on: ["ParapetText", "ParapetPattern"]),
-    room("ParapetGrounding", on: ["ParapetText", "ParapetEntity"]),
+    room("ParapetFormat", on: ["ParapetText", "ParapetPattern", "ParapetEntity"]),
+    room("ParapetGrounding", on: ["ParapetText", "ParapetEntity", "ParapetFormat"]),
     room("ParapetVerdict", on: ["ParapetText", "ParapetFormat"]),
     room("ParapetRule", on: ["CYAML", "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetVerdict"]),
     room(
@@ -77,8 +77,8 @@ let package = Package(
     tests("ParapetText", on: ["ParapetText"]),
     tests("ParapetPattern", on: ["ParapetPattern"]),
     tests("ParapetEntity", on: ["ParapetEntity", "ParapetText"]),
-    tests("ParapetFormat", on: ["ParapetFormat"]),
-    tests("ParapetGrounding", on: ["ParapetGrounding", "ParapetEntity", "ParapetText"]),
+    tests("ParapetFormat", on: ["ParapetFormat", "ParapetText"]),
+    tests("ParapetGrounding", on: ["ParapetGrounding", "ParapetEntity", "ParapetFormat", "ParapetText"]),
     tests("ParapetVerdict", on: ["ParapetVerdict", "ParapetText", "ParapetFormat"]),
     tests("ParapetRule", on: ["ParapetRule", "ParapetText", "ParapetFormat"]),
     tests(

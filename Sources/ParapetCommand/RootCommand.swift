@@ -16,7 +16,8 @@ struct RootCommand: ParsableCommand {
     version: parapetVersion,
     subcommands: [
       FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, GroundCommand.self, DiffCommand.self,
-      ReplayCommand.self, RecordCommand.self, EvadeCommand.self, RulesCommand.self, LegalCommand.self, SchemaCommand.self,
+      ReplayCommand.self, RecordCommand.self, EvadeCommand.self, RulesCommand.self, LabelCommand.self, LegalCommand.self,
+      SchemaCommand.self,
       DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,
     ])
 

@@ -48,6 +48,7 @@ final class CompiledRule: Sendable {
     if let register = missingRegister, !kind.registers.contains(register) { return .register }
     if !when.channels.isEmpty && !CompiledRule.names(when.channels, kind.channel) { return .channel }
     if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, kind.purpose) { return .purpose }
+    if !when.regions.isEmpty && !CompiledRule.names(when.regions, kind.region) { return .region }
     if !when.formats.isEmpty && !CompiledRule.names(when.formats, kind.format) { return .format }
     if !when.tools.isEmpty && !when.tools.contains(where: { glob($0, kind.tool ?? "") }) { return .tool }
     return nil
@@ -88,8 +89,8 @@ extension Roster.Key {
   /// The kind of event that `event` is.
   init(_ event: Event) {
     self.init(
-      stage: event.stage, channel: event.channel, purpose: event.fact("purpose"), format: event.format, tool: event.tool?.name,
-      registers: event.registers.map(\.kind))
+      stage: event.stage, channel: event.channel, purpose: event.fact("purpose"), region: event.fact("region"),
+      format: event.format, tool: event.tool?.name, registers: event.registers.map(\.kind))
   }
 }
 
@@ -154,6 +155,8 @@ enum CompiledAssertion: Sendable {
   case values([[UInt8]])
   case disclosed(phrases: [[UInt8]], Pattern?, Assertion.Disclosed.Place)
   case matches(Pattern)
+  case valid(Validator)
+  case reasoned(sources: [String])
   case length(Assertion.Length)
   case arg(pointer: String, [Comparison])
   case calls(Assertion.Calls)

@@ -48,7 +48,7 @@ extension Evaluation {
   }
 
   /// What counts as evidence, in order.
-  private func passages(_ sources: [String]) -> [Event.Passage] {
+  func passages(_ sources: [String]) -> [Event.Passage] {
     var passages: [Event.Passage] = []
     if sources.contains("context") { passages += event.context ?? [] }
     if sources.contains("tool-result") {

@@ -73,17 +73,15 @@ extension Evaluation {
       if values.contains(where: { view[JSON.trimmed(0..<view.count, of: view)].elementsEqual($0) }) { return [] }
       return [aboutText(rule, name, part, candidates, ("文本不是允许的取值之一", "the text is none of the values allowed"))]
     case .disclosed(let phrases, let pattern, let place):
-      let part = try primaryPart(candidates)
-      let view = recognisable(part, rule.views[0], of: rule)
-      let window = place.window(of: view)
-      if phrases.contains(where: { contains($0, in: view, window) }) { return [] }
-      if let pattern, try matches(pattern, in: view, within: window, &matcher) { return [] }
-      return [aboutText(rule, name, part, candidates, ("未见规定的提示语", "a required statement is missing"))]
+      let disclosure = Disclosure(phrases: phrases, pattern: pattern, place: place)
+      return try broken(disclosure, name, rule, candidates, primaryPart(candidates), &matcher)
     case .matches(let pattern):
       let part = try primaryPart(candidates)
       let view = work.sight(part: part, view: rule.views[0]).view.utf8
       if try matches(pattern, in: view, within: 0..<view.count, &matcher) { return [] }
       return [aboutText(rule, name, part, candidates, ("文本不符合规定的格式", "the text does not have the required form"))]
+    case .valid(let validator): return broken(validator, name, rule, candidates)
+    case .reasoned(let sources): return try unreasoned(sources, name, rule, part: primaryPart(candidates))
     case .length(let length):
       let part = try primaryPart(candidates)
       guard let reason = length.problem(parts[part].text) else { return [] }
@@ -99,7 +97,7 @@ extension Evaluation {
     return event.messages.count - 1
   }
 
-  private func aboutText(
+  func aboutText(
     _ rule: CompiledRule, _ name: String, _ part: Int, _ candidates: [Candidate], _ reason: (zh: String, en: String)
   ) -> Draft {
     Draft(
@@ -108,13 +106,6 @@ extension Evaluation {
 
   private func aboutCall(_ rule: CompiledRule, _ name: String, _ pointer: String, _ reason: (zh: String, en: String)) -> Draft {
     Draft(rule: rule.index, clause: name, part: nil, pointer: pointer, range: nil, reason: reason)
-  }
-
-  private func contains(_ phrase: [UInt8], in text: [UInt8], _ window: Range<Int>) -> Bool {
-    guard let first = phrase.first, window.count >= phrase.count else { return false }
-    return (window.lowerBound...window.upperBound - phrase.count).contains {
-      text[$0] == first && text[$0..<$0 + phrase.count].elementsEqual(phrase)
-    }
   }
 }
 
@@ -125,36 +116,11 @@ extension CompiledRequirement {
   }
 }
 
-extension Assertion.Disclosed.Place {
-  /// The stretch of `text` in which a disclosure counts, in bytes.
-  fileprivate func window(of text: [UInt8]) -> Range<Int> {
-    switch self {
-    case .anywhere: return 0..<text.count
-    case .first(let count):
-      var (end, left) = (0, count)
-      while end < text.count {
-        if text[end] & 0xC0 != 0x80 {
-          if left == 0 { break }
-          left -= 1
-        }
-        end += 1
-      }
-      return 0..<end
-    case .last(let count):
-      var (start, left) = (text.count, count)
-      while start > 0 && left > 0 {
-        start -= 1
-        if text[start] & 0xC0 != 0x80 { left -= 1 }
-      }
-      return start..<text.count
-    }
-  }
-}
-
 extension Assertion.Length {
   /// What is wrong with the length of `text`, or nil.
   fileprivate func problem(_ text: Text) -> (zh: String, en: String)? {
     let span = text.span(0..<text.utf8.count)
+    let name = unit.rawValue
     let count =
       switch unit {
       case .scalars: span.scalar.count
@@ -162,9 +128,11 @@ extension Assertion.Length {
       case .utf16: span.utf16.count
       case .bytes: span.utf8.count
       case .lines: text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+      case .segments: ShortMessage(text.utf8).segments
+      case .sentence: text.longestSentence
       }
-    if let max, count > max { return ("长度 \(count) 超过上限 \(max)（\(unit.rawValue)）", "\(count) \(unit.rawValue), more than \(max)") }
-    if let min, count < min { return ("长度 \(count) 低于下限 \(min)（\(unit.rawValue)）", "\(count) \(unit.rawValue), fewer than \(min)") }
+    if let max, count > max { return ("长度 \(count) 超过上限 \(max)（\(name)）", "\(count) \(name), more than \(max)") }
+    if let min, count < min { return ("长度 \(count) 低于下限 \(min)（\(name)）", "\(count) \(name), fewer than \(min)") }
     return nil
   }
 }

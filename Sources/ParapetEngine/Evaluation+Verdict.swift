@@ -113,7 +113,7 @@ extension Evaluation {
   /// The changes to each part.
   private func settleEdits() -> [[Editing.Settled]] {
     var editings = parts.map { Editing(text: $0.text) }
-    for draft in drafts where program.enforces(draft) {
+    for draft in draftsByPosition() {
       guard let action = program.action(of: draft, for: event.format) else { continue }
       let rule = program.rules[draft.rule].rule.id
       switch action.kind {
@@ -128,12 +128,32 @@ extension Evaluation {
         }
       case .append:
         guard let part = draft.part, let text = action.text else { continue }
-        let end = parts[part].text.utf8.count
-        editings[part].add(.init(range: end..<end, rule: rule, kind: .replacement(event.prefersChinese ? text.zh : text.en)))
+        let place = place(of: action.position, draft, in: parts[part].text)
+        editings[part].add(.init(range: place..<place, rule: rule, kind: .replacement(event.speaksChinese ? text.zh : text.en)))
       case .flag, .hold, .refuse: break
       }
     }
     return editings.map { $0.settled() }
+  }
+
+  /// The drafts that act. What goes to the end of a paragraph comes before what goes to the end of everything: at the same place the
+  /// paragraph is to end with the former.
+  private func draftsByPosition() -> [Draft] {
+    let acting = drafts.filter { program.enforces($0) }
+    func isLast(_ draft: Draft) -> Bool {
+      guard let action = program.action(of: draft, for: event.format), action.kind == .append else { return false }
+      return action.position == .end
+    }
+    return acting.filter { !isLast($0) } + acting.filter(isLast)
+  }
+
+  /// Where a text that is appended goes, in bytes.
+  private func place(of position: Action.Position, _ draft: Draft, in text: Text) -> Int {
+    switch position {
+    case .start: 0
+    case .end: text.utf8.count
+    case .paragraph: draft.range.map { Stretch.paragraph(around: $0, in: text.utf8).upperBound } ?? text.utf8.count
+    }
   }
 
   /// What was removed, by place, then by rule.

@@ -41,6 +41,18 @@ extension Event {
     return written.isEmpty || written.contains { $0.utf8.contains { $0 >= 0xE4 && $0 <= 0xE9 } }
   }
 
+  /// Whether what is delivered is in Chinese, so that a text added to it should be: what the caller says, or else what most of its
+  /// letters are. A Han character says about as much as three Latin letters.
+  var speaksChinese: Bool {
+    if let language = fact("language") { return language.hasPrefix("zh") }
+    guard let delivered = text ?? messages.last?.content else { return true }
+    var (han, latin) = (0, 0)
+    for byte in delivered.utf8 {
+      if byte >= 0xE4 && byte <= 0xE9 { han += 1 } else if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
+    }
+    return han + latin == 0 ? prefersChinese : han * 3 >= latin
+  }
+
   /// The trace id of a W3C `traceparent` in `meta`, or nil.
   var traceID: String? {
     guard let parent = meta["traceparent"]?.string else { return nil }

@@ -193,6 +193,8 @@ struct Compiler {
         phrases: disclosed.phrases.map { Array(fold.apply($0).utf8) },
         disclosed.pattern.flatMap { pattern($0, caseless: caseless) }, disclosed.place)
     case .matches(let source): return pattern(source, caseless: caseless).map { .matches($0) }
+    case .valid(let name): return validator(name).map { .valid($0) }
+    case .reasoned(let sources): return .reasoned(sources: sources)
     case .length(let length): return .length(length)
     case .calls(let calls): return .calls(calls)
     case .arg(let argument): return .arg(pointer: argument.pointer, argument.comparisons.compactMap { comparison($0) })

@@ -1,7 +1,7 @@
 /// The Gregorian calendar, without a clock.
-enum CalendarDay {
+package enum CalendarDay {
   /// Whether the day exists, between 1 January 1900 and 31 December 2099.
-  static func exists(year: Int, month: Int, day: Int) -> Bool {
+  package static func exists(year: Int, month: Int, day: Int) -> Bool {
     guard (1900...2099).contains(year) else { return false }
     return isPossible(month: month, day: day) && (month != 2 || day < 29 || isLeap(year))
   }

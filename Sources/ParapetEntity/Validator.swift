@@ -23,7 +23,8 @@ public struct Validator: Sendable {
   public static let all: [String: Validator] = {
     let families = [
       luhnFamily, paymentCardFamily, residentFamily, chineseOrganisationFamily, bankFamily, securityFamily, americanFamily, indianFamily,
-      asianFamily, britishFamily, deviceFamily, coinFamily, calendarFamily, networkFamily, phoneFamily, tokenFamily,
+      asianFamily, britishFamily, deviceFamily, coinFamily, calendarFamily, networkFamily, phoneFamily, tokenFamily, figureFamily,
+      codeFamily,
     ]
     return Dictionary(families.joined().map { ($0.name, $0) }) { first, _ in first }
   }()

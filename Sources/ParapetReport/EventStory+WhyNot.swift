@@ -34,6 +34,7 @@ extension EventStory {
     case .stage: only("stages", when?.stages.map(\.rawValue) ?? [], event.stage.rawValue)
     case .channel: only("channels", when?.channels ?? [], verdict.event.channel)
     case .purpose: only("purposes", when?.purposes ?? [], event.facts["purpose"]?.string)
+    case .region: only("regions", when?.regions ?? [], event.facts["region"]?.string)
     case .format: only("formats", when?.formats ?? [], event.facts["format"]?.string ?? "text")
     case .tool: only("tools", when?.tools ?? [], event.tool?.name)
     case .facts:

@@ -38,6 +38,9 @@ extension RuleInWords {
         case .anywhere: ""
         case .first(let count): words("前 \(count) 字内", " in the first \(count) characters")
         case .last(let count): words("最后 \(count) 字内", " in the last \(count) characters")
+        case .near(let count): words("在所见处前后 \(count) 字内", " within \(count) characters of each find")
+        case .paragraph: words("在所见处的同一段", " in the paragraph of each find")
+        case .sentence: words("在所见处的同一句", " in the sentence of each find")
         }
       let what = [
         disclosed.phrases.isEmpty ? nil : words.quoted(disclosed.phrases),
@@ -45,6 +48,12 @@ extension RuleInWords {
       ].compactMap(\.self)
       return words("文本\(place)写明 \(words.any(what))", "the text says\(place) \(words.any(what))")
     case .matches(let pattern): return words("文本符合 \(pattern)", "the text matches \(pattern)")
+    case .valid(let validator):
+      return words("每一处都通过校验 \(validator)", "every find passes the validator \(validator)")
+    case .reasoned(let sources):
+      return words(
+        "回答的每条引用都在 \(words.any(sources)) 中，每个公式都算得出所写的数",
+        "every citation of the answer is in \(words.any(sources)), and every formula gives the figure beside it")
     case .length(let length): return self.length(length, words)
     case .arg(let argument):
       return words("参数 ", "the argument ") + argument.pointer + " " + words.list(argument.comparisons.map { comparison($0, words) })
@@ -82,6 +91,8 @@ extension RuleInWords {
       case .utf16: words("个 UTF-16 单位", "UTF-16 units")
       case .bytes: words("字节", "bytes")
       case .lines: words("行", "lines")
+      case .segments: words("段短信", "segments of a text message")
+      case .sentence: words("字（每句）", "characters in each sentence")
       }
     let bounds = [
       length.min.map { words("至少 \($0) \(unit)", "at least \($0) \(unit)") },

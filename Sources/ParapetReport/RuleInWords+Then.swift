@@ -45,7 +45,13 @@ extension RuleInWords {
     case .rewrite: return words("改写（\(action.transform ?? "")）", "rewrite it (\(action.transform ?? ""))")
     case .append:
       let text = action.text.map { words($0.zh, $0.en) } ?? ""
-      return words("在文末加上“\(RuleInWords.oneLine(text))”", "append “\(RuleInWords.oneLine(text))”")
+      let place =
+        switch action.position {
+        case .start: words("文首", " at the start")
+        case .end: words("文末", "")
+        case .paragraph: words("所在段末", " at the end of the paragraph")
+        }
+      return words("在\(place)加上“\(RuleInWords.oneLine(text))”", "append “\(RuleInWords.oneLine(text))”\(place)")
     case .hold:
       let purpose =
         switch action.purpose {

@@ -80,6 +80,7 @@ public struct RuleInWords: Sendable {
     add("阶段", "stage", when.stages.map(\.rawValue))
     add("渠道", "channel", when.channels)
     add("用途", "purpose", when.purposes)
+    add("地区", "region", when.regions)
     add("格式", "format", when.formats)
     add("工具", "tool", when.tools)
     for fact in when.facts { add("事实 \(fact.path) ", "fact \(fact.path)", fact.values) }

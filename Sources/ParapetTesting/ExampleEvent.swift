@@ -22,7 +22,8 @@ struct ExampleEvent {
     event.context = example.supplied
     event.facts = example.facts
     event.registers = example.registers
-    for (name, values) in [("channel", rule.when.channels), ("purpose", rule.when.purposes), ("format", rule.when.formats)] {
+    let when = rule.when
+    for (name, values) in [("channel", when.channels), ("purpose", when.purposes), ("region", when.regions), ("format", when.formats)] {
       if let value = values.first { event.facts.supply([name], value) }
     }
     for condition in rule.when.facts {

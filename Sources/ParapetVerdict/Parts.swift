@@ -91,6 +91,8 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case channel
   /// The event has another purpose.
   case purpose
+  /// The event belongs to another region, or says nothing of one.
+  case region
   /// The event's answer has another format.
   case format
   /// The event calls another tool.

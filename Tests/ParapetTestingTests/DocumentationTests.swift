@@ -33,7 +33,7 @@ import Testing
   /// Whether lists that are made from code are to be written instead of compared: `PARAPET_WRITE_DOCS=1 swift test --filter Documentation`.
   private static let writes = ProcessInfo.processInfo.environment["PARAPET_WRITE_DOCS"] != nil
 
-  private func compare(_ name: String, of path: String, with expected: String) throws {
+  func compare(_ name: String, of path: String, with expected: String) throws {
     let page = try page(path)
     let written = try section(name, of: page)
     if DocumentationTests.writes, written != expected {
@@ -65,9 +65,9 @@ import Testing
   }
 
   @Test(arguments: [
-    Shape.rule, .when, .findClause, .needs, .context, .exception, .grounded, .json, .csv, .table, .xml, .disclosed, .length, .argument,
-    .calls, .obligation, .registered, .register, .registerEntry,
-    .example, .profile, .override, .profileExample, .cue, .instrument, .inForce, .article, .legalBasis,
+    Shape.rule, .when, .findClause, .needs, .context, .exception, .grounded, .json, .csv, .table, .xml, .disclosed, .place, .reasoned,
+    .length, .argument, .calls, .obligation, .example, .profile, .override, .profileExample, .cue, .instrument, .inForce,
+    .article, .legalBasis, .registered, .register, .registerEntry,
   ])
   func everySlotIsExplained(_ shape: Shape) throws {
     let page = try page("docs/rule-language.md")

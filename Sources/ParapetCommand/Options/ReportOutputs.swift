@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 
 /// A form of a report and where it goes, as `-o FORMAT[=FILE]` says it.
 struct ReportOutput<Format: RawRepresentable & CaseIterable & Sendable>: ExpressibleByArgument, Sendable where Format.RawValue == String {
@@ -40,20 +39,4 @@ struct ReportOutput<Format: RawRepresentable & CaseIterable & Sendable>: Express
 extension Collection {
   /// Whether more than one of these goes to standard output, which would mix them.
   func mixes<Format>() -> Bool where Element == ReportOutput<Format> { count { $0.file == nil } > 1 }
-}
-
-/// A file that is written as a whole.
-enum OutputFile {
-  /// Writes `bytes` to `path`, whatever was there before. With `makingFolders` the folders on the way are made.
-  static func write(_ bytes: [UInt8], to path: String, makingFolders: Bool = false) throws {
-    if makingFolders {
-      for (index, character) in path.utf8.enumerated() where character == UInt8(ascii: "/") && index > 0 {
-        _ = unsafe mkdir(String(decoding: path.utf8.prefix(index), as: UTF8.self), 0o755)
-      }
-    }
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw CommandFailure("cannot write \(path): \(Descriptor.words(errno))") }
-    let outcome = Descriptor(descriptor).write(bytes)
-    guard close(descriptor) == 0, outcome == .done else { throw CommandFailure("cannot write \(path)") }
-  }
 }

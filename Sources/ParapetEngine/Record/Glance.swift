@@ -7,7 +7,7 @@ public struct Glance: Sendable {
   /// How many looked.
   public var evaluated: Int
   /// How many did not, by reason, in the order of `SkipReason.allCases`.
-  public var skipped: InlineArray<9, Int>
+  public var skipped: InlineArray<10, Int>
   /// Which rules could not look, and why.
   public var unjudged: [Unjudged]
 }
@@ -19,12 +19,13 @@ extension SkipReason {
     case .stage: 0
     case .channel: 1
     case .purpose: 2
-    case .format: 3
-    case .tool: 4
-    case .facts: 5
-    case .prefilter: 6
-    case .off: 7
-    case .register: 8
+    case .region: 3
+    case .format: 4
+    case .tool: 5
+    case .facts: 6
+    case .prefilter: 7
+    case .off: 8
+    case .register: 9
     }
   }
 }

@@ -64,7 +64,8 @@ extension Workspace {
     func string(_ bytes: UnsafeBufferPointer<UInt8>?) -> String? { unsafe bytes.map { unsafe String(decoding: $0, as: UTF8.self) } }
     let format = unsafe string(record.format)
     let key = unsafe Roster.Key(
-      stage: record.stage, channel: string(record.channel), purpose: string(record.purpose), format: format ?? "text", tool: nil)
+      stage: record.stage, channel: string(record.channel), purpose: string(record.purpose), region: nil, format: format ?? "text",
+      tool: nil)
     return roster(for: key, saysFormat: format != nil, program)
   }
 }
@@ -75,7 +76,8 @@ extension Roster {
       guard let string, let bytes = unsafe bytes else { return unsafe string == nil && bytes == nil }
       return unsafe string.utf8.elementsEqual(bytes)
     }
-    guard key.stage == record.stage, key.tool == nil, key.registers.isEmpty, unsafe same(key.channel, record.channel) else { return false }
+    guard key.stage == record.stage, key.tool == nil, key.region == nil, key.registers.isEmpty else { return false }
+    guard unsafe same(key.channel, record.channel) else { return false }
     return unsafe same(key.purpose, record.purpose) && same(saysFormat ? key.format : nil, record.format)
   }
 }

@@ -9,6 +9,7 @@ final class Roster {
     let stage: Stage
     let channel: String?
     let purpose: String?
+    let region: String?
     let format: String
     let tool: String?
     /// The registers that the event brings along.
@@ -27,7 +28,7 @@ final class Roster {
   /// How many others there are, by reason.
   let skipped: [SkipReason: Int]
   /// The same by place in `SkipReason.allCases`.
-  let skipCounts: InlineArray<9, Int>
+  let skipCounts: InlineArray<10, Int>
   /// The views that they look at.
   let views: UInt64
   /// What can be said in advance of events with a text alone; nil before anybody asked, or when nothing can.
@@ -52,7 +53,7 @@ final class Roster {
       for view in rule.views { views |= 1 << UInt64(view) }
       if rule.needsNoSign { always.append(rule.index) }
     }
-    var counts = InlineArray<9, Int>(repeating: 0)
+    var counts = InlineArray<10, Int>(repeating: 0)
     for (reason, count) in skipped { counts[reason.place] = count }
     skipCounts = counts
     (self.wants, self.skipped, self.views, self.always, self.all) = (wants, skipped, views, always, all)

@@ -21,7 +21,11 @@ public struct Transform: Sendable {
 
   /// Every transform, by name.
   public static let all: [String: Transform] = Dictionary(
-    uniqueKeysWithValues: [stripMarkdown, stripEmoji, stripURL, halfwidthDigits, collapseBlankLines, repairJSON].map { ($0.name, $0) })
+    uniqueKeysWithValues: [
+      stripMarkdown, stripEmoji, stripURL, halfwidthDigits, collapseBlankLines, repairJSON, capitalAmounts, capitalDates, percentagePoints,
+      plainDecline,
+      isoDates, stripReasoning, stripRuleIDs, simplifiedChinese, plainGSM, cardTitle, spokenChinese,
+    ].map { ($0.name, $0) })
 
   /// The text with all edits made.
   public func apply(to utf8: [UInt8]) -> [UInt8] { Transform.applied(edits(utf8), to: utf8) }

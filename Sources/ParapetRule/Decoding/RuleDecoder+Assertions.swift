@@ -54,19 +54,29 @@ extension RuleDecoder {
     }
     let phrases = slots["phrases"].flatMap { reader.texts($0, "`phrases`") } ?? []
     let pattern = slots["pattern"].flatMap { patternSource($0, "`pattern`", fold: setting.fold, mayMatchNothing: false) }
-    let spot = slots["within"].map { self.place($0, at: slots.keyPlace("within")) } ?? .anywhere
+    let spot = slots["within"].map { self.place($0, setting, at: slots.keyPlace("within")) } ?? .anywhere
     guard let spot else { return nil }
     return Assertion.Disclosed(phrases: phrases, pattern: pattern, place: spot)
   }
 
-  private func place(_ node: Node, at place: Place) -> Assertion.Disclosed.Place? {
+  private func place(_ node: Node, _ setting: RequirementSetting, at place: Place) -> Assertion.Disclosed.Place? {
     guard let slots = reader.slots(node, .place, at: place) else { return nil }
-    switch (slots["first"], slots["last"]) {
-    case (let first?, nil): return reader.number(first, "`first`", in: 1...1_000_000).map { .first($0) }
-    case (nil, let last?): return reader.number(last, "`last`", in: 1...1_000_000).map { .last($0) }
-    default:
-      report.add(.unclearAssertion, at: place, "`within` must say one of `first` and `last`", help: "write `within: {last: 120}`")
+    let given = ["first", "last", "near", "same"].filter { slots[$0] != nil }
+    guard let key = given.first, given.count == 1, let value = slots[key] else {
+      report.add(
+        .unclearAssertion, at: place, "`within` must say one of `first`, `last`, `near` and `same`", help: "write `within: {last: 120}`")
       return nil
+    }
+    if ["near", "same"].contains(key), !setting.hasFind {
+      report.add(
+        .unclearAssertion, at: slots.keyPlace(key), "`\(key)` speaks of what `find` has found, and the rule has no `find`",
+        help: "add a `find`, or write `first` or `last`")
+    }
+    switch key {
+    case "first": return reader.number(value, "`first`", in: 1...1_000_000).map { .first($0) }
+    case "last": return reader.number(value, "`last`", in: 1...1_000_000).map { .last($0) }
+    case "near": return reader.number(value, "`near`", in: 1...1_000_000).map { .near($0) }
+    default: return reader.choice(value, "`same`", from: ["paragraph", "sentence"]).map { $0 == "sentence" ? .sentence : .paragraph }
     }
   }
 
@@ -75,6 +85,20 @@ extension RuleDecoder {
     if node.entries == nil { return patternSource(node, "`matches`", fold: setting.fold).map { .matches(pattern: $0) } }
     guard let slots = reader.slots(node, .matches, at: place), let inner = slots["pattern"] else { return nil }
     return patternSource(inner, "`pattern`", fold: setting.fold).map { .matches(pattern: $0) }
+  }
+
+  /// A validator by name.
+  func validator(_ node: Node, _ what: String) -> String? {
+    reader.choice(node, what, from: library.validators, code: .unknownValidator)
+  }
+
+  /// Where the material that a reasoned answer cites comes from.
+  func reasoned(_ node: Node, at place: Place) -> Assertion? {
+    guard let slots = reader.slots(node, .reasoned, at: place) else { return nil }
+    let sources = slots["in"].flatMap { reader.items($0, "`in`") }?.compactMap {
+      reader.choice($0, "`in`", from: ["context", "tool-result"])
+    }
+    return .reasoned(sources: sources ?? ["context"])
   }
 
   /// Bounds on how long a text is.

@@ -70,7 +70,7 @@ extension RuleDecoder {
       slots[key].flatMap { reader.entries($0, "`\(key)`") == nil ? nil : $0 }
     }
     var facts: [JSON.Member] = []
-    for key in ["channel", "purpose", "format"] {
+    for key in ["channel", "purpose", "region", "format"] {
       if let word = name(key) { facts.append(JSON.Member(name: key, value: JSON(.string(word)))) }
     }
     if case .object(let members)? = object("facts")?.nestedJSON.value { facts += members }

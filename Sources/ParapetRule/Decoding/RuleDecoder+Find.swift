@@ -18,7 +18,7 @@ extension RuleDecoder {
     let produced = producer(slots, name: name, fold: fold)
     let needs = slots["needs"].flatMap { self.needs($0, at: slots.keyPlace("needs")) }
     let validator = slots["validate"].flatMap {
-      reader.choice($0, "`validate`", from: library.validators, code: .unknownValidator)
+      self.validator($0, "`validate`")
     }
     let context = slots["context"].flatMap { self.context($0, at: slots.keyPlace("context")) }
     let group = slots["group"].flatMap { self.group($0, slots: slots, pattern: produced?.pattern) }

@@ -10,7 +10,7 @@ struct RequirementSetting {
 extension RuleDecoder {
   /// The kinds of assertion, by their keys.
   static let assertionKinds = [
-    "grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "length", "arg", "calls",
+    "grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "valid", "reasoned", "length", "arg", "calls",
   ]
 
   /// What must hold.
@@ -76,16 +76,19 @@ extension RuleDecoder {
     return assertion(of: only.name, only.value, setting, at: only.place).map { .assertion(name: entry.name, $0) }
   }
 
+  private func needsFind(_ kind: String, _ setting: RequirementSetting, at place: Place) {
+    guard !setting.hasFind else { return }
+    report.add(
+      .groundedWithoutFind, at: place, "`\(kind)` judges what `find` has found, and the rule has no `find`",
+      help: "find the figures first: `find: {figure: {entity: quantity}}`")
+  }
+
   private static var kindList: String { assertionKinds.map { "`\($0)`" }.joined(separator: ", ") }
 
   private func assertion(of kind: String, _ node: Node, _ setting: RequirementSetting, at place: Place) -> Assertion? {
     switch kind {
     case "grounded":
-      if !setting.hasFind {
-        report.add(
-          .groundedWithoutFind, at: place, "`grounded` judges what `find` has found, and the rule has no `find`",
-          help: "find the figures first: `find: {figure: {entity: quantity}}`")
-      }
+      needsFind(kind, setting, at: place)
       return grounded(node, at: place).map { .grounded($0) }
     case "registered":
       if !setting.hasFind {
@@ -99,6 +102,10 @@ extension RuleDecoder {
     case "values": return reader.texts(node, "`values`").map { .values($0) }
     case "disclosed": return disclosed(node, setting, at: place).map { .disclosed($0) }
     case "matches": return matches(node, setting, at: place)
+    case "valid":
+      needsFind(kind, setting, at: place)
+      return validator(node, "`valid`").map { .valid($0) }
+    case "reasoned": return reasoned(node, at: place)
     case "length": return length(node, at: place).map { .length($0) }
     case "arg", "calls":
       if let when = setting.when, !when.stages.contains(.toolCall) {

@@ -1,11 +1,11 @@
 extension RuleDecoder {
   /// The keys that each action has besides `action` and `obligations`.
   private static let options: [Action.Kind: [String]] = [
-    .flag: ["hint"], .mask: ["keep", "with", "replace"], .rewrite: ["with", "otherwise"], .append: ["text"],
+    .flag: ["hint"], .mask: ["keep", "with", "replace"], .rewrite: ["with", "otherwise"], .append: ["text", "at"],
     .hold: ["for", "hint", "reply"],
     .refuse: ["reply", "hint"],
   ]
-  static let action = Shape("an action", "action! keep with replace text for hint reply otherwise obligations")
+  static let action = Shape("an action", "action! keep with replace text at for hint reply otherwise obligations")
 
   /// What a rule does: one action, or one for each declared format.
   func consequence(_ node: Node, hasFind: Bool, hasRequire: Bool, at place: Place) -> Then? {
@@ -66,7 +66,9 @@ extension RuleDecoder {
     case .flag: break
     case .mask: action.mask = mask(slots)
     case .rewrite: action.transform = transform(slots)
-    case .append: action.text = addition(slots)
+    case .append:
+      action.text = addition(slots)
+      action.position = slots["at"].flatMap { position($0, hasFind: hasFind) } ?? .end
     case .hold:
       action.purpose = slots["for"].flatMap { reader.choice($0, "`for`", from: ["regenerate", "review"]) }
       action.reply = reply(slots) ?? "held"
@@ -129,6 +131,16 @@ extension RuleDecoder {
     }
     if node.entries != nil { return reader.localized(node, "`text`", at: slots.keyPlace("text")) }
     return reader.text(node, "`text`").map { LocalizedText(zh: $0, en: $0) }
+  }
+
+  private func position(_ node: Node, hasFind: Bool) -> Action.Position? {
+    let position = reader.choice(node, "`at`", Action.Position.self)
+    if position == .paragraph, !hasFind {
+      report.add(
+        .missingPartner, at: node.place, "`paragraph` is that of what `find` has found, and the rule has no `find`",
+        help: "add a `find`, or write `at: end`")
+    }
+    return position
   }
 
   private func hint(_ node: Node) -> String? {

@@ -12,6 +12,7 @@ extension RuleDecoder {
     }
     result.channels = names(slots["channel"], "`channel`")
     result.purposes = names(slots["purpose"], "`purpose`")
+    result.regions = names(slots["region"], "`region`")
     result.formats = names(slots["format"], "`format`")
     result.tools = slots["tool"].flatMap { reader.texts($0, "`tool`") } ?? []
     if let facts = slots["facts"] {

@@ -30,7 +30,7 @@ extension Shape {
     """)
   static let localized = Shape("a text in both languages", "zh! en!")
   static let legalBasis = Shape("a legal basis", "cite! for! verified")
-  static let when = Shape("`when`", "stage! channel purpose format tool facts")
+  static let when = Shape("`when`", "stage! channel purpose region format tool facts")
   static let findClause = Shape("a find clause", "phrases terms pattern entity needs validate context group firm ignore")
   static let needs = Shape("`needs`", "any digits")
   static let context = Shape("`context`", "any! within! side")
@@ -42,14 +42,16 @@ extension Shape {
   static let table = Shape("`table`", "header columns")
   static let xml = Shape("`xml`", "root extract")
   static let disclosed = Shape("`disclosed`", "phrases pattern within")
-  static let place = Shape("`within`", "first last")
+  static let place = Shape("`within`", "first last near same")
   static let matches = Shape("`matches`", "pattern!")
+  static let reasoned = Shape("`reasoned`", "in")
   static let length = Shape("`length`", "max min unit")
   static let argument = Shape("an `arg` assertion", "arg! present matches one_of equals at_most at_least")
   static let calls = Shape("a `calls` assertion", "calls! at_most at_least per")
   static let obligation = Shape("an obligation", "kind! queue within_hours")
   static let example = Shape(
-    "an example", "hit hits miss misses gap out decision why context input facts stage format channel purpose tool args session registers")
+    "an example",
+    "hit hits miss misses gap out decision why context input facts stage format channel purpose region tool args session registers")
   static let passage = Shape("a context passage", "id text! as_of")
 
   static let cue = Shape("a cue", "cue! version! title! owner! reviewed! scope pattern! examples!")

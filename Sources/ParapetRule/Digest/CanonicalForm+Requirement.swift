@@ -37,8 +37,13 @@ extension CanonicalForm {
       case .anywhere: break
       case .first(let count): add("first", String(count))
       case .last(let count): add("last", String(count))
+      case .near(let count): add("near", String(count))
+      case .paragraph: add("same", "paragraph")
+      case .sentence: add("same", "sentence")
       }
     case .matches(let pattern): add("matches", pattern)
+    case .valid(let validator): add("valid", validator)
+    case .reasoned(let sources): add("reasoned", set: sources)
     case .length(let length):
       add("length", length.unit.rawValue)
       add("min", length.min.map { String($0) })

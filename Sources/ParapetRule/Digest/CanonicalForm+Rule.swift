@@ -33,6 +33,7 @@ extension CanonicalForm {
     add("stage", set: when.stages.map(\.rawValue))
     add("channel", set: when.channels)
     add("purpose", set: when.purposes)
+    if !when.regions.isEmpty { add("region", set: when.regions) }
     add("format", set: when.formats)
     add("tool", set: when.tools)
     add("facts", set: when.requiredFacts)
@@ -103,6 +104,7 @@ extension CanonicalForm {
     }
     add("with", action.transform)
     add("text", list: action.text.map { [$0.zh, $0.en] } ?? [])
+    if action.position != .end { add("at", action.position.rawValue) }
     add("reply", action.reply)
     add("for", action.purpose)
     add("hint", action.hint)

@@ -40,7 +40,8 @@ extension EditorSchema {
   }
 
   private static let when = Shape.when.keys([
-    "stage": .choices(Stage.allCases.map(\.rawValue)), "channel": .texts, "purpose": .texts, "format": .texts, "tool": .texts,
+    "stage": .choices(Stage.allCases.map(\.rawValue)), "channel": .texts, "purpose": .texts, "region": .texts, "format": .texts,
+    "tool": .texts,
     "facts": .any([facts, .oneOrMore(.any([.text, facts]))]),
   ])
 
@@ -58,7 +59,8 @@ extension EditorSchema {
 
   private static let action = RuleDecoder.action.keys([
     "action": .choice(names(Action.Kind.self)), "keep": .list(.number(0...64)), "with": .text, "replace": .text,
-    "text": .any([.text, localized]), "for": .choice(["regenerate", "review"]), "hint": .text, "reply": .text,
+    "text": .any([.text, localized]), "at": .choice(names(Action.Position.self)), "for": .choice(["regenerate", "review"]), "hint": .text,
+    "reply": .text,
     "obligations": .list(
       Shape.obligation.keys([
         "kind": .choice(names(Action.Obligation.Kind.self)), "queue": .text, "within_hours": .number(1...8_760),
@@ -70,8 +72,7 @@ extension EditorSchema {
   private static let example = Shape.example.keys([
     "hit": .texts, "hits": .texts, "miss": .texts, "misses": .texts, "gap": .texts, "out": .text, "decision": decisions, "why": .text,
     "context": .oneOrMore(.any([.text, passage])), "input": .text, "facts": .object, "stage": stage, "format": .text, "channel": .text,
-    "purpose": .text, "tool": .text, "args": .object, "session": .object,
-    "registers": registerSamples,
+    "purpose": .text, "region": .text, "tool": .text, "args": .object, "session": .object, "registers": registerSamples,
   ])
 
   // MARK: require
@@ -93,7 +94,10 @@ extension EditorSchema {
       "disclosed",
       Shape.disclosed.keys([
         "phrases": .texts, "pattern": .text,
-        "within": Shape.place.keys(["first": .number(1...1_000_000), "last": .number(1...1_000_000)]),
+        "within": Shape.place.keys([
+          "first": .number(1...1_000_000), "last": .number(1...1_000_000), "near": .number(1...1_000_000),
+          "same": .choice(["paragraph", "sentence"]),
+        ]),
       ])
     ),
     ("matches", .any([.text, Shape.matches.keys(["pattern": .text])])),

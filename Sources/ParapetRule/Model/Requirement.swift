@@ -37,6 +37,10 @@ public enum Assertion: Sendable {
   case disclosed(Disclosed)
   /// The text matches this pattern, or with `not`, does not.
   case matches(pattern: String)
+  /// Every candidate of `find` passes this validator.
+  case valid(String)
+  /// The JSON is a reasoned answer whose citations exist and whose formulas compute; `context` or `tool-result` is what it cites.
+  case reasoned(sources: [String])
   /// The text is no longer, and no shorter, than this.
   case length(Length)
   /// An argument of the tool call satisfies this.
@@ -97,6 +101,12 @@ public enum Assertion: Sendable {
       case first(Int)
       /// In the last so many Unicode scalars.
       case last(Int)
+      /// At most so many Unicode scalars before or after what was found, each time.
+      case near(Int)
+      /// In the paragraph of what was found, each time. A blank line ends a paragraph.
+      case paragraph
+      /// In the sentence of what was found, each time.
+      case sentence
     }
     /// Phrases; one is enough.
     public var phrases: [String]
@@ -109,7 +119,7 @@ public enum Assertion: Sendable {
   /// Options of `length`.
   public struct Length: Sendable, Equatable {
     /// What is counted.
-    public enum Unit: String, Sendable, CaseIterable { case scalars, graphemes, utf16, bytes, lines }
+    public enum Unit: String, Sendable, CaseIterable { case scalars, graphemes, utf16, bytes, lines, segments = "sms-segments", sentence }
     /// The least that is allowed.
     public var min: Int?
     /// The most that is allowed.

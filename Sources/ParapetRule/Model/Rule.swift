@@ -98,6 +98,8 @@ public struct Applicability: Sendable, Equatable {
   public var channels: [String] = []
   /// Purposes (`facts.purpose`).
   public var purposes: [String] = []
+  /// Regions whose law speaks (`facts.region`).
+  public var regions: [String] = []
   /// Declared formats (`facts.format`, `text` when absent).
   public var formats: [String] = []
   /// Tool names; `*` stands for anything.

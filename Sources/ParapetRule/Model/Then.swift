@@ -49,8 +49,20 @@ public struct Action: Sendable {
   public var mask: Mask
   /// The transform, for `rewrite`.
   public var transform: String?
+  /// Where `append` puts its text.
+  public enum Position: String, Sendable, CaseIterable {
+    /// Before everything.
+    case start
+    /// Behind everything.
+    case end
+    /// At the end of the paragraph of what was found.
+    case paragraph
+  }
+
   /// The text, for `append`.
   public var text: LocalizedText?
+  /// Where it goes, for `append`.
+  public var position = Position.end
   /// The reply's key, for `refuse` and `hold`.
   public var reply: String?
   /// What a hold waits for, such as `regenerate` or `review`.

@@ -40,7 +40,8 @@ enum Loosening {
       new.isEmpty || (!old.isEmpty && old.allSatisfy { new.contains($0) })
     }
     return old.stages.allSatisfy { new.stages.contains($0) } && covers(new.channels, old.channels) && covers(new.purposes, old.purposes)
-      && covers(new.formats, old.formats) && covers(new.tools, old.tools) && new.requiredFacts == old.requiredFacts
+      && covers(new.regions, old.regions) && covers(new.formats, old.formats) && covers(new.tools, old.tools)
+      && new.requiredFacts == old.requiredFacts
       && new.facts == old.facts
   }
 
@@ -115,7 +116,7 @@ enum ThenOrder {
     case .flag, .refuse: return true
     case .mask: return hidesMore(new.mask, than: old.mask)
     case .rewrite: return new.transform == old.transform
-    case .append: return new.text == old.text
+    case .append: return new.text == old.text && new.position == old.position
     case .hold: return new.purpose == old.purpose || new.purpose == "review"
     }
   }

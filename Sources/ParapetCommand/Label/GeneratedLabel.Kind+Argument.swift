@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import ParapetFormat
+
+extension GeneratedLabel.Kind: ExpressibleByArgument {}

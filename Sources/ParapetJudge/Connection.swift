@@ -7,9 +7,9 @@ struct Connection: ~Copyable {
 
   /// Connects to `host`, trying each of its addresses.
   init(host: String, port: Int, deadline: Deadline) throws(ExchangeFailure) {
-    var hints = addrinfo()
-    hints.ai_family = AF_UNSPEC
-    hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
+    var hints = unsafe addrinfo()
+    unsafe hints.ai_family = AF_UNSPEC
+    unsafe hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
     var list: UnsafeMutablePointer<addrinfo>?
     guard unsafe getaddrinfo(host, String(port), &hints, &list) == 0, let first = unsafe list else { throw .unreachable }
     defer { unsafe freeaddrinfo(first) }

@@ -1,4 +1,4 @@
-public import ParapetFormat
+import ParapetFormat
 public import ParapetText
 
 /// What a plugged-in judge said of claims that the rules were not sure of.

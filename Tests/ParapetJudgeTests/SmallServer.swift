@@ -26,7 +26,7 @@ final class SmallServer: Sendable {
 
   init(_ manner: Manner) throws {
     self.manner = manner
-    let listener = unsafe socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -67,7 +67,7 @@ final class SmallServer: Sendable {
     let box = Weak(self)
     _ = Thread.start {
       while true {
-        let connection = unsafe accept(listener, nil, nil)
+        let connection = accept(listener, nil, nil)
         guard connection >= 0 else { return }
         let request = SmallServer.read(connection)
         box.server?.requests.withLock { $0.append(request) }

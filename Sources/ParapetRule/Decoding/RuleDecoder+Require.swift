@@ -10,7 +10,8 @@ struct RequirementSetting {
 extension RuleDecoder {
   /// The kinds of assertion, by their keys.
   static let assertionKinds = [
-    "grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "valid", "reasoned", "length", "arg", "calls",
+    "grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "valid", "reasoned", "length", "arg",
+    "calls",
   ]
 
   /// What must hold.

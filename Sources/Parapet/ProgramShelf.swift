@@ -9,13 +9,14 @@ public struct ProgramShelf: Sendable {
   }
 
   private let rules: RuleSet
-  private let options: Program.Options
+  private var options: Program.Options
   private var programs: [Key: Program] = [:]
 
   /// An empty shelf for the profiles of `rules`.
   public init(_ rules: RuleSet, options: Program.Options = Program.Options()) {
     self.rules = rules
     self.options = options
+    if options.shelf == nil { self.options.shelf = PatternShelf() }
   }
 
   /// The channel whose overrides an event of `channel` gets in `profile`: the channel itself, or nil when the profile does not tune it.

@@ -47,18 +47,13 @@ struct Compiler {
   private let registers: [Register]
   /// The rule at hand, for problems.
   private var file = ""
-  private var patterns: [PatternKey: Pattern] = [:]
-
-  /// A pattern by its bytes: equal strings may differ in their scalars.
-  private struct PatternKey: Hashable {
-    let source: [UInt8]
-    let caseless: Bool
-  }
+  private let shelf: PatternShelf
 
   init(options: Program.Options, schemas: [String: [UInt8]], registers: [Register]) {
     self.registers = registers
     self.options = options
     self.schemas = schemas
+    shelf = options.shelf ?? PatternShelf()
   }
 
   mutating func add(_ rule: Rule) {
@@ -97,7 +92,8 @@ struct Compiler {
     case .pattern(let source):
       guard let pattern = pattern(source, caseless: caseless) else { return .impossible }
       producer = .pattern(pattern)
-      isAlwaysTried = !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views)
+      isAlwaysTried =
+        !options.readsPatterns || !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views)
     case .entity(let name):
       guard let kind = MentionKind(rawValue: name) else {
         report(.unknownEntity, "there is no recogniser “\(name)”")
@@ -115,7 +111,7 @@ struct Compiler {
   private mutating func addSigns(
     of source: String, _ find: FindClause, caseless: Bool, _ context: [[UInt8]]?, clause: Int, views: [Int]
   ) -> Bool {
-    if let trigger = Trigger(source, caseless: caseless) {
+    if let trigger = shelf.trigger(PatternShelf.Key(source: source, caseless: caseless)) {
       // Words that are hardly rarer than any other say nothing.
       let words = context.flatMap { $0.allSatisfy { $0.count >= 3 } ? Spellings($0) : nil }
       plan.add(trigger, clause: clause, views: views, context: words)
@@ -241,12 +237,8 @@ struct Compiler {
 
   /// The pattern for `source`; a cue that many rules use is compiled once.
   private mutating func pattern(_ source: String, caseless: Bool) -> Pattern? {
-    let key = PatternKey(source: Array(source.utf8), caseless: caseless)
-    if let known = patterns[key] { return known }
     do {
-      let pattern = try Pattern(source, options: caseless ? .caseless : [], jit: options.jit)
-      patterns[key] = pattern
-      return pattern
+      return try shelf.pattern(PatternShelf.Key(source: source, caseless: caseless), jit: options.jit)
     } catch {
       report(.badPattern, "PCRE2 refuses a pattern: \(error.message) (at byte \(error.offset))")
       return nil

@@ -16,6 +16,10 @@ public struct Program: Sendable {
     public var matchBudget = 20_000
     /// The key for digests that link equal values; without it there are none.
     public var key: DigestKey?
+    /// Whether patterns are read for where they can match. Without it each is tried everywhere, and the trace counts more rules as looked.
+    public var readsPatterns = true
+    /// Where programs that are compiled one after another share their patterns; nil where there is but one.
+    public var shelf: PatternShelf?
     /// The matches that may be tried on so many bytes.
     func budget(bytes: Int) -> Int { matchBudget + bytes / 4 }
     /// Standard options.

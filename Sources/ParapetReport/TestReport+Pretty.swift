@@ -1,3 +1,4 @@
+import ParapetRule
 import ParapetTesting
 
 extension TestReport {
@@ -30,6 +31,12 @@ extension CaseResult {
   /// The case as a block of lines.
   func lines(_ style: Style) -> [String] {
     var lines = [style.red("✗ ") + style.bold("\(suite) › \(name)"), "  " + style.blue("\(file):\(line):\(column)")]
+    if let sourceLine {
+      let frame = CodeFrame(sourceLine, column: column, length: length)
+      let gutter = String(repeating: " ", count: String(line).utf8.count)
+      lines.append("  " + style.blue("\(line) |") + " " + frame.text)
+      lines.append("  " + style.blue("\(gutter) |") + " " + frame.indent + style.red(frame.caret))
+    }
     for problem in problems { lines.append("  \(problem.message)") }
     if let text {
       lines.append("")

@@ -4,9 +4,12 @@ import ParapetText
 /// What audits of rules complain of, as results that every form of report can show.
 extension CaseResult {
   private init(
-    _ kind: Kind, _ problem: Problem.Kind, _ message: String, rule: String, name: String, file: String, line: Int, column: Int = 1
+    _ kind: Kind, _ problem: Problem.Kind, _ message: String, rule: String, name: String, file: String, at position: SourcePosition?,
+    line: Int = 1
   ) {
-    self.init(suite: rule, name: name, kind: kind, file: file, line: line, column: column)
+    self.init(suite: rule, name: name, kind: kind, file: file, line: position?.line ?? line, column: position?.column ?? 1)
+    length = position?.length ?? 1
+    sourceLine = position?.sourceLine
     problems = [Problem(problem, message)]
   }
 
@@ -16,7 +19,7 @@ extension CaseResult {
       coverage.uncovered.map { part in
         CaseResult(
           .coverage, .uncovered, "no example exercises \(part.name)", rule: coverage.rule, name: "coverage of \(part.name)",
-          file: coverage.file, line: part.position?.line ?? 1, column: part.position?.column ?? 1)
+          file: coverage.file, at: part.position)
       }
     }
   }
@@ -27,7 +30,7 @@ extension CaseResult {
       outcome.survivors.filter { !(baseline?.holds($0.mutant.name, of: outcome.rule, in: .survivors) ?? false) }.map { survivor in
         CaseResult(
           .mutant, .survived, survivor.message, rule: outcome.rule, name: "mutant \(survivor.mutant.name)", file: outcome.file,
-          line: survivor.position?.line ?? 1, column: survivor.position?.column ?? 1)
+          at: survivor.position)
       }
     }
     let stale = baseline?.stale(in: .survivors, of: Set(outcomes.map(\.rule)), found: outcomes.flatMap(\.items)) ?? []
@@ -35,7 +38,7 @@ extension CaseResult {
       + stale.map { rule, item, line in
         CaseResult(
           .mutant, .stale, "“\(item)” of \(rule) no longer survives: delete it from the baseline", rule: rule, name: "mutant \(item)",
-          file: baseline?.path ?? "", line: line)
+          file: baseline?.path ?? "", at: nil, line: line)
       }
   }
 
@@ -45,7 +48,7 @@ extension CaseResult {
       measure.alarms.filter { !(baseline?.holds($0.text.id, of: measure.rule, in: .flagged) ?? false) }.map { alarm in
         var result = CaseResult(
           .benign, .flagged, "\(measure.rule) \(alarm.clause) flags this benign text (\(alarm.text.scene)): \(alarm.shown)",
-          rule: measure.rule, name: "benign \(alarm.text.id)", file: alarm.text.file, line: alarm.text.line)
+          rule: measure.rule, name: "benign \(alarm.text.id)", file: alarm.text.file, at: nil, line: alarm.text.line)
         result.reasons = []
         return result
       }

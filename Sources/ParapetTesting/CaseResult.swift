@@ -1,4 +1,5 @@
 public import ParapetEngine
+public import ParapetRule
 public import ParapetText
 public import ParapetVerdict
 
@@ -86,6 +87,10 @@ public struct CaseResult: Sendable {
   public var line: Int
   /// The column, from 1, in Unicode scalars.
   public var column: Int
+  /// How many Unicode scalars are meant on the line.
+  public var length = 1
+  /// The line of the file, or nil when nobody looked it up; veiled where it holds a sample, unless somebody asked to see it.
+  public var sourceLine: String?
   /// What is wrong; empty when all went as written.
   public var problems: [Problem] = []
   /// The text that was judged, veiled scalar for scalar, or nil when there was none.
@@ -105,6 +110,9 @@ public struct CaseResult: Sendable {
   /// The whole verdict, or nil when the case could not be judged. Not for printing as it stands.
   public var verdict: Verdict?
 
+  /// How much of the line of the file is hidden when it is quoted.
+  var thickness = Veil.Thickness.thick
+
   /// A result that has nothing to complain of yet.
   public init(suite: String, name: String, kind: Kind, file: String, line: Int, column: Int = 1) {
     self.suite = suite
@@ -113,6 +121,16 @@ public struct CaseResult: Sendable {
     self.file = file
     self.line = line
     self.column = column
+  }
+
+  /// Looks up the line of the file, which `source` is; a sample in it is veiled unless `showsText`.
+  public mutating func quote(_ source: SourceText, showsText: Bool) {
+    sourceLine =
+      switch thickness {
+      case _ where showsText: source.line(line)
+      case .none, .thin: Veil.veil(source.line(line), spans: [], .thin)
+      case .thick: source.shown(line)
+      }
   }
 
   /// Whether all went as written. A gap passes while it is still open.

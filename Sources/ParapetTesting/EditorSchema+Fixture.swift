@@ -18,7 +18,7 @@ extension EditorSchema {
       "id": .text, "from": .text, "why": .text, "profile": .text, "stage": .choice(Stage.allCases.map(\.rawValue)), "channel": .text,
       "purpose": .text, "format": .text, "facts": .object, "context": passages, "input": .text, "text": .text,
       "tool": .any([
-        .text, keys("`tool`", ["name", "arguments"], required: ["name"], ["name": .text, "arguments": .object]),
+        .text, keys("`tool`", FixtureDecoder.toolKeys, required: ["name"], ["name": .text, "arguments": .object]),
       ]), "args": .object, "session": .object, "registers": EditorSchema.registerSamples, "expect": expectation,
     ])
 
@@ -28,10 +28,11 @@ extension EditorSchema {
       "decision": .choice(Verdict.Decision.allCases.map(\.rawValue)),
       "findings": .list(
         keys(
-          "a finding", ["rule", "clause", "span"], required: ["rule"],
+          "a finding", FixtureDecoder.findingKeys, required: ["rule"],
           ["rule": .text, "clause": .text, "span": .list(.number(0...100_000_000))])),
-      "suppressed": .list(keys("a suppressed candidate", ["rule", "by"], required: ["rule"], ["rule": .text, "by": .text])),
-      "unjudged": .list(keys("an unjudged rule", ["rule", "why"], required: ["rule"], ["rule": .text, "why": .text])), "absent": .texts,
+      "suppressed": .list(keys("a suppressed candidate", FixtureDecoder.suppressedKeys, required: ["rule"], ["rule": .text, "by": .text])),
+      "unjudged": .list(keys("an unjudged rule", FixtureDecoder.unjudgedKeys, required: ["rule"], ["rule": .text, "why": .text])),
+      "absent": .texts,
       "out": .text,
       "only": .flag,
     ])
@@ -44,7 +45,7 @@ extension EditorSchema {
       SlotKind.Keys(
         title,
         allowed.map { name in
-          (name, required.contains(name), kinds.first { $0.key == name }?.value ?? .reference("undescribed"))
+          (name, required.contains(name), kinds.first { $0.key == name }?.value ?? .undescribed)
         }))
   }
 }

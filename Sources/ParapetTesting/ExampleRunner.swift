@@ -67,6 +67,7 @@ public struct ExampleRunner: Sendable {
     let trial = Trial(made.event, by: program, trace: .full, options: options)
     let expectation = ExampleExpectation(example, of: rule, marks: made.marked?.spans ?? [], format: made.event.declaredFormat)
     let thickness: Veil.Thickness = options.showsText ? .none : rule.evidence == .show ? .thin : .thick
+    result.thickness = thickness
     result.expected = example.kind == .miss ? [] : made.marked?.spans ?? []
     result.actual = trial.spans(of: [rule.id])
     result.text = made.marked.map { Veil.veil($0.text.string, spans: $0.spans + result.actual, thickness) }

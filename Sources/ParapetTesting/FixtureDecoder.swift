@@ -14,6 +14,10 @@ struct FixtureDecoder {
     "registers", "expect",
   ]
   static let passageKeys = ["id", "text", "as_of"]
+  static let toolKeys = ["name", "arguments"]
+  static let findingKeys = ["rule", "clause", "span"]
+  static let suppressedKeys = ["rule", "by"]
+  static let unjudgedKeys = ["rule", "why"]
   static let expectKeys = ["decision", "findings", "suppressed", "unjudged", "absent", "out", "only"]
 
   mutating func file(_ root: Node, path: String) -> FixtureFile? {
@@ -62,7 +66,7 @@ struct FixtureDecoder {
     var name = tool
     var arguments = arguments
     if let tool, tool.entries != nil {
-      guard let keys = mapping(tool, of: "`tool`", allowed: ["name", "arguments"], required: ["name"]) else { return nil }
+      guard let keys = mapping(tool, of: "`tool`", allowed: FixtureDecoder.toolKeys, required: ["name"]) else { return nil }
       if let args = arguments, keys["arguments"] != nil {
         add(.unclearExample, at: args, "`args` beside `arguments` under `tool`", help: "delete one")
       }
@@ -115,15 +119,17 @@ struct FixtureDecoder {
     expect.out = text(keys["out"])
     expect.only = flag(keys["only"]) ?? false
     for item in items(keys["findings"]) ?? [] {
-      guard let keys = mapping(item, of: "a finding", allowed: ["rule", "clause", "span"], required: ["rule"]) else { continue }
+      guard let keys = mapping(item, of: "a finding", allowed: FixtureDecoder.findingKeys, required: ["rule"]) else { continue }
       expect.findings.append(.init(rule: text(keys["rule"]) ?? "", clause: text(keys["clause"]), span: keys["span"].flatMap { span($0) }))
     }
     for item in items(keys["suppressed"]) ?? [] {
-      guard let keys = mapping(item, of: "a suppressed candidate", allowed: ["rule", "by"], required: ["rule"]) else { continue }
+      guard let keys = mapping(item, of: "a suppressed candidate", allowed: FixtureDecoder.suppressedKeys, required: ["rule"]) else {
+        continue
+      }
       expect.suppressed.append(.init(rule: text(keys["rule"]) ?? "", by: text(keys["by"])))
     }
     for item in items(keys["unjudged"]) ?? [] {
-      guard let keys = mapping(item, of: "an unjudged rule", allowed: ["rule", "why"], required: ["rule"]) else { continue }
+      guard let keys = mapping(item, of: "an unjudged rule", allowed: FixtureDecoder.unjudgedKeys, required: ["rule"]) else { continue }
       expect.unjudged.append(.init(rule: text(keys["rule"]) ?? "", why: text(keys["why"])))
     }
     expect.absent = (items(keys["absent"]) ?? []).compactMap { text($0) }

@@ -1,3 +1,4 @@
+import ParapetRule
 import ParapetTesting
 import ParapetText
 import Testing
@@ -8,7 +9,9 @@ import Testing
 struct TestReportTests {
   private static let results: [CaseResult] = {
     var hit = CaseResult(suite: "refusal.cn.promise", name: "hit 1", kind: .hit, file: "Rules/refusal/cn/promise.yaml", line: 20)
-    var failed = CaseResult(suite: "refusal.cn.promise", name: "hit 2", kind: .hit, file: "Rules/refusal/cn/promise.yaml", line: 21)
+    var failed = CaseResult(
+      suite: "refusal.cn.promise", name: "hit 2", kind: .hit, file: "Rules/refusal/cn/promise.yaml", line: 21, column: 9)
+    failed.quote(SourceText(path: "p.yaml", utf8: Array((String(repeating: "\n", count: 20) + "  - 例: ⟦保本⟧").utf8)), showsText: true)
     let span = TextSpan(utf8: 0..<6, scalar: 0..<2, utf16: 0..<2)
     failed.text = "保本 <&\"\u{1}"
     failed.expected = [span]
@@ -26,7 +29,9 @@ struct TestReportTests {
   func pretty() {
     let expected = """
       ✗ refusal.cn.promise › hit 2
-        Rules/refusal/cn/promise.yaml:21:1
+        Rules/refusal/cn/promise.yaml:21:9
+        21 |   - 例: ⟦保本⟧
+           |          ^^
         nothing was found at characters 1–2
 
                      保本 <&"<U+0001>

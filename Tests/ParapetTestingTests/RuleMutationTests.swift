@@ -31,7 +31,7 @@ import Testing
     #expect(
       names == [
         "find.promise.phrases: 稳赚", "find.wording", "find.wording.pattern: 承诺[^，。]{0,8}收益", "find.wording.pattern: 包赚",
-        "find.wording.pattern: {0,8} → {0,16}", "find.wording.pattern: {0,8} → {0,4}", "unless.asked",
+        "find.wording.pattern: close “承诺[^，。]{0,8}收益”", "find.wording.pattern: open “承诺[^，。]{0,8}收益”", "unless.asked",
       ])
   }
 

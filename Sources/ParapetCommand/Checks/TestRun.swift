@@ -18,6 +18,7 @@ struct TestRun {
     var options = TestOptions()
     options.showsText = showsText
     options.schema = try TestRun.schema()
+    options.program.shelf = PatternShelf()
     self.options = options
     fixtures = try TestRun.fixtures(subject.fixtures, colored: colored)
     let profile = set.profiles.first { $0.id == "default" } ?? set.profiles.first
@@ -33,7 +34,26 @@ struct TestRun {
     let runner = ExampleRunner(surroundings, options: options)
     for rule in rules { results += try runner.results(of: rule) }
     results += try ProfileRunner(set, options: options).results().filter { subject.includes($0.file) }
-    return try located(results) + FixtureRunner(set, options: options).results(of: fixtures)
+    return try quoted(located(results) + FixtureRunner(set, options: options).results(of: fixtures))
+  }
+
+  /// Results of which those that failed show the line of the file.
+  private func quoted(_ results: [CaseResult]) -> [CaseResult] {
+    var sources: [String: SourceText] = [:]
+    return results.map { result in
+      guard !result.passed else { return result }
+      // Rules that the binary carries are no files; their lines are not worth carrying along.
+      guard
+        let source = sources[result.file]
+          ?? (try? InputFile.contents(of: result.file, limit: 16 << 20)).map({
+            SourceText(path: result.file, utf8: $0)
+          })
+      else { return result }
+      sources[result.file] = source
+      var quoted = result
+      quoted.quote(source, showsText: options.showsText)
+      return quoted
+    }
   }
 
   /// Writes what came out into the `out:` of cases that are otherwise as written.

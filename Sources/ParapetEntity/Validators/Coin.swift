@@ -31,6 +31,15 @@ extension Validator {
     },
   ]
 
+  /// Whether what it checks in `text` is a hash of thirty bits or so: nobody who changes a few characters meets it again.
+  public func checksHash(of text: some Sequence<UInt8>) -> Bool {
+    switch name {
+    case "btc-address", "tron-address", "wif-key": true
+    case "eth-address": text.dropFirst(2).contains(where: \.isUpperLetter) && text.dropFirst(2).contains(where: \.isLowerLetter)
+    default: false
+    }
+  }
+
   private static func trimmed(_ slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let isBlank = { (byte: UInt8) in byte <= 0x20 }
     guard let first = slice.firstIndex(where: { !isBlank($0) }), let last = slice.lastIndex(where: { !isBlank($0) }) else { return [] }

@@ -38,7 +38,11 @@ extension HTMLPage {
     article { border-left: 3px solid var(--line); padding-left: .9rem; margin: 1.25rem 0; }
     article.failed { border-left-color: var(--bad); }
     .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
-    @media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } body { padding-top: 1rem; } }
+    @media (max-width: 40rem) {
+      .sides { grid-template-columns: 1fr; }
+      body { padding-top: 1rem; }
+      table:has(th:nth-child(4)) { min-width: 44rem; }
+    }
     ul { padding-left: 1.25rem; }
     summary { cursor: pointer; }
     .heat td { text-align: center; } .heat td:first-child { text-align: left; }

@@ -3,7 +3,7 @@ extension SourceText {
   ///
   /// Samples are full of what must not be echoed, and a misplaced key says nothing of what stands behind it. One character becomes one of
   /// the same width, so that carets stay true.
-  func shown(_ number: Int) -> String {
+  public func shown(_ number: Int) -> String {
     let text = line(number)
     guard holdsSample(number) else { return text }
     var scalars = Array(text.unicodeScalars)

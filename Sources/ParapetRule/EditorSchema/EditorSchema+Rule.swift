@@ -4,13 +4,13 @@ internal import ParapetText
 
 extension Shape {
   /// The keys of this shape with what may stand behind each. A key that nobody speaks of, or one that the shape does not have, is a
-  /// mistake in this file; the tests look for both.
+  /// mistake, and refers to nothing; the tests find it.
   func keys(_ kinds: KeyValuePairs<String, SlotKind>) -> SlotKind {
     .keys(
       SlotKind.Keys(
         name,
-        slots.map { slot in (slot.name, slot.isRequired, kinds.first { $0.key == slot.name }?.value ?? .anything) }
-          + kinds.filter { kind in !names.contains(kind.key) }.map { ($0.key, false, .reference("unknown")) }))
+        slots.map { slot in (slot.name, slot.isRequired, kinds.first { $0.key == slot.name }?.value ?? .undescribed) }
+          + kinds.filter { kind in !names.contains(kind.key) }.map { ($0.key, false, .undescribed) }))
   }
 }
 
@@ -35,7 +35,7 @@ extension EditorSchema {
     ]),
     definitions: [("action", action)] + requirements)
 
-  private static func names<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) -> [String] where Choice.RawValue == String {
+  static func names<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) -> [String] where Choice.RawValue == String {
     Choice.allCases.map(\.rawValue)
   }
 
@@ -57,10 +57,10 @@ extension EditorSchema {
     "before": .texts, "after": .texts, "within": .texts, "facts": facts, "scope": .choice(names(Scope.self)), "for": .texts,
   ])
 
-  private static let action = RuleDecoder.action.keys([
+  static let action = RuleDecoder.action.keys([
     "action": .choice(names(Action.Kind.self)), "keep": .list(.number(0...64)), "with": .text, "replace": .text,
     "text": .any([.text, localized]), "at": .choice(names(Action.Position.self)), "for": .choice(["regenerate", "review"]), "hint": .text,
-    "reply": .text,
+    "reply": .text, "otherwise": .reference("action"),
     "obligations": .list(
       Shape.obligation.keys([
         "kind": .choice(names(Action.Obligation.Kind.self)), "queue": .text, "within_hours": .number(1...8_760),
@@ -74,68 +74,6 @@ extension EditorSchema {
     "context": .oneOrMore(.any([.text, passage])), "input": .text, "facts": .object, "stage": stage, "format": .text, "channel": .text,
     "purpose": .text, "region": .text, "tool": .text, "args": .object, "session": .object, "registers": registerSamples,
   ])
-
-  // MARK: require
-
-  private static let assertions: [(name: String, kind: SlotKind)] = [
-    (
-      "grounded",
-      Shape.grounded.keys([
-        "in": .choices(["context", "input", "tool-result"]), "equal": .choice(["value", "value-and-unit"]), "derive": .flag,
-        "rounding": .choice(["as-printed", "exact"]), "tier": .choice(["certain", "likely", "warn"]),
-      ])
-    ),
-    (
-      "registered",
-      Shape.registered.keys(["in": .choice(Register.Kind.allCases.map(\.rawValue)), "tier": .choice(["certain", "likely"])])
-    ),
-    ("json", Shape.json.keys(["schema": .text, "extract": .flag])),
-    (
-      "disclosed",
-      Shape.disclosed.keys([
-        "phrases": .texts, "pattern": .text,
-        "within": Shape.place.keys([
-          "first": .number(1...1_000_000), "last": .number(1...1_000_000), "near": .number(1...1_000_000),
-          "same": .choice(["paragraph", "sentence"]),
-        ]),
-      ])
-    ),
-    ("matches", .any([.text, Shape.matches.keys(["pattern": .text])])),
-    (
-      "length",
-      Shape.length.keys([
-        "max": .number(0...10_000_000), "min": .number(0...10_000_000), "unit": .choice(names(Assertion.Length.Unit.self)),
-      ])
-    ),
-  ]
-
-  /// Assertions of which only the decoder knows more.
-  private static let others: [(name: String, kind: SlotKind)] = RuleDecoder.assertionKinds.filter { kind in
-    kind != "arg" && kind != "calls" && !assertions.contains { $0.name == kind }
-  }.map { ($0, .anything) }
-
-  private static let argument = Shape.argument.keys([
-    "arg": .text, "present": .flag, "matches": .text, "one_of": .texts, "equals": .text, "at_most": .text, "at_least": .text,
-  ])
-
-  private static let calls = Shape.calls.keys([
-    "calls": .text, "at_most": .number(0...100_000), "at_least": .number(0...100_000), "per": .choice(["session"]),
-  ])
-
-  /// One assertion or group under its own name.
-  private static let single = SlotKind.any(
-    [argument, calls]
-      + ((assertions + others).map { ($0.name, .reference($0.name)) } + [("all", .reference("group")), ("any", .reference("group"))]).map {
-        name, kind in
-        .keys(SlotKind.Keys("`\(name)`", [(name, true, kind)]))
-      })
-
-  private static let requirements: [(name: String, kind: SlotKind)] =
-    [
-      ("requirement", single),
-      ("group", .names(.any([.reference("requirement"), .reference("group")] + assertions.map { .reference($0.name) }))),
-    ]
-    + assertions + others
 }
 
 extension EditorSchema {
@@ -190,6 +128,9 @@ extension EditorSchema {
   /// The refusal texts `replies.yaml`.
   public static let replies = EditorSchema("replies", .names(localized))
 
+  /// What a model is told to do better, `hints.yaml`.
+  public static let hints = EditorSchema("hints", .names(localized))
+
   /// Every schema of a rule directory.
-  public static let ruleDirectory = [rule, profile, cue, legal, register, replies]
+  public static let ruleDirectory = [rule, profile, cue, legal, register, replies, hints]
 }

@@ -40,18 +40,21 @@ public indirect enum SlotKind: Sendable {
     public let title: String
     /// Each key: whether it must be there, and what may stand behind it.
     public let keys: [(name: String, isRequired: Bool, kind: SlotKind)]
+    /// What may stand behind any other key; nil where there may be none.
+    public let others: SlotKind?
 
     /// The keys of a mapping from their parts.
-    public init(_ title: String, _ keys: [(name: String, isRequired: Bool, kind: SlotKind)]) {
+    public init(_ title: String, _ keys: [(name: String, isRequired: Bool, kind: SlotKind)], others: SlotKind? = nil) {
       self.title = title
       self.keys = keys
+      self.others = others
     }
   }
 }
 
 extension SlotKind {
-  /// A value of which only the decoder knows more.
-  static let anything = SlotKind.any([.text, .object, .list(.any([.text, .object]))])
+  /// What somebody forgot to describe: a reference to nothing, which makes the schema invalid.
+  public static let undescribed = SlotKind.reference("undescribed")
 
   /// The schema of this kind.
   public var schema: JSON {
@@ -92,6 +95,7 @@ extension SlotKind.Keys {
     SlotKind.object(
       ("title", SlotKind.string(title)), ("type", SlotKind.string("object")),
       ("properties", JSON(.object(keys.map { JSON.Member(name: $0.name, value: $0.kind.schema) }))),
-      ("required", SlotKind.strings(keys.filter(\.isRequired).map(\.name))), ("additionalProperties", JSON(.bool(false))))
+      ("required", SlotKind.strings(keys.filter(\.isRequired).map(\.name))),
+      ("additionalProperties", others?.schema ?? JSON(.bool(false))))
   }
 }

@@ -18,6 +18,7 @@ public struct NearTexts: Sendable {
   ///
   /// - Throws: `RuleErrors` when the rules do not compile.
   public init(_ texts: [BenignText], rules: EffectiveRules) throws(RuleErrors) {
+    guard !texts.isEmpty else { return }
     let program = try Program.compile(rules)
     var near: [String: [Event]] = [:]
     var reached: [String: [Event]] = [:]

@@ -19,6 +19,7 @@ public struct CoverageRunner: Sendable {
   ///
   /// - Throws: `RuleErrors` when the rule, or the rule reduced to one of its parts, does not compile.
   public func coverage(of rule: Rule) throws(RuleErrors) -> RuleCoverage {
+    bench.shelf.clear()
     let cases = CoveredCases(rule, fixtures: bench.fixtures, near: bench.near)
     var parts: [RuleCoverage.Part] = []
     for clause in rule.find { parts += try findParts(clause, of: rule, cases) }

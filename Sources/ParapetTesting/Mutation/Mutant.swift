@@ -18,10 +18,14 @@ public struct Mutant: Sendable {
     case context
     /// A clause that no exception may touch was opened to exceptions.
     case firm
-    /// A bounded quantifier was widened.
+    /// A count, or a bound of a length, was moved so that more is let in.
     case widen
-    /// A bounded quantifier was narrowed.
+    /// A count, or a bound of a length, was moved so that less is let in.
     case narrow
+    /// The gaps between the words of an alternative were closed: nothing more may stand there than must.
+    case close
+    /// The gaps between the words of an alternative were opened: anything of their kind may stand there, however long, or nothing.
+    case open
     /// An assertion was deleted.
     case assertion
     /// A value that an argument may have was deleted.

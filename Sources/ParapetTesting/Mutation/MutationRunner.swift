@@ -20,6 +20,7 @@ public struct MutationRunner: Sendable {
   ///
   /// - Throws: `RuleErrors` when the rule does not compile. A mutant that does not is no mutant.
   public func outcome(of rule: Rule) throws(RuleErrors) -> MutationOutcome {
+    bench.shelf.clear()
     let program = try bench.runner.program(of: rule)
     let cases = RuleCases(rule, fixtures: bench.fixtures, near: bench.near, by: program)
     var count = 0

@@ -96,7 +96,8 @@ extension Rule {
               rule: changed { $0.unless[index][keyPath: slot].removeSubrange(item) }))
         }
         guard conditions[item.lowerBound].cue == nil else { continue }
-        mutants += patternMutants(conditions[item.lowerBound].pattern, at: place, called: "\(path).\(key)") {
+        let use: PatternChange.Use = key == "within" ? .spans : .whether
+        mutants += patternMutants(conditions[item.lowerBound].pattern, at: place, called: "\(path).\(key)", for: use) {
           $0.unless[index][keyPath: slot][item.lowerBound].pattern = $1
         }
       }
@@ -106,12 +107,12 @@ extension Rule {
 
   // MARK: patterns
 
-  /// Mutants of one pattern: each outermost alternative deleted, each bounded quantifier widened and narrowed.
+  /// Mutants of one pattern: each outermost alternative deleted, each count moved, the gaps of each alternative closed and opened.
   func patternMutants(
-    _ pattern: String, at path: String, called name: String? = nil, put: (inout Rule, String) -> Void
+    _ pattern: String, at path: String, called name: String? = nil, for use: PatternChange.Use = .spans, put: (inout Rule, String) -> Void
   ) -> [Mutant] {
     let name = name ?? path
-    return PatternChange.all(of: pattern).map { change in
+    return PatternChange.all(of: pattern, for: use).map { change in
       Mutant(
         operator: change.kind, name: "\(name): \(change.what)", words: change.words(name), path: path, utf8Offset: change.utf8Offset,
         rule: changed { put(&$0, change.pattern) })

@@ -65,7 +65,7 @@ extension Assertion {
     switch self {
     case .length(let length): return length.mutants(name: name, at: path, make)
     case .matches(let pattern):
-      return PatternChange.all(of: pattern).map {
+      return PatternChange.all(of: pattern, for: .whether).map {
         make(.matches(pattern: $0.pattern), $0.kind, "require.\(name): \($0.what)", $0.words("require.\(name)"), path, nil)
       }
     case .disclosed(let disclosed):
@@ -106,7 +106,7 @@ extension Assertion.Argument {
               "deleting “\(value)” from require.\(name)", "\(path).one_of.\(number)", nil))
         }
       case .matches(let pattern):
-        mutants += PatternChange.all(of: pattern).map {
+        mutants += PatternChange.all(of: pattern, for: .whether).map {
           make(
             put(index, .matches($0.pattern)), $0.kind, "require.\(name): \($0.what)", $0.words("require.\(name)"), "\(path).matches",
             $0.utf8Offset)

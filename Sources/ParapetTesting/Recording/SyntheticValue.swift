@@ -20,6 +20,7 @@ struct SyntheticValue {
   mutating func value(like model: String, passing validator: Validator?, keeping kept: Int) -> String? {
     if let name = name(like: model) { return name }
     let original = Array(model.utf8)
+    if let validator, validator.checksHash(of: original) { return nil }
     var value = original
     let places = Array(value.indices.filter { SyntheticValue.isAlphanumeric(value[$0]) }.dropFirst(kept))
     guard !places.isEmpty else { return nil }

@@ -1,0 +1,52 @@
+import ParapetPattern
+import Synchronization
+
+/// Patterns, and what can be foreseen of them, kept for programs that are compiled one after another from much the same rules: those of
+/// several channels, or of a rule with one part changed. All programs of one shelf have the same `jit`.
+public final class PatternShelf: Sendable {
+  /// A pattern by its bytes: equal strings may differ in their scalars.
+  struct Key: Hashable {
+    let source: String
+    let caseless: Bool
+
+    static func == (a: Key, b: Key) -> Bool { a.caseless == b.caseless && a.source.utf8.elementsEqual(b.source.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(caseless)
+      var source = source
+      source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private struct Kept {
+    var patterns: [Key: Pattern] = [:]
+    /// What is nil was looked at, and nothing can be foreseen.
+    var triggers: [Key: Trigger?] = [:]
+  }
+
+  private let kept = Mutex(Kept())
+
+  /// An empty shelf.
+  public init() {}
+
+  /// Forgets everything.
+  public func clear() { kept.withLock { $0 = Kept() } }
+
+  /// The pattern for `key`.
+  ///
+  /// - Throws: `CompileError` where PCRE2 refuses it.
+  func pattern(_ key: Key, jit: Bool) throws(Pattern.CompileError) -> Pattern {
+    if let known = kept.withLock({ $0.patterns[key] }) { return known }
+    let pattern = try Pattern(key.source, options: key.caseless ? .caseless : [], jit: jit)
+    kept.withLock { $0.patterns[key] = pattern }
+    return pattern
+  }
+
+  /// What must stand in a text for the pattern to match, or nil when nothing can be foreseen.
+  func trigger(_ key: Key) -> Trigger? {
+    if let known = kept.withLock({ $0.triggers[key] }) { return known }
+    let trigger = Trigger(key.source, caseless: key.caseless)
+    kept.withLock { $0.triggers[key] = .some(trigger) }
+    return trigger
+  }
+}

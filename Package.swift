@@ -47,10 +47,15 @@ let package = Package(
       on: [
         "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict", "ParapetRule",
       ]),
+    room(
+      "ParapetJudge",
+      on: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
     .target(
-      name: "Parapet", dependencies: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"], exclude: ["Rules"],
+      name: "Parapet", dependencies: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"],
+      exclude: ["Rules"],
       swiftSettings: settings, plugins: ["EmbedRules"]),
-    room("ParapetTesting", on: ["ParapetText", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "Parapet"]),
+    room(
+      "ParapetTesting", on: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "Parapet"]),
     room(
       "ParapetReport",
       on: [
@@ -61,7 +66,7 @@ let package = Package(
       name: "ParapetCommand",
       dependencies: [
         "Parapet", "ParapetText", "ParapetPattern", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine", "ParapetTesting",
-        "ParapetReport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ParapetReport", "ParapetJudge", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -77,7 +82,9 @@ let package = Package(
     tests("ParapetVerdict", on: ["ParapetVerdict", "ParapetText", "ParapetFormat"]),
     tests("ParapetRule", on: ["ParapetRule", "ParapetText", "ParapetFormat"]),
     tests(
-      "ParapetEngine", on: ["ParapetEngine", "ParapetRule", "ParapetVerdict", "ParapetText", "ParapetFormat", "ParapetTesting", "Parapet"]),
+      "ParapetEngine",
+      on: ["ParapetEngine", "ParapetEntity", "ParapetRule", "ParapetVerdict", "ParapetText", "ParapetFormat", "ParapetTesting", "Parapet"]),
+    tests("ParapetJudge", on: ["ParapetJudge", "ParapetEngine", "ParapetVerdict", "ParapetFormat", "ParapetText", "Parapet"]),
     tests("ParapetTesting", on: ["ParapetTesting", "ParapetReport", "ParapetEngine", "ParapetRule", "Parapet"]),
     tests("ParapetReport", on: ["ParapetReport", "ParapetTesting", "ParapetEngine", "ParapetRule", "ParapetVerdict", "ParapetText"]),
     tests(

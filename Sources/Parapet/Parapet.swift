@@ -1,4 +1,5 @@
 @_exported public import ParapetEngine
+@_exported public import struct ParapetEntity.Register
 @_exported public import ParapetFormat
 @_exported public import ParapetRule
 @_exported public import ParapetText

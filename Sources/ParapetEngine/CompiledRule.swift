@@ -45,6 +45,7 @@ final class CompiledRule: Sendable {
     let when = rule.when
     if rule.mode == .off { return .off }
     if !when.stages.contains(kind.stage) { return .stage }
+    if let register = missingRegister, !kind.registers.contains(register) { return .register }
     if !when.channels.isEmpty && !CompiledRule.names(when.channels, kind.channel) { return .channel }
     if !when.purposes.isEmpty && !CompiledRule.names(when.purposes, kind.purpose) { return .purpose }
     if !when.regions.isEmpty && !CompiledRule.names(when.regions, kind.region) { return .region }
@@ -69,12 +70,27 @@ final class CompiledRule: Sendable {
   }
 }
 
+extension CompiledRule {
+  /// The register that the rule asks and that is not there; nil where its absence is an incident.
+  private var missingRegister: Register.Kind? { rule.onMissing == .record ? requirement?.missingRegister : nil }
+}
+
+extension CompiledRequirement {
+  fileprivate var missingRegister: Register.Kind? {
+    switch self {
+    case .all(let parts), .any(let parts): parts.lazy.compactMap(\.missingRegister).first
+    case .one(_, .registered(let register)): register.lookup == nil ? register.kind : nil
+    case .one: nil
+    }
+  }
+}
+
 extension Roster.Key {
   /// The kind of event that `event` is.
   init(_ event: Event) {
     self.init(
       stage: event.stage, channel: event.channel, purpose: event.fact("purpose"), region: event.fact("region"),
-      format: event.format, tool: event.tool?.name)
+      format: event.format, tool: event.tool?.name, registers: event.registers.map(\.kind))
   }
 }
 
@@ -133,6 +149,7 @@ indirect enum CompiledRequirement: Sendable {
 /// One assertion, ready to look.
 enum CompiledAssertion: Sendable {
   case grounded(Assertion.Grounded)
+  case registered(CompiledRegister)
   case json(CompiledJSON)
   case document(Assertion.Document)
   case values([[UInt8]])

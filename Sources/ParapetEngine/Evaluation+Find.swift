@@ -9,8 +9,11 @@ extension Evaluation {
   func fires(_ clause: Int, of rule: CompiledRule, part: Int, view: Int) -> Bool {
     let sight = work.sight(part: part, view: view)
     if sight.hasSign(of: rule.firstClause + clause) || rule.clauses[clause].isAlwaysTried { return true }
-    guard sight.isBlind, case .pattern = rule.clauses[clause].producer else { return false }
-    return true
+    guard sight.isBlind else { return false }
+    switch rule.clauses[clause].producer {
+    case .pattern, .entity: return true
+    case .literals: return false
+    }
   }
 
   /// Adds what `clause` finds in one view of one part.

@@ -58,6 +58,7 @@ extension Evaluation {
   ) throws(Unlooked) -> [Draft] {
     switch assertion {
     case .grounded(let options): return try ungrounded(candidates, of: rule, name, options)
+    case .registered(let options): return try unregistered(candidates, of: rule, name, options)
     case .arg(let pointer, let comparisons):
       let problem = try argumentProblem(pointer, comparisons, &matcher)
       if problem == nil, try vouches(pointer, comparisons, &matcher) { passed.append(pointer) }

@@ -1,3 +1,4 @@
+public import ParapetEntity
 public import ParapetFormat
 public import ParapetRule
 public import ParapetText
@@ -62,6 +63,8 @@ public struct Event: Sendable {
   public var tool: ToolCall?
   /// The session, an object: what happened before, passed in and never kept.
   public var session = JSON(.object([]))
+  /// Registers that stand in for those of the rules, kind by kind: what a tenant offers, say.
+  public var registers: [Register] = []
   /// Whatever the caller wants to carry along, an object.
   public var meta = JSON(.object([]))
   /// The JSON that it was read from, with positions, or nil when it was made.

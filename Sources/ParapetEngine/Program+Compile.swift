@@ -19,7 +19,7 @@ extension Program {
   ///
   /// - Throws: every problem at once. Rules that were decoded without an error have none.
   public static func compile(_ rules: EffectiveRules, options: Options = Options()) throws(RuleErrors) -> Program {
-    var compiler = Compiler(options: options, schemas: rules.schemas)
+    var compiler = Compiler(options: options, schemas: rules.schemas, registers: rules.registers)
     for rule in rules.rules.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) { compiler.add(rule) }
     guard compiler.problems.isEmpty else { throw RuleErrors(diagnostics: compiler.problems) }
     compiler.plan.seal()
@@ -44,11 +44,13 @@ struct Compiler {
   private(set) var problems: [Diagnostic] = []
   private let options: Program.Options
   private let schemas: [String: [UInt8]]
+  private let registers: [Register]
   /// The rule at hand, for problems.
   private var file = ""
   private let shelf: PatternShelf
 
-  init(options: Program.Options, schemas: [String: [UInt8]]) {
+  init(options: Program.Options, schemas: [String: [UInt8]], registers: [Register]) {
+    self.registers = registers
     self.options = options
     self.schemas = schemas
     shelf = options.shelf ?? PatternShelf()
@@ -98,7 +100,7 @@ struct Compiler {
         return .impossible
       }
       producer = .entity(kind)
-      isAlwaysTried = true
+      isAlwaysTried = !addNeeds(of: find, clause: number, views: views)
     }
     return CompiledClause(
       name: "find.\(find.name)", producer: producer, isAlwaysTried: isAlwaysTried, validator: find.validate.flatMap { validator($0) },
@@ -115,6 +117,11 @@ struct Compiler {
       plan.add(trigger, clause: clause, views: views, context: words)
       return true
     }
+    return addNeeds(of: find, clause: clause, views: views)
+  }
+
+  /// Adds what a clause says that it needs; false when it says nothing.
+  private mutating func addNeeds(of find: FindClause, clause: Int, views: [Int]) -> Bool {
     switch find.needs {
     case .literals(let literals):
       for view in views {
@@ -170,6 +177,7 @@ struct Compiler {
     let caseless = rule.fold.contains(.case)
     switch assertion {
     case .grounded(let options): return .grounded(options)
+    case .registered(let options): return CompiledRegister(options, registers).map { .registered($0) }
     case .json(let json): return self.json(json).map { .json($0) }
     case .document(let document): return .document(document)
     case .values(let values):

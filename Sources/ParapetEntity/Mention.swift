@@ -20,6 +20,20 @@ public enum MentionKind: String, Sendable, CaseIterable {
   case direction
   /// A word that something is done, is the most or least of several, or is said by an authority: 已回购, 最高, 央行要求, has acquired.
   case statement
+  /// Words in quotation marks.
+  case quotation
+  /// A person beside an office.
+  case office
+  /// A word that something must, may or must not be done.
+  case norm
+  /// A figure of a measure that has bounds.
+  case limit
+  /// A value that differs from what the text says of the same thing elsewhere.
+  case contradiction
+  /// A day that follows from a start and a term, or that is named with its day of the week.
+  case schedule
+  /// A percentage called an annual rate.
+  case annualRate = "annual-rate"
 }
 
 /// What stood in a text: a kind, a place and its reading.
@@ -38,6 +52,8 @@ public struct Mention: Sendable {
     case direction(Direction)
     /// A statement.
     case statement(Statement)
+    /// Something that the text itself, or what can be, speaks for or against.
+    case check(SelfCheck)
   }
 
   /// The kind.
@@ -74,6 +90,13 @@ public enum Recognizer {
     switch kind {
     case .direction: return DirectionScan.mentions(in: utf8)
     case .statement: return StatementScan.mentions(in: utf8)
+    case .quotation: return QuotationScan.mentions(in: utf8)
+    case .office: return OfficeScan.mentions(in: utf8)
+    case .norm: return NormScan.mentions(in: utf8)
+    case .limit: return LimitScan.mentions(in: utf8, numbers: numbers())
+    case .contradiction: return ContradictionScan.mentions(in: utf8, numbers: numbers())
+    case .schedule: return ScheduleScan.mentions(in: utf8, numbers: numbers())
+    case .annualRate: return AnnualRateScan.mentions(in: utf8, numbers: numbers())
     case .equation: return EquationScan.mentions(in: utf8, numbers: numbers())
     case .money:
       return numbers().filter { $0.quantity?.unit == .money }

@@ -12,6 +12,7 @@ struct DateJudge {
   private var taken: Set<Int> = []
   /// For how many dates the evidence may still be looked through.
   private var looks = 40
+  private lazy var schedule = ScheduleJudge(index: index, answer: answer)
 
   init(index: EvidenceIndex, answer: [UInt8], mentions: [Mention]) {
     self.index = index
@@ -40,6 +41,7 @@ struct DateJudge {
       return judgement(mention, FaultKind.calendar.fault(.certain), missing?.nearest)
     }
     guard let missing else { return judgement(mention, nil, nil) }
+    if schedule.carries(date) { return judgement(mention, nil, nil) }
     if missing.tier == .warn { return judgement(mention, FaultKind.period.fault(.warn), missing.nearest) }
     if let year = date.year, index.dates.isYearMissing(year), isOutOfTime(year), !isNameOfLaw(mention.range) {
       return judgement(mention, FaultKind.period.fault(.certain), missing.nearest)

@@ -102,7 +102,15 @@ public final class EvidenceIndex {
     case .direction: judgeDirections(in: answer, options)
     case .statement: StatementJudge(index: self, answer: answer.utf8).judgements(answer.mentions(of: .statement))
     case .date: DateJudge(index: self, answer: answer.utf8, mentions: answer.mentions(of: .date)).judgements()
-    case .documentNumber, .lawArticle, .citation, .contact: judgeKeys(kind, answer.mentions(of: kind))
+    case .documentNumber, .lawArticle, .contact: judgeKeys(kind, answer.mentions(of: kind))
+    case .citation: judgeCitations(in: answer, options)
+    case .quotation: QuotationJudge(index: self, answer: answer.utf8).judgements()
+    case .office: OfficeJudge(index: self, answer: answer.utf8).judgements()
+    case .norm: NormJudge(index: self, answer: answer.utf8).judgements()
+    case .limit: LimitJudge(index: self, answer: answer.utf8).judgements()
+    case .contradiction: judgeContradictions(in: answer.utf8)
+    case .schedule: ScheduleJudge(index: self, answer: answer.utf8).judgements()
+    case .annualRate: AnnualRateJudge(index: self, answer: answer.utf8).judgements()
     }
   }
 

@@ -175,6 +175,9 @@ struct FigureJudge {
     let sentence = TextBounds.sentence(answer, range)
     let cues = cueWords.within(sentence).union(index.questionCues)
     if let proof = repeated(claim) { return .supported(proof) }
+    if claim.unit == .percent, AnnualRateScan.isNamed(range, in: answer), let proof = AnnualRates(index, answer).proof(of: claim) {
+      return .supported(proof)
+    }
     var weak: Proof?
     if options.derive {
       var derivation = Derivation(index: index, judge: self, claim: claim, range: range, sentence: sentence, cues: cues)

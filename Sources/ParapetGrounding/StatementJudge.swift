@@ -58,13 +58,19 @@ struct StatementJudge {
   private func outranked(_ range: Range<Int>, isHighest: Bool) -> Place? {
     let clause = TextBounds.clause(answer, range)
     let subject = answer[clause.lowerBound..<range.lowerBound]
-    var groups: [Int: [Figure]] = [:]
+    struct List: Hashable, Comparable {
+      let sentence: Int
+      let unit: String
+      let scale: Int
+      static func < (a: List, b: List) -> Bool { (a.sentence, a.unit, a.scale) < (b.sentence, b.unit, b.scale) }
+    }
+    var groups: [List: [Figure]] = [:]
     for figure in index.figures.prefix(FigureJudge.lookLimit)
     where figure.passage >= 0 && figure.row == nil && figure.quantity.role == .measure {
-      groups[figure.sentence, default: []].append(figure)
+      let list = List(sentence: figure.sentence, unit: figure.quantity.unit.name, scale: figure.quantity.scale)
+      groups[list, default: []].append(figure)
     }
     for (_, list) in groups.sorted(by: { $0.key < $1.key }) where (3...12).contains(list.count) {
-      guard list.allSatisfy({ $0.quantity.unit == list[0].quantity.unit && $0.quantity.scale == list[0].quantity.scale }) else { continue }
       let named = list.filter { figure in label(of: figure).map { subject.holds($0) } ?? false }
       guard named.count == 1, let own = named.first else { continue }
       let beyond = list.first { isHighest ? $0.quantity.value > own.quantity.value : $0.quantity.value < own.quantity.value }

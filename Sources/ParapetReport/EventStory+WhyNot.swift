@@ -42,6 +42,9 @@ extension EventStory {
         + (when?.facts ?? []).map { "\($0.path) is \($0.values.joined(separator: " or "))" }.joined(separator: ", ") + "."
     case .prefilter: "nothing that could trigger it stands in the text."
     case .off: "the rule is off."
+    case .register:
+      "the register that it asks is not there: write "
+        + (rule?.require?.registers ?? []).map { "registers/\($0).yaml" }.joined(separator: ", ") + "."
     }
   }
 }

@@ -52,6 +52,7 @@ public struct GroundingStory {
     case .equation(let equation): return "= \(equation.computed.text)"
     case .direction(let direction): return "\(direction)"
     case .statement(.done(let verb)): return "done: \(String(decoding: verb, as: UTF8.self))"
+    case .check(let check): return "\(check.outcome)"
     case .statement(.highest): return "highest"
     case .statement(.lowest): return "lowest"
     case .statement(.said(let speaker)): return "said by \(String(decoding: speaker, as: UTF8.self))"
@@ -99,7 +100,10 @@ public struct GroundingStory {
     "repeat": ("回答前后一致", "said before"), "equation": ("算式", "the calculation shown"), "difference": ("相减", "difference"),
     "total": ("相加", "total"), "average": ("平均", "average"), "growth": ("增减率", "growth"), "share": ("占比", "share"),
     "ratio": ("相除", "ratio"), "product": ("相乘", "product"), "interest": ("按日或按月计息", "interest by the day or month"),
-    "instalment": ("每期本金加费用", "instalment with its fee"), "far": ("仅由不相干的数凑成", "from unrelated figures only"),
+    "instalment": ("每期本金加费用", "instalment with its fee"), "annual": ("日、月利率乘以期数", "a daily or monthly rate times its periods"),
+    "compound": ("按期复利", "with interest on interest"),
+    "internal-rate": ("分期付款的内部收益率", "internal rate of return of the instalments"), "contradiction": ("另一处说法", "said elsewhere"),
+    "far": ("仅由不相干的数凑成", "from unrelated figures only"),
   ]
 
   private func string(_ source: Proof.Operand.Source, _ range: Range<Int>) -> String {

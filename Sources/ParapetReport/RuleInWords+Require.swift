@@ -22,6 +22,10 @@ extension RuleInWords {
       return words(
         "每一处都能在 \(words.any(grounded.sources)) 中找到依据（\(strict)一致\(derived)）",
         "every find is carried by \(words.any(grounded.sources)) (\(strict)\(derived))")
+    case .registered(let registered):
+      return words(
+        "每一处都在登记册 \(registered.register) 中，且名实相符、仍然有效",
+        "every find is listed by the register \(registered.register), under that name and still in force")
     case .json(let json):
       let place = json.extract ? words("文中的 JSON", "a JSON block in the text") : words("文本", "the text")
       let formats = json.assertsFormats ? words("（含 format）", ", formats included") : ""

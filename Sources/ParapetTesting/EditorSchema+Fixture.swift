@@ -19,7 +19,7 @@ extension EditorSchema {
       "purpose": .text, "format": .text, "facts": .object, "context": passages, "input": .text, "text": .text,
       "tool": .any([
         .text, keys("`tool`", FixtureDecoder.toolKeys, required: ["name"], ["name": .text, "arguments": .object]),
-      ]), "args": .object, "session": .object, "expect": expectation,
+      ]), "args": .object, "session": .object, "registers": EditorSchema.registerSamples, "expect": expectation,
     ])
 
   private static let expectation = keys(

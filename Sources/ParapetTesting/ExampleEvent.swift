@@ -21,6 +21,7 @@ struct ExampleEvent {
     event.input = example.input.map { Text($0) }
     event.context = example.supplied
     event.facts = example.facts
+    event.registers = example.registers
     let when = rule.when
     for (name, values) in [("channel", when.channels), ("purpose", when.purposes), ("region", when.regions), ("format", when.formats)] {
       if let value = values.first { event.facts.supply([name], value) }

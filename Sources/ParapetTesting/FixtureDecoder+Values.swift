@@ -1,3 +1,4 @@
+import ParapetEntity
 import ParapetFormat
 import ParapetRule
 
@@ -72,6 +73,12 @@ extension FixtureDecoder {
     if numbers.count == 2, items.count == 2, 0 <= numbers[0], numbers[0] <= numbers[1] { return numbers[0]..<numbers[1] }
     add(.notANumber, at: node, "a span is `[first, end]` in characters from 0, the end not included", help: nil)
     return nil
+  }
+
+  mutating func registers(_ node: Node) -> [Register] {
+    let (registers, problems) = Register.samples(in: node)
+    diagnostics += problems
+    return registers
   }
 
   /// A mapping as a JSON object.

@@ -11,7 +11,7 @@ struct FixtureDecoder {
   static let fileKeys = ["suite", "title", "profile", "cases"]
   static let caseKeys = [
     "id", "from", "why", "profile", "stage", "channel", "purpose", "format", "facts", "context", "input", "text", "tool", "args", "session",
-    "expect",
+    "registers", "expect",
   ]
   static let passageKeys = ["id", "text", "as_of"]
   static let toolKeys = ["name", "arguments"]
@@ -51,6 +51,7 @@ struct FixtureDecoder {
     if let session = keys["session"].flatMap({ object($0) }) { event.session = session }
     let marked = markedText(keys["text"])
     event.text = marked?.text
+    event.registers = keys["registers"].map { registers($0) } ?? []
     if keys["text"] == nil && keys["tool"] == nil {
       add(.missingSlot, at: node, "a case needs `text` or `tool`", help: "there is nothing to judge")
     }

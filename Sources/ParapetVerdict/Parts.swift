@@ -103,6 +103,8 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case prefilter
   /// The rule is off.
   case off
+  /// The register that it asks is not there.
+  case register
 }
 
 /// How many rules looked. `rules` = `evaluated` + all of `skipped`.

@@ -33,6 +33,10 @@ extension Verdict {
       $0.list("unjudged", unjudged) { $0.write(to: &$1) }
       $0.key(literal: "trace")
       trace.write(to: &$0)
+      if let review {
+        $0.key(literal: "review")
+        review.write(to: &$0)
+      }
       if let timingMicroseconds { $0.member("timing_us", timingMicroseconds) }
     }
   }

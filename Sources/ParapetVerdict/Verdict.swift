@@ -127,6 +127,8 @@ public struct Verdict: Sendable {
   public var retry: String?
   /// How many rules looked.
   public var trace = Trace()
+  /// What a plugged-in judge said; nil where none was asked.
+  public var review: Review?
 
   /// A verdict with nothing found.
   public init(event: EventReference, engine: EngineReference, ruleset: RulesetReference, decision: Decision, text: String) {

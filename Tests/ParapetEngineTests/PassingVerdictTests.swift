@@ -35,7 +35,7 @@ struct PassingVerdictTests {
         continue
       }
       passed += 1
-      var skipped: InlineArray<9, Int> = .init(repeating: 0)
+      var skipped: InlineArray<10, Int> = .init(repeating: 0)
       for (reason, count) in verdict.trace.skipped { skipped[reason.place] = count }
       let glance = Glance(rules: verdict.trace.rules, evaluated: verdict.trace.evaluated, skipped: skipped, unjudged: verdict.unjudged)
       let time = index % 3 == 0 ? index : nil

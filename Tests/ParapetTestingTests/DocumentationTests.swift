@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: [
     Shape.rule, .when, .findClause, .needs, .context, .exception, .grounded, .json, .csv, .table, .xml, .disclosed, .place, .reasoned,
     .length, .argument, .calls, .obligation, .example, .profile, .override, .profileExample, .cue, .instrument, .inForce,
-    .article, .legalBasis,
+    .article, .legalBasis, .registered, .register, .registerEntry,
   ])
   func everySlotIsExplained(_ shape: Shape) throws {
     let page = try page("docs/rule-language.md")

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Parapet
+import ParapetFormat
+import ParapetJudge
 import ParapetTesting
 
 /// `parapet replay`.
@@ -57,12 +59,22 @@ struct ReplayCommand: ParsableCommand {
       replays.append(
         Replay(line: index + 1, stored: verdict) { level in
           switch read {
-          case .success(let event): program.evaluate(event, trace: level)
+          case .success(let event): reviewed(program.evaluate(event, trace: level), event, verdict)
           case .failure(let error): program.verdict(on: error)
           }
         })
     }
     return replays
+  }
+}
+
+extension ReplayCommand {
+  /// A verdict with the review of the stored one made again from its record.
+  private func reviewed(_ verdict: Verdict, _ event: Event, _ stored: [UInt8]) -> Verdict {
+    guard let json = try? JSON(parsing: stored), let adviser = RecordedAdviser(verdict: json) else { return verdict }
+    var verdict = verdict
+    verdict.review = Reviewer(adviser).review(event, verdict)
+    return verdict
   }
 }
 

@@ -18,7 +18,7 @@ struct SchemaCommand: ParsableCommand {
   /// Every schema that there is.
   private static let schemas = EditorSchema.ruleDirectory + [.fixture]
 
-  @Argument(help: "rule, profile, cue, legal, replies, hints or fixture.")
+  @Argument(help: "rule, profile, cue, legal, register, replies, hints or fixture.")
   var name: String?
 
   @Option(help: ArgumentHelp("Write all of them into this folder as NAME.schema.json.", valueName: "dir"), completion: .directory)

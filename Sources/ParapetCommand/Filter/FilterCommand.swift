@@ -1,5 +1,6 @@
 import ArgumentParser
 import Parapet
+import ParapetJudge
 
 /// `parapet filter`.
 struct FilterCommand: ParsableCommand {
@@ -66,6 +67,7 @@ struct FilterCommand: ParsableCommand {
   @Flag(help: "Add to each verdict how long it took, in microseconds.")
   var timing = false
 
+  @OptionGroup var judge: JudgeOptions
   @OptionGroup var rules: RulesOptions
   @OptionGroup var profile: ProfileOptions
 
@@ -86,12 +88,12 @@ struct FilterCommand: ParsableCommand {
   private var isText: Bool { text || stage != nil }
 
   func run() throws {
-    do { try judge() } catch let errors as RuleErrors {
+    do { try filter() } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: rules.choice.origin, colored: PrintOptions.automatic(on: 2))
     }
   }
 
-  private func judge() throws {
+  private func filter() throws {
     let set = try rules.ruleset().rules(date: rules.day)
     let choice = try profile.checked(in: set)
     var options = Program.Options()
@@ -101,7 +103,7 @@ struct FilterCommand: ParsableCommand {
     let plan = try FilterPlan(
       set, profile: choice.profile, channel: choice.channel, options: options, trace: trace.level, isTimed: timing,
       format: plain.map { .text($0) } ?? .events, emission: emit, failMode: failMode, isWhole: whole, limit: maxLine.bytes,
-      keepsVerdicts: outlets.keepsVerdicts)
+      keepsVerdicts: outlets.keepsVerdicts, reviewer: try judge.reviewer())
     let run = try FilterRun(plan, outlets: outlets, jobs: jobs ?? min(16, Thread.processors))
     let outcome = try run.run()
     if let signal = outcome.signal { throw CommandFailure(code: 128 + signal) }

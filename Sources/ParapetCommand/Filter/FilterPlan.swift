@@ -1,4 +1,5 @@
 import Parapet
+import ParapetJudge
 import Synchronization
 
 /// What all workers of one run have in common.
@@ -31,12 +32,15 @@ final class FilterPlan: Sendable {
   /// Whether verdicts are written besides.
   let keepsVerdicts: Bool
 
+  /// Who looks at what the rules are not sure of; nil where nobody does.
+  let reviewer: Reviewer?
+
   private let shelf: Mutex<ProgramShelf>
 
   /// A plan; programs of channels are compiled when the first event of the channel comes.
   init(
     _ rules: RuleSet, profile: String, channel: String?, options: Program.Options, trace: TraceLevel, isTimed: Bool, format: Format,
-    emission: Emission, failMode: FailMode, isWhole: Bool, limit: Int, keepsVerdicts: Bool
+    emission: Emission, failMode: FailMode, isWhole: Bool, limit: Int, keepsVerdicts: Bool, reviewer: Reviewer?
   ) throws(RuleErrors) {
     var shelf = ProgramShelf(rules, options: options)
     self.profile = profile
@@ -51,6 +55,7 @@ final class FilterPlan: Sendable {
     self.isWhole = isWhole
     self.limit = limit
     self.keepsVerdicts = keepsVerdicts
+    self.reviewer = reviewer
     self.shelf = Mutex(shelf)
   }
 

@@ -1,4 +1,5 @@
 import Parapet
+import ParapetJudge
 
 /// Judges records and makes the lines that are written for them. Each thread has its own.
 struct Worker: ~Copyable {
@@ -95,7 +96,8 @@ struct Worker: ~Copyable {
 
   private func judge(_ event: Event, _ record: Delivery.Record, in seat: Bench.Seat, of batch: Batch) {
     let clock = plan.isTimed ? Stopwatch() : nil
-    let verdict = seat.judge.evaluate(event, trace: plan.trace)
+    var verdict = seat.judge.evaluate(event, trace: plan.trace)
+    if let reviewer = plan.reviewer { verdict.review = reviewer.review(event, verdict) }
     delivery.deliver(verdict, of: event, microseconds: clock?.microseconds, record, to: batch)
   }
 }

@@ -7,7 +7,7 @@ public struct Glance: Sendable {
   /// How many looked.
   public var evaluated: Int
   /// How many did not, by reason, in the order of `SkipReason.allCases`.
-  public var skipped: InlineArray<9, Int>
+  public var skipped: InlineArray<10, Int>
   /// Which rules could not look, and why.
   public var unjudged: [Unjudged]
 }
@@ -25,6 +25,7 @@ extension SkipReason {
     case .facts: 6
     case .prefilter: 7
     case .off: 8
+    case .register: 9
     }
   }
 }

@@ -30,7 +30,7 @@ extension Roster {
           Unjudged(rule: rule.rule.id, why: "missing_fact", fact: fact, policy: ("on_missing", policy.rawValue)))
         outlook.isSettled[index] = true
         outlook.evaluated += 1
-      } else if rule.clauses.isEmpty || rule.clauses.contains(where: { $0.isEntity }) {
+      } else if rule.clauses.isEmpty || rule.clauses.contains(where: { $0.isEntity && $0.isAlwaysTried }) {
         return nil
       } else if rule.clauses.contains(where: { $0.isAlwaysTried }) {
         outlook.tried.append(index)
@@ -76,7 +76,8 @@ extension Roster {
       guard let string, let bytes = unsafe bytes else { return unsafe string == nil && bytes == nil }
       return unsafe string.utf8.elementsEqual(bytes)
     }
-    guard key.stage == record.stage, key.tool == nil, key.region == nil, unsafe same(key.channel, record.channel) else { return false }
+    guard key.stage == record.stage, key.tool == nil, key.region == nil, key.registers.isEmpty else { return false }
+    guard unsafe same(key.channel, record.channel) else { return false }
     return unsafe same(key.purpose, record.purpose) && same(saysFormat ? key.format : nil, record.format)
   }
 }

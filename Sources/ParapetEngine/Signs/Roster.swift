@@ -1,3 +1,4 @@
+import ParapetEntity
 import ParapetRule
 import ParapetVerdict
 
@@ -11,6 +12,8 @@ final class Roster {
     let region: String?
     let format: String
     let tool: String?
+    /// The registers that the event brings along.
+    var registers: [Register.Kind] = []
   }
 
   let key: Key
@@ -25,7 +28,7 @@ final class Roster {
   /// How many others there are, by reason.
   let skipped: [SkipReason: Int]
   /// The same by place in `SkipReason.allCases`.
-  let skipCounts: InlineArray<9, Int>
+  let skipCounts: InlineArray<10, Int>
   /// The views that they look at.
   let views: UInt64
   /// What can be said in advance of events with a text alone; nil before anybody asked, or when nothing can.
@@ -50,7 +53,7 @@ final class Roster {
       for view in rule.views { views |= 1 << UInt64(view) }
       if rule.needsNoSign { always.append(rule.index) }
     }
-    var counts = InlineArray<9, Int>(repeating: 0)
+    var counts = InlineArray<10, Int>(repeating: 0)
     for (reason, count) in skipped { counts[reason.place] = count }
     skipCounts = counts
     (self.wants, self.skipped, self.views, self.always, self.all) = (wants, skipped, views, always, all)

@@ -95,7 +95,8 @@ package enum EquationScan {
     // Behind a power, a root or another operator the expression is only a part of one.
     var before = start
     while before > floor, text[before - 1] == 0x20 { before -= 1 }
-    if before > 0, [0x5E, 0x9A, 0x29, 0x2B, 0x2A, 0x2F, 0x2D, 0x92, 0x97, 0xB7].contains(text[before - 1]) { return nil }
+    if before > 0, [0x5E, 0x29, 0x2B, 0x2A, 0x2F, 0x2D, 0x92, 0x97, 0xB7].contains(text[before - 1]) { return nil }
+    if before >= 3, text[(before - 3)..<before].elementsEqual("√".utf8) { return nil }
     let brackets = text[start..<end].reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
     guard brackets == 0, !text[start..<end].contains(0x5E) else { return nil }
     guard let tokens = tokens(start..<end, text, numbers, asPrinted: false), let value = evaluate(tokens) else { return nil }

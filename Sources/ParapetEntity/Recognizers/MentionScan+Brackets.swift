@@ -39,7 +39,7 @@ extension MentionScan {
     var place = start
     var at = start
     while at < end {
-      for word in ["根据", "依据", "按照", "依照", "参见", "详见", "违反", "符合", "执行", "文号", "以及", "通知", "的", "和", "与", "及", "见", "为", "即"]
+      for word in ["根据", "依据", "按照", "依照", "参见", "详见", "违反", "符合", "执行", "文号", "以及", "通知", "的", "和", "与", "及", "见", "为", "即", "由"]
       where has(word, at) {
         place = max(place, at + word.utf8.count)
       }

@@ -17,6 +17,8 @@ struct Library: Sendable {
   var broken: Set<String> = []
   /// The laws; nil when `legal.yaml` is missing or cannot be read.
   var register: LegalRegister?
+  /// Registers of what there is: those of the directory, and what the laws say of themselves.
+  var registers: [Register] = []
   /// Refusal texts by key; nil when `replies.yaml` is missing or cannot be read.
   var replies: [String: LocalizedText]?
   /// What a model is told to do better, by key; nil when there is no `hints.yaml`, or it cannot be read.

@@ -1,3 +1,4 @@
+internal import ParapetEntity
 internal import ParapetFormat
 internal import ParapetText
 
@@ -17,6 +18,14 @@ extension RuleDecoder {
     return Assertion.Grounded(
       sources: chosen.isEmpty ? ["context"] : chosen, equal: equal ?? "value-and-unit", derive: derive ?? false,
       rounding: rounding ?? "as-printed", tier: tier ?? "likely")
+  }
+
+  /// Options of `registered`.
+  func registered(_ node: Node, at place: Place) -> Assertion.Registered? {
+    guard let slots = reader.slots(node, .registered, at: place), let inside = slots["in"] else { return nil }
+    let kinds = Register.Kind.allCases.map(\.rawValue)
+    let tier = slots["tier"].flatMap { reader.choice($0, "`tier`", from: ["certain", "likely"]) }
+    return reader.choice(inside, "`in`", from: kinds).map { Assertion.Registered(register: $0, tier: tier ?? "likely") }
   }
 
   /// A schema under `schemas/`.

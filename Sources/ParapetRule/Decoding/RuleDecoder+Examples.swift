@@ -79,7 +79,9 @@ extension RuleDecoder {
       decision: slots["decision"].flatMap { reader.choice($0, "`decision`", from: ["pass", "modify", "hold", "refuse"]) }, why: text("why"),
       passages: slots["context"].map { passages($0) } ?? [], input: text("input"), facts: JSON(.object(facts)),
       stage: slots["stage"].flatMap { reader.choice($0, "`stage`", Stage.self) }, tool: text("tool"), args: object("args")?.json,
-      session: object("session")?.json, line: place.line, column: place.column)
+      session: object("session")?.json,
+      registers: slots["registers"].map { RegisterDecoder(report: report, date: library.date).samples($0) } ?? [], line: place.line,
+      column: place.column)
   }
 
   private func passages(_ node: Node) -> [Example.Passage] {

@@ -10,7 +10,8 @@ struct RequirementSetting {
 extension RuleDecoder {
   /// The kinds of assertion, by their keys.
   static let assertionKinds = [
-    "grounded", "json", "csv", "table", "xml", "values", "disclosed", "matches", "valid", "reasoned", "length", "arg", "calls",
+    "grounded", "registered", "json", "csv", "table", "xml", "values", "disclosed", "matches", "valid", "reasoned", "length", "arg",
+    "calls",
   ]
 
   /// What must hold.
@@ -90,6 +91,13 @@ extension RuleDecoder {
     case "grounded":
       needsFind(kind, setting, at: place)
       return grounded(node, at: place).map { .grounded($0) }
+    case "registered":
+      if !setting.hasFind {
+        report.add(
+          .groundedWithoutFind, at: place, "`registered` judges what `find` has found, and the rule has no `find`",
+          help: "find the claims first: `find: {number: {entity: document-number}}`")
+      }
+      return registered(node, at: place).map { .registered($0) }
     case "json": return json(node, at: place)
     case "csv", "table", "xml": return document(kind, node, at: place).map { .document($0) }
     case "values": return reader.texts(node, "`values`").map { .values($0) }

@@ -5,6 +5,7 @@ struct RuleFolder {
   private var cues: [RuleFile] = []
   private var lists: [RuleFile] = []
   private var schemas: [RuleFile] = []
+  private var registers: [RuleFile] = []
   private var legal: RuleFile?
   private var replies: RuleFile?
   private var hints: RuleFile?
@@ -21,9 +22,11 @@ struct RuleFolder {
       case ("profiles", 2...) where isYAML: profiles.append(file)
       case ("shared", 2...) where isYAML: cues.append(file)
       case ("shared", 2...) where file.path.hasSuffix(".txt"): lists.append(file)
+      case ("registers", 2...) where isYAML: registers.append(file)
       case ("schemas", 2...) where file.path.hasSuffix(".json"): schemas.append(file)
       case (let family, 2...) where isYAML && Rule.Family(rawValue: family) != nil: rules.append(file)
-      case (let folder, 2...) where isYAML && !["profiles", "shared", "schemas"].contains(folder): reportFamily(folder, file, report)
+      case (let folder, 2...) where isYAML && !["profiles", "shared", "schemas", "registers"].contains(folder):
+        reportFamily(folder, file, report)
       default: reportUnknown(file, parts.last.map(String.init) ?? "", report)
       }
     }
@@ -64,6 +67,8 @@ struct RuleFolder {
         .noRegister, at: SourceText(path: "legal.yaml", utf8: []).start, "`legal.yaml` is missing",
         help: "every rule rests on something: register it there")
     }
+    library.registers = RegisterDecoder(report: report, date: library.date).registers(registers)
+    library.registers += library.register?.registers(on: library.date) ?? []
     if let hints { library.hints = YAML.read(hints, into: report).flatMap { shared.texts($0, in: "hints.yaml", of: "a hint") } }
     if let replies {
       library.replies = YAML.read(replies, into: report).flatMap { shared.replies($0) }

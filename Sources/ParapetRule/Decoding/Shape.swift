@@ -36,6 +36,7 @@ extension Shape {
   static let context = Shape("`context`", "any! within! side")
   static let exception = Shape("an exception", "before after within facts scope for")
   static let grounded = Shape("`grounded`", "in equal derive rounding tier")
+  static let registered = Shape("`registered`", "in! tier")
   static let json = Shape("`json`", "schema! extract formats depth bytes")
   static let csv = Shape("`csv`", "header columns separator formulas extract")
   static let table = Shape("`table`", "header columns")
@@ -49,14 +50,19 @@ extension Shape {
   static let calls = Shape("a `calls` assertion", "calls! at_most at_least per")
   static let obligation = Shape("an obligation", "kind! queue within_hours")
   static let example = Shape(
-    "an example", "hit hits miss misses gap out decision why context input facts stage format channel purpose region tool args session")
+    "an example",
+    "hit hits miss misses gap out decision why context input facts stage format channel purpose region tool args session registers")
   static let passage = Shape("a context passage", "id text! as_of")
 
   static let cue = Shape("a cue", "cue! version! title! owner! reviewed! scope pattern! examples!")
   static let cueExample = Shape("a cue's example", "hit miss why")
-  static let instrument = Shape("an instrument", "title! issuer! in_force! verified! checked articles!")
+  static let instrument = Shape("an instrument", "title! issuer! in_force! number last_article replaced_by verified! checked articles!")
   static let inForce = Shape("`in_force`", "from! until")
   static let article = Shape("an article", "demands! verified checked")
+  static let register = Shape("a register", "source! as_of! complete! entries!")
+  static let registerSample = Shape("a register of an example", "complete entries!")
+  static let registerEntry = Shape("an entry of a register", "names in_force replaced_by last_article history verified")
+  static let entryForce = Shape("`in_force`", "from until")
 
   static let profile = Shape("a profile", "profile! version! title! owner! reviewed select! override channels examples errors")
   static let channel = Shape("a channel", "override")

@@ -128,6 +128,9 @@ struct SharedDecoder {
     // An instrument that is half written is still known by its key, so that citing it is not called a mistake as well.
     return LegalRegister.Instrument(
       key: entry.name, title: title ?? LocalizedText(zh: "", en: ""), issuer: issuer ?? "", inForceFrom: from ?? "", inForceUntil: until,
+      number: slots["number"].flatMap { reader.text($0, "`number`") },
+      lastArticle: slots["last_article"].flatMap { reader.number($0, "`last_article`", in: 1...9999) },
+      replacedBy: slots["replaced_by"].flatMap { reader.text($0, "`replaced_by`") },
       verified: verified ?? true, checked: checked, articles: articles.map { article($0, verified: verified ?? true) },
       line: entry.place.line)
   }

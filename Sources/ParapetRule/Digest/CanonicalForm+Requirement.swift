@@ -22,6 +22,7 @@ extension CanonicalForm {
     case .grounded(let grounded):
       add("grounded", set: grounded.sources)
       add("options", list: [grounded.equal, String(grounded.derive), grounded.rounding, grounded.tier])
+    case .registered(let registered): add("registered", list: [registered.register, registered.tier])
     case .json(let json):
       add("json", list: [json.schema, String(json.extract)])
       if json.assertsFormats { add("formats") }

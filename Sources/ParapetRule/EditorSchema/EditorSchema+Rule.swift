@@ -72,7 +72,7 @@ extension EditorSchema {
   private static let example = Shape.example.keys([
     "hit": .texts, "hits": .texts, "miss": .texts, "misses": .texts, "gap": .texts, "out": .text, "decision": decisions, "why": .text,
     "context": .oneOrMore(.any([.text, passage])), "input": .text, "facts": .object, "stage": stage, "format": .text, "channel": .text,
-    "purpose": .text, "region": .text, "tool": .text, "args": .object, "session": .object,
+    "purpose": .text, "region": .text, "tool": .text, "args": .object, "session": .object, "registers": registerSamples,
   ])
 }
 
@@ -104,9 +104,26 @@ extension EditorSchema {
     "legal",
     .names(
       Shape.instrument.keys([
-        "title": localized, "issuer": .text, "in_force": Shape.inForce.keys(["from": date, "until": date]), "verified": .flag,
+        "title": localized, "issuer": .text, "in_force": Shape.inForce.keys(["from": date, "until": date]), "number": .text,
+        "last_article": .number(1...9999), "replaced_by": .text, "verified": .flag,
         "checked": .text, "articles": .names(Shape.article.keys(["demands": .text, "verified": .flag, "checked": .text])),
       ])))
+
+  private static let registerEntries = SlotKind.names(
+    .any([
+      .text,
+      Shape.registerEntry.keys([
+        "names": .texts, "in_force": Shape.entryForce.keys(["from": date, "until": date]), "replaced_by": .text,
+        "last_article": .number(1...9999), "history": .names(.text), "verified": .flag,
+      ]),
+    ]))
+
+  /// The registers that an example or a case brings along.
+  public static let registerSamples = SlotKind.names(Shape.registerSample.keys(["complete": .flag, "entries": registerEntries]))
+
+  /// Registers under `registers/`.
+  public static let register = EditorSchema(
+    "register", Shape.register.keys(["source": .text, "as_of": date, "complete": .flag, "entries": registerEntries]))
 
   /// The refusal texts `replies.yaml`.
   public static let replies = EditorSchema("replies", .names(localized))
@@ -115,5 +132,5 @@ extension EditorSchema {
   public static let hints = EditorSchema("hints", .names(localized))
 
   /// Every schema of a rule directory.
-  public static let ruleDirectory = [rule, profile, cue, legal, replies, hints]
+  public static let ruleDirectory = [rule, profile, cue, legal, register, replies, hints]
 }

@@ -1,3 +1,4 @@
+public import ParapetEntity
 public import ParapetFormat
 
 /// One example in a rule file.
@@ -47,6 +48,8 @@ public struct Example: Sendable {
   public var args: JSON?
   /// The session.
   public var session: JSON?
+  /// Registers that stand in for those of the directory.
+  public var registers: [Register]
   /// The line in the rule file, from 1.
   public var line: Int
   /// The column, from 1.

@@ -12,6 +12,12 @@ public struct LegalRegister: Sendable {
     public var inForceFrom: String
     /// The day on which it ceased to be, or nil.
     public var inForceUntil: String?
+    /// Its official number, such as 银发〔2026〕42号, or nil.
+    public var number: String?
+    /// The number of its last article, where somebody has written it down.
+    public var lastArticle: Int?
+    /// The key of what has taken its place, or nil.
+    public var replacedBy: String?
     /// False when nobody has checked the wording against the source.
     public var verified: Bool
     /// How it was checked.

@@ -1,3 +1,5 @@
+public import ParapetEntity
+
 /// Which rules judge, and how they are tuned in each channel.
 public struct Profile: Sendable {
   /// One change to one or more rules.
@@ -77,6 +79,8 @@ public struct EffectiveRules: Sendable {
   public var replies: [String: LocalizedText]
   /// What a model is told to do better, by key.
   public var hints: [String: LocalizedText]
+  /// The registers that rules in force ask.
+  public var registers: [Register]
   /// Schemas by path under `Rules/`.
   public var schemas: [String: [UInt8]]
   /// `sha256:` and the digest of all of the above.

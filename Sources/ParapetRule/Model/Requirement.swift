@@ -10,10 +10,23 @@ public indirect enum Requirement: Sendable {
   case assertion(name: String, Assertion)
 }
 
+extension Requirement {
+  /// The kinds of register that are asked.
+  public var registers: [String] {
+    switch self {
+    case .all(let parts), .any(let parts): parts.flatMap(\.registers)
+    case .assertion(_, .registered(let options)): [options.register]
+    case .assertion: []
+    }
+  }
+}
+
 /// One assertion.
 public enum Assertion: Sendable {
   /// Every candidate of `find` is carried by the evidence.
   case grounded(Grounded)
+  /// Every candidate of `find` is listed by the registers, and as what it is said to be.
+  case registered(Registered)
   /// The text is JSON that is valid by a schema.
   case json(JSONText)
   /// The text is a document of some form.
@@ -46,6 +59,14 @@ public enum Assertion: Sendable {
     /// `as-printed`: a figure may be rounded to the digits it shows; `exact`: it may not.
     public var rounding: String
     /// The mildest tier that makes a finding: `certain`, `likely`, `warn`.
+    public var tier: String
+  }
+
+  /// Options of `registered`.
+  public struct Registered: Sendable, Equatable {
+    /// What is asked: `laws`, `documents`, `products`, `contacts`, `rates`.
+    public var register: String
+    /// The mildest tier that makes a finding: `certain`, `likely`.
     public var tier: String
   }
 

@@ -1,3 +1,5 @@
+internal import ParapetEntity
+
 /// A file of a rule directory: its path under that directory, with `/`, and its bytes.
 public struct RuleFile: Sendable {
   /// The path, such as `masking/cn/resident-id.yaml`.
@@ -77,7 +79,9 @@ extension RuleSet {
     guard problems.isEmpty else { throw RuleErrors(diagnostics: problems) }
     var rules = EffectiveRules(
       profile: profile.id, version: profile.version, channel: tuned, rules: result.values.map(\.rule).sorted { $0.id < $1.id },
-      replies: replies, hints: hints, schemas: schemas, digest: "")
+      replies: replies, hints: hints, registers: [], schemas: schemas, digest: "")
+    let asked = Set(rules.rules.compactMap { $0.require }.flatMap(\.registers))
+    rules.registers = library.registers.filter { asked.contains($0.kind.rawValue) }
     rules.digest = rules.meaningDigest
     return rules
   }

@@ -1,0 +1,42 @@
+import ParapetEntity
+
+/// Persons and their offices.
+struct OfficeJudge {
+  let index: EvidenceIndex
+  let answer: [UInt8]
+
+  func judgements() -> [ClaimJudgement] {
+    let claims = OfficeScan.holders(in: answer)
+    guard !claims.isEmpty else { return [] }
+    let known = index.passages.map { OfficeScan.holders(in: $0.utf8) }
+    return claims.map { claim in
+      let place = conflict(claim, known)
+      return ClaimJudgement(
+        range: claim.name, unit: "office",
+        outcome: place.isGrounded ? .supported(derivation: nil) : .unsupported(CheckFault.office.fault(.likely)),
+        nearest: index.nearest(place.nearest))
+    }
+  }
+
+  /// Whether the evidence gives the office to the person, and who has it otherwise.
+  private func conflict(_ claim: OfficeScan.Holder, _ known: [[OfficeScan.Holder]]) -> (isGrounded: Bool, nearest: Place?) {
+    let name = answer[claim.name].map(\.lowerLetter)
+    let office = answer[claim.office].map(\.lowerLetter)
+    var other: Place?
+    for (number, holders) in known.enumerated() {
+      let text = index.text(number)
+      for holder in holders {
+        let isSameOffice = text[holder.office].map(\.lowerLetter) == office
+        if text[holder.name].map(\.lowerLetter) == name {
+          if isSameOffice { return (true, nil) }
+          other = Place(passage: number, range: holder.name)
+        } else if isSameOffice, other == nil {
+          other = Place(passage: number, range: holder.name)
+        }
+      }
+    }
+    if other != nil { return (false, other) }
+    // The evidence has nobody beside the office: it may know the person without saying what they are.
+    return (index.passages.contains { $0.utf8.holds(name) } || index.question.holds(name), nil)
+  }
+}

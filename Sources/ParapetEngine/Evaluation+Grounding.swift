@@ -22,22 +22,57 @@ extension Evaluation {
       let reader = reader(candidate.part, candidate.viewNumber, of: rule)
       let judgements = work.shelf.judgements(kind, reader, evidence.index, GroundingOptions(options))
       guard let judgement = judgements[candidate.view] else { continue }
-      guard case .unsupported(let fault) = judgement.outcome, options.minds(fault.tier) else { continue }
+      guard case .unsupported(let fault) = judgement.outcome else {
+        if trace.steps != nil { claims.append(claim(candidate, judgement, evidence)) }
+        continue
+      }
+      guard options.minds(fault.tier) else { continue }
       var draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))
       draft.reason = (fault.reasonZh, fault.reasonEn)
       draft.grounding = Finding.Grounding(
         fault: fault.kind, tier: fault.tier.rawValue, unit: judgement.unit,
-        nearest: judgement.nearest.flatMap { nearest in
-          guard evidence.passages.indices.contains(nearest.passage) else { return nil }
-          let source = evidence.passages[nearest.passage]
-          return Finding.Grounding.Nearest(
-            id: source.id, span: source.text.span(evidence.views[nearest.passage].original(nearest.range)))
-        })
+        nearest: judgement.nearest.flatMap { evidence.place($0.passage, $0.range) },
+        derivation: derivation(judgement.proof, candidate, evidence))
       drafts.append(draft)
     }
     return drafts
   }
+
+  // MARK: Proofs
+
+  private func claim(_ candidate: Candidate, _ judgement: ClaimJudgement, _ evidence: EvidenceShelf.Evidence) -> Trace.Claim {
+    let part = parts[candidate.part]
+    return Trace.Claim(
+      part: part.pointer, span: part.text.span(candidate.original), unit: judgement.unit,
+      derivation: derivation(judgement.proof, candidate, evidence))
+  }
+
+  private func derivation(
+    _ proof: Proof?, _ candidate: Candidate, _ evidence: EvidenceShelf.Evidence
+  ) -> Finding.Grounding.Derivation? {
+    guard let proof else { return nil }
+    return Finding.Grounding.Derivation(
+      operation: proof.operation, operands: proof.operands.compactMap { place($0, candidate, evidence) }, chance: proof.chance)
+  }
+
+  private func place(
+    _ operand: Proof.Operand, _ candidate: Candidate, _ evidence: EvidenceShelf.Evidence
+  ) -> Finding.Grounding.Nearest? {
+    switch operand.source {
+    case .passage(let number): return evidence.place(number, operand.range)
+    case .question:
+      return event.input.map {
+        Finding.Grounding.Nearest(id: "/input", span: $0.span($0.view(evidence.fold).original(operand.range)))
+      }
+    case .answer:
+      let part = parts[candidate.part]
+      let view = work.sight(part: candidate.part, view: candidate.viewNumber).view
+      return Finding.Grounding.Nearest(id: part.pointer, span: part.text.span(view.original(operand.range)))
+    }
+  }
+
+  // MARK: Evidence
 
   /// What counts as evidence, in order.
   func passages(_ sources: [String]) -> [Event.Passage] {

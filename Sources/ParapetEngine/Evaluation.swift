@@ -12,6 +12,8 @@ struct Evaluation: ~Copyable {
   let parts: [Part]
   let work: Workspace
   var drafts: [Draft] = []
+  /// What the evidence carries of the claims that the rule at hand looks at; only for the full trace.
+  var claims: [Trace.Claim] = []
   var removed: [Removed] = []
   var unjudged: [Unjudged] = []
   /// The strictest decision that a rule which could not look asks for.
@@ -70,6 +72,8 @@ struct Evaluation: ~Copyable {
       let before = drafts.count
       try judge(rule, &step, &matcher)
       step.findings = drafts.count - before
+      step.claims = claims
+      claims.removeAll()
     } catch {
       switch error {
       case .limit(let why): recordFailure(why, for: rule)

@@ -2,6 +2,7 @@ import ParapetEntity
 import ParapetGrounding
 import ParapetRule
 import ParapetText
+import ParapetVerdict
 
 /// What several rules ask of one event's answer and evidence, done once; and the evidence of the last events, for answers that rest on
 /// the same.
@@ -23,6 +24,13 @@ final class EvidenceShelf {
       self.views = views
       self.question = question
       index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8) }, question: question)
+    }
+
+    /// A stretch of a folded passage, in the passage as it was received.
+    func place(_ passage: Int, _ range: Range<Int>) -> Finding.Grounding.Nearest? {
+      guard passages.indices.contains(passage) else { return nil }
+      return Finding.Grounding.Nearest(
+        id: passages[passage].id, span: passages[passage].text.span(views[passage].original(range)))
     }
 
     func isSame(_ fold: Fold, _ passages: [Event.Passage], _ question: [UInt8]) -> Bool {

@@ -46,21 +46,24 @@ public struct Proof: Sendable, Equatable {
   ///
   /// - Parameter texts: what the operands say, in their order.
   public func formula(_ texts: [String]) -> String? {
-    guard let result, let first = texts.first, let last = texts.last else { return nil }
-    let value = result.magnitude.text
+    guard let result, let expression = Proof.expression(operation, texts) else { return nil }
+    let isShare = operation == "growth" || operation == "share"
+    return expression + " = " + result.magnitude.text + (isShare ? "%" : "")
+  }
+
+  /// The left side of a calculation in signs; nil where `operation` calculates nothing.
+  public static func expression(_ operation: String, _ texts: [String]) -> String? {
+    guard let first = texts.first, let last = texts.last else { return nil }
     switch operation {
-    case "difference": return "\(first) − \(last) = \(value)"
-    case "total": return texts.joined(separator: " + ") + " = \(value)"
-    case "average": return "(" + texts.joined(separator: " + ") + ") ÷ \(texts.count) = \(value)"
-    case "growth": return "(\(first) − \(last)) ÷ \(last) = \(value)%"
-    case "share": return "\(first) ÷ \(last) = \(value)%"
-    case "ratio": return "\(first) ÷ \(last) = \(value)"
-    case "product": return texts.joined(separator: " × ") + " = \(value)"
-    case "interest": return texts.joined(separator: " × ") + " ÷ 365, 360 / 12 = \(value)"
-    case "instalment":
-      guard texts.count == 3 else { return nil }
-      return "\(texts[0]) ÷ \(texts[2]) + \(texts[0]) × \(texts[1]) = \(value)"
-    case "equation": return "\(first) = \(value)"
+    case "difference": return "\(first) − \(last)"
+    case "total": return texts.joined(separator: " + ")
+    case "average": return "(" + texts.joined(separator: " + ") + ") ÷ \(texts.count)"
+    case "growth": return "(\(first) − \(last)) ÷ \(last)"
+    case "share", "ratio": return "\(first) ÷ \(last)"
+    case "product": return texts.joined(separator: " × ")
+    case "interest": return texts.joined(separator: " × ") + " ÷ 365, 360 / 12"
+    case "instalment": return texts.count == 3 ? "\(texts[0]) ÷ \(texts[2]) + \(texts[0]) × \(texts[1])" : nil
+    case "equation": return first
     default: return nil
     }
   }

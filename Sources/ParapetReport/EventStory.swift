@@ -8,7 +8,7 @@ public struct EventStory: Sendable {
   let event: Event
   let verdict: Verdict
   let rules: [String: Rule]
-  private let showsText: Bool
+  let showsText: Bool
 
   /// The story of `verdict` on `event`, judged by `rules` with a full trace. Text is shown only when `showsText` asks for it.
   public init(_ verdict: Verdict, of event: Event, by rules: [Rule], showsText: Bool) {
@@ -95,7 +95,9 @@ public struct EventStory: Sendable {
       lines.append("  " + style.red("✗ ") + "\(finding.clause) \(what)\(shown)\(shadow)")
       lines += [finding.reasonZh, finding.reasonEn].filter { !$0.isEmpty }.map { "      " + $0 }
       for check in finding.checks { lines.append("      \(check.check): \(check.pass ? "passed" : "failed")") }
+      lines += (finding.grounding.map(proof) ?? []).map { "      " + $0 }
     }
+    lines += claims(of: step, style)
     for removal in verdict.suppressed where removal.rule == step.rule {
       lines.append(
         "  " + style.green("– ")

@@ -85,7 +85,7 @@ public struct GroundingStory {
   /// A proof in words.
   private func carried(_ proof: Proof?) -> String {
     guard let proof else { return "无须依据。 Needs no evidence." }
-    let words = GroundingStory.operations[proof.operation] ?? (proof.operation, proof.operation)
+    let words = ProofWords.of(proof.operation)
     let quotes = proof.operands.map { quote($0.source, $0.range) }
     let texts = proof.operands.map { string($0.source, $0.range) }
     var line = "\(words.0)（\(words.1)）：" + quotes.joined(separator: "；")
@@ -93,18 +93,6 @@ public struct GroundingStory {
     if let chance = proof.chance { line += "\n    偶然得到此数的期望次数为千分之\(chance)。 Luck alone would give it \(chance) times in a thousand." }
     return line
   }
-
-  private static let operations: [String: (String, String)] = [
-    "quoted": ("原文即有", "quoted"), "rounded": ("四舍五入", "rounded"), "truncated": ("截去尾数", "cut off"), "hedged": ("约数", "hedged"),
-    "fraction": ("小数与百分数换算", "as a fraction"), "unstated": ("表中未注明单位", "the table does not state its unit"),
-    "repeat": ("回答前后一致", "said before"), "equation": ("算式", "the calculation shown"), "difference": ("相减", "difference"),
-    "total": ("相加", "total"), "average": ("平均", "average"), "growth": ("增减率", "growth"), "share": ("占比", "share"),
-    "ratio": ("相除", "ratio"), "product": ("相乘", "product"), "interest": ("按日或按月计息", "interest by the day or month"),
-    "instalment": ("每期本金加费用", "instalment with its fee"), "annual": ("日、月利率乘以期数", "a daily or monthly rate times its periods"),
-    "compound": ("按期复利", "with interest on interest"),
-    "internal-rate": ("分期付款的内部收益率", "internal rate of return of the instalments"), "contradiction": ("另一处说法", "said elsewhere"),
-    "far": ("仅由不相干的数凑成", "from unrelated figures only"),
-  ]
 
   private func string(_ source: Proof.Operand.Source, _ range: Range<Int>) -> String {
     switch source {

@@ -17,9 +17,9 @@ public struct Finding: Sendable {
 
   /// What a grounding rule adds.
   public struct Grounding: Sendable {
-    /// The closest evidence.
+    /// A place in the evidence, the question or the answer.
     public struct Nearest: Sendable {
-      /// The id of the passage.
+      /// The id of the passage; `/input` for the question, the pointer of a part for the answer itself.
       public var id: String
       /// The place in it.
       public var span: TextSpan
@@ -27,6 +27,21 @@ public struct Finding: Sendable {
       public init(id: String, span: TextSpan) {
         self.id = id
         self.span = span
+      }
+    }
+    /// How a claim follows, or what other result the figures give.
+    public struct Derivation: Sendable {
+      /// `quoted`, `rounded`, `difference`, `growth`…
+      public var operation: String
+      /// The figures used, in the order of the calculation.
+      public var operands: [Nearest]
+      /// How many results luck alone would have given, in thousandths; nil where nothing was searched for.
+      public var chance: Int?
+      /// A derivation from its parts.
+      public init(operation: String, operands: [Nearest], chance: Int? = nil) {
+        self.operation = operation
+        self.operands = operands
+        self.chance = chance
       }
     }
     /// The kind of fault, such as `absent` or `unit`.
@@ -37,10 +52,10 @@ public struct Finding: Sendable {
     public var unit: String
     /// The id of the closest passage, and the place in it.
     public var nearest: Nearest?
-    /// How a figure was computed, where a derivation was found.
-    public var derivation: String?
+    /// The calculation that gives the figure, or another than it, where one was found.
+    public var derivation: Derivation?
     /// Grounding details from their parts.
-    public init(fault: String, tier: String, unit: String, nearest: Nearest? = nil, derivation: String? = nil) {
+    public init(fault: String, tier: String, unit: String, nearest: Nearest? = nil, derivation: Derivation? = nil) {
       self.fault = fault
       self.tier = tier
       self.unit = unit

@@ -54,13 +54,47 @@ extension Finding.Grounding {
     }
     if let nearest {
       writer.key(literal: "nearest")
-      writer.object {
-        $0.member("id", nearest.id)
-        $0.key(literal: "span")
-        nearest.span.write(to: &$0)
+      nearest.write(to: &writer)
+    }
+    if let derivation {
+      writer.key(literal: "derivation")
+      derivation.write(to: &writer)
+    }
+  }
+}
+
+extension Finding.Grounding.Nearest {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", id)
+      $0.key(literal: "span")
+      span.write(to: &$0)
+    }
+  }
+}
+
+extension Finding.Grounding.Derivation {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("operation", operation)
+      $0.list("operands", operands) { $0.write(to: &$1) }
+      if let chance { $0.member("chance", chance) }
+    }
+  }
+}
+
+extension Trace.Claim {
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("where", part)
+      $0.key(literal: "span")
+      span.write(to: &$0)
+      $0.member("unit", unit)
+      if let derivation {
+        $0.key(literal: "derivation")
+        derivation.write(to: &$0)
       }
     }
-    if let derivation { writer.member("derivation", derivation) }
   }
 }
 
@@ -184,6 +218,7 @@ extension Trace.Step {
         }
       }
       $0.member("findings", findings)
+      if !claims.isEmpty { $0.list("claims", claims) { $0.write(to: &$1) } }
     }
   }
 }

@@ -109,6 +109,24 @@ public enum SkipReason: String, Sendable, CaseIterable {
 
 /// How many rules looked. `rules` = `evaluated` + all of `skipped`.
 public struct Trace: Sendable {
+  /// A claim that the evidence carries.
+  public struct Claim: Sendable {
+    /// Which part of the event, as an RFC 6901 pointer.
+    public var part: String
+    /// Where in that part.
+    public var span: TextSpan
+    /// What kind of unit the claim has.
+    public var unit: String
+    /// What carries it; nil where a claim needs no evidence, or its name is evidence enough.
+    public var derivation: Finding.Grounding.Derivation?
+    /// A claim from its parts.
+    public init(part: String, span: TextSpan, unit: String, derivation: Finding.Grounding.Derivation? = nil) {
+      self.part = part
+      self.span = span
+      self.unit = unit
+      self.derivation = derivation
+    }
+  }
   /// What one rule did.
   public struct Step: Sendable {
     /// The rule.
@@ -125,6 +143,8 @@ public struct Trace: Sendable {
     public var removed: [(by: String, count: Int)] = []
     /// Those that became findings.
     public var findings = 0
+    /// Of grounding rules: the claims that the evidence carries, with what carries them.
+    public var claims: [Claim] = []
     /// A step that has done nothing yet.
     public init(rule: String) { self.rule = rule }
   }

@@ -21,8 +21,10 @@ import Testing
       enforced: true, part: "/text", span: span, evidence: Evidence("保本保息", through: .full, linkedBy: DigestKey(id: "k1", secret: [1])),
       owner: "tests", legal: ["CN-Test-2020 art.1"], reasonZh: "承诺", reasonEn: "a promise")
     finding.checks = [.init(check: "validate.luhn", pass: true)]
+    let derivation = Finding.Grounding.Derivation(
+      operation: "difference", operands: [.init(id: "c1", span: span), .init(id: "/input", span: span)], chance: 12)
     finding.grounding = .init(
-      fault: "absent", tier: "certain", unit: "money", nearest: .init(id: "c1", span: span), derivation: "difference")
+      fault: "absent", tier: "certain", unit: "money", nearest: .init(id: "c1", span: span), derivation: derivation)
     verdict.findings = [finding]
     verdict.edits = [Edit(rule: "masking.test", part: "/text", span: span, with: "****")]
     verdict.obligations = [Obligation(kind: "review", queue: "q", withinHours: 24, rule: "refusal.test")]
@@ -36,6 +38,7 @@ import Testing
     verdict.trace.skipped = [.stage: 1]
     var step = Trace.Step(rule: "refusal.test")
     step.removed = [("unless.negated", 1)]
+    step.claims = [.init(part: "/text", span: span, unit: "money", derivation: derivation), .init(part: "/text", span: span, unit: "date")]
     verdict.trace.steps = [step]
     return verdict
   }

@@ -1,7 +1,8 @@
 # Parapet on a bare Debian with Swift: `make run` shows what it does, `make test` checks everything.
 
 SWIFT ?= swift
-RELEASE := --configuration release --product parapet --static-swift-stdlib
+SCRATCH ?= .build
+RELEASE := --scratch-path $(SCRATCH) --configuration release --product parapet --static-swift-stdlib
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test lint format release install clean

@@ -53,7 +53,7 @@ struct HTTPAnswer {
     self.status = status
     var length: Int?
     var isChunked = false
-    for line in lines.dropFirst() {
+    for line in lines.dropFirst() where !line.isEmpty {
       guard let colon = line.firstIndex(of: 0x3A) else { throw .malformed }
       let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
       let value = String(decoding: line[(colon + 1)...], as: UTF8.self).trimmed

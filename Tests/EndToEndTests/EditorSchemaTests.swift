@@ -9,17 +9,19 @@ import Testing
 @Suite("schemas for editors")
 struct EditorSchemaTests {
   private static let schemas = EditorSchema.ruleDirectory + [.fixture]
+  private static let compiled = Result { try Dictionary(uniqueKeysWithValues: schemas.map { ($0.name, try JSONSchema($0.json)) }) }
 
   /// What is wrong with `yaml` by the schema called `name`.
   private func faults(_ yaml: String, by name: String) throws -> [String] {
-    let schema = try #require(Self.schemas.first { $0.name == name })
+    let schema = try #require(Self.compiled.get()[name])
     let root = try #require(YAML.read(Array(yaml.utf8), path: "f.yaml").root)
-    return try JSONSchema(schema.json).violations(in: root.json).map { "\($0.instance): \($0.message)" }
+    return schema.violations(in: root.json).map { "\($0.instance): \($0.message)" }
   }
 
   /// The schema for the file at `path` of the project; nil for what is no YAML of ours.
   private func schema(for path: String) -> String? {
     guard path.hasSuffix(".yaml") else { return nil }
+    if path.hasPrefix("Fixtures/registers/") { return "register" }
     if path.hasPrefix("Fixtures/") { return "fixture" }
     let parts = path.split(separator: "/")
     switch parts[1] {
@@ -30,10 +32,10 @@ struct EditorSchemaTests {
     }
   }
 
-  @Test("every file under Rules and Fixtures/regression is valid, and every schema has files")
+  @Test("every file of rules, registers and fixtures is valid, and every schema has files")
   func everyFile() throws {
     var counts: [String: Int] = [:]
-    for folder in ["Rules", "Fixtures/regression"] {
+    for folder in ["Rules", "Fixtures/regression", "Fixtures/registers"] {
       let names = try FileManager.default.subpathsOfDirectory(atPath: Package.folder.appendingPathComponent(folder).path)
       for path in names.map({ "\(folder)/\($0)" }).sorted() {
         guard let name = schema(for: path) else { continue }

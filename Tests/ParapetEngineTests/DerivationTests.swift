@@ -1,4 +1,5 @@
 import ParapetRule
+import ParapetText
 import ParapetVerdict
 import Testing
 
@@ -8,10 +9,10 @@ import Testing
   private static let rule = Workshop.rule(
     "grounding.x",
     """
-      when: {stage: output, facts: [context]}
-      find: {figure: {entity: quantity}}
-      require: {grounded: {in: [context, input], equal: value-and-unit, derive: true, rounding: as-printed}}
-      then: {action: hold, for: regenerate}
+    when: {stage: output, facts: [context]}
+    find: {figure: {entity: quantity}}
+    require: {grounded: {in: [context, input], equal: value-and-unit, derive: true, rounding: as-printed}}
+    then: {action: hold, for: regenerate}
     """)
 
   @Test func theFullTraceListsWhatCarriesEachClaim() throws {

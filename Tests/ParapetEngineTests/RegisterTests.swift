@@ -95,17 +95,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("registers/fonds.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {a: b}\n", "unknownFile"),
-    ("registers/products.yaml", "source: a\nas_of: 2026-01-01\nentries: {a: b}\n", "missingSlot"),
-    ("registers/products.yaml", "source: a\nas_of: soon\ncomplete: true\nentries: {a: b}\n", "notADate"),
-    ("registers/products.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {a: {last_article: 3}}\n", "misplacedModifier"),
-    ("registers/rates.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {LPR: {names: x}}\n", "missingSlot"),
-    ("registers/rates.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {LPR: {history: {soon: 3%}}}\n", "notADate"),
+    ("registers/fonds.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {a: b}\n", "P0112"),
+    ("registers/products.yaml", "source: a\nas_of: 2026-01-01\nentries: {a: b}\n", "P0202"),
+    ("registers/products.yaml", "source: a\nas_of: soon\ncomplete: true\nentries: {a: b}\n", "P0209"),
+    ("registers/products.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {a: {last_article: 3}}\n", "P0405"),
+    ("registers/rates.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {LPR: {names: x}}\n", "P0202"),
+    ("registers/rates.yaml", "source: a\nas_of: 2026-01-01\ncomplete: true\nentries: {LPR: {history: {soon: 3%}}}\n", "P0209"),
   ])
   func whatIsWrongIsSaidWhereItStands(_ path: String, _ text: String, _ code: String) {
     let (_, diagnostics) = RuleSet.decode(RuleSource.shipped.files + [RuleFile(path: path, bytes: Array(text.utf8))], date: "2026-11-28")
     let found = diagnostics.filter { $0.file == path }
-    #expect(found.map { "\($0.code)" } == [code])
+    #expect(found.map(\.code) == [code])
     #expect(found.allSatisfy { $0.line >= 1 && $0.help != nil })
   }
 

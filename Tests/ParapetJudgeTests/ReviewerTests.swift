@@ -7,7 +7,7 @@ import Testing
 @testable import ParapetJudge
 
 /// A judge behind a real server, and what becomes of what it says.
-@Suite(.timeLimit(.minutes(2))) struct ReviewerTests {
+@Suite(.timeLimit(.minutes(10))) struct ReviewerTests {
   static let rules = Result { try RuleSource.shipped.rules(date: "2026-11-28") }
 
   /// An answer whose figure the rules flag, and do not hold: nothing in the material gives it by a calculation that they try.

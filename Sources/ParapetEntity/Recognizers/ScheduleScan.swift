@@ -33,31 +33,36 @@ package enum ScheduleScan {
   /// What `text` says.
   package static func read(_ text: [UInt8], numbers: [Mention]) -> Schedule {
     var schedule = Schedule()
-    for mention in numbers {
-      if let day = mention.date.flatMap(DayNumber.init) {
-        if isNamed(startWords, mention.range, text) { schedule.starts.append((day, mention.range)) }
-        if isNamed(endWords, mention.range, text) { schedule.ends.append((day, mention.range)) }
-      } else if let quantity = mention.quantity, let term = term(quantity, mention.range, text) {
-        schedule.terms.append(term)
-      }
-    }
+    for mention in numbers { note(mention, text, in: &schedule) }
     return schedule
+  }
+
+  private static func note(_ mention: Mention, _ text: [UInt8], in schedule: inout Schedule) {
+    let range = mention.range
+    switch mention.reading {
+    case .date(let date):
+      guard let day = DayNumber(date) else { return }
+      if isNamed(startWords, range, text) { schedule.starts.append((day, range)) }
+      if isNamed(endWords, range, text) { schedule.ends.append((day, range)) }
+    case .quantity(let quantity):
+      if let term = term(quantity, range, text) { schedule.terms.append(term) }
+    default: break
+    }
   }
 
   /// Ends, and dates with their day of the week, in order.
   package static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
     let schedule = read(text, numbers: numbers)
-    var found: [Mention] = []
-    for mention in numbers {
-      guard let day = mention.date.flatMap(DayNumber.init) else { continue }
-      let isEnd = schedule.ends.contains { $0.range == mention.range }
-      if let weekday = weekday(behind: mention.range.upperBound, text), weekday.value != day.weekday {
-        found.append(Mention(kind: .schedule, range: mention.range.lowerBound..<weekday.end, reading: .check(SelfCheck(.broken))))
-      } else if isEnd {
-        found.append(Mention(kind: .schedule, range: mention.range, reading: .check(SelfCheck(.holds))))
-      }
+    return numbers.compactMap { judged($0, schedule, text) }
+  }
+
+  private static func judged(_ mention: Mention, _ schedule: Schedule, _ text: [UInt8]) -> Mention? {
+    guard case .date(let date) = mention.reading, let day = DayNumber(date) else { return nil }
+    if let weekday = weekday(behind: mention.range.upperBound, text), weekday.value != day.weekday {
+      return Mention(kind: .schedule, range: mention.range.lowerBound..<weekday.end, reading: .check(SelfCheck(.broken)))
     }
-    return found
+    guard schedule.ends.contains(where: { $0.range == mention.range }) else { return nil }
+    return Mention(kind: .schedule, range: mention.range, reading: .check(SelfCheck(.holds)))
   }
 
   /// Whether `end` cannot be the end of what begins on `start` and lasts `term`.

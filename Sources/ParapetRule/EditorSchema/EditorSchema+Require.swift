@@ -10,6 +10,9 @@ extension EditorSchema {
       "in": .choices(["context", "input", "tool-result"]), "equal": .choice(["value", "value-and-unit"]), "derive": .flag,
       "rounding": .choice(["as-printed", "exact"]), "tier": .choice(["certain", "likely", "warn"]),
     ]),
+    "registered": Shape.registered.keys([
+      "in": .choice(Register.Kind.allCases.map(\.rawValue)), "tier": .choice(["certain", "likely"]),
+    ]),
     "json": Shape.json.keys([
       "schema": .text, "extract": .flag, "formats": .flag, "depth": .number(1...JSON.Limits.deepest),
       "bytes": .number(1...JSON.Limits().bytes),

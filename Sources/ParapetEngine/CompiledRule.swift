@@ -18,6 +18,8 @@ final class CompiledRule: Sendable {
   let firstClause: Int
   let exceptions: [CompiledException]
   let requirement: CompiledRequirement?
+  /// Whether it looks last, at what goes out.
+  let looksLast: Bool
   /// Legal references as verdicts print them; one that nobody has checked says so.
   let legal: [String]
 
@@ -32,6 +34,7 @@ final class CompiledRule: Sendable {
     self.clauses = clauses
     self.exceptions = exceptions
     self.requirement = requirement
+    looksLast = requirement?.isAboutDelivery ?? false
     legal = rule.legal.map { $0.verified ? $0.cite : "\($0.cite) (unverified)" }
   }
 

@@ -30,10 +30,11 @@ extension Evaluation {
     let judged = violations.filter { !$0.isUnjudged }
     if drafts.isEmpty, judged.isEmpty, !violations.isEmpty { throw Unlooked.limit("schema_limit") }
     drafts += judged.prefix(Evaluation.mostViolations - min(drafts.count, Evaluation.mostViolations)).map { violation in
-      let place = violation.shownInstance.isEmpty ? "/" : violation.shownInstance
+      let place = violation.shownInstance
+      let shown = place.isEmpty ? (zh: "", en: "") : (zh: "（\(place)）", en: " at \(place)")
       var draft = draft(
         violation.range.lowerBound + block.lowerBound..<violation.range.upperBound + block.lowerBound, "schema",
-        ("JSON 不符合模式（\(place)）：\(violation.message)", "the JSON breaks its schema at \(place): \(violation.message)"))
+        ("JSON 不符合模式\(shown.zh)：\(violation.message)", "the JSON breaks its schema\(shown.en): \(violation.message)"))
       draft.schema = Finding.SchemaLocation(
         keyword: violation.keywordLocation, absoluteKeyword: violation.absoluteKeywordLocation, instance: violation.shownInstance)
       return draft

@@ -84,7 +84,7 @@ extension Evaluation {
     case .reasoned(let sources): return try unreasoned(sources, name, rule, part: primaryPart(candidates))
     case .length(let length):
       let part = try primaryPart(candidates)
-      guard let reason = length.problem(parts[part].text) else { return [] }
+      guard let reason = length.problem(delivered(part)) else { return [] }
       return [aboutText(rule, name, part, candidates, reason)]
     }
   }
@@ -113,6 +113,15 @@ extension CompiledRequirement {
   /// Whether this is about JSON.
   fileprivate var isJSON: Bool {
     if case .one(_, .json) = self { true } else { false }
+  }
+
+  /// Whether this measures what goes out, so that it must be looked at when all changes are known.
+  var isAboutDelivery: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains(where: \.isAboutDelivery)
+    case .one(_, .length): true
+    case .one: false
+    }
   }
 }
 

@@ -110,6 +110,12 @@ extension Evaluation {
     }.map(\.element)
   }
 
+  /// What goes out of a part as far as the rules that have looked change it.
+  func delivered(_ part: Int) -> Text {
+    let settled = settleEdits()[part]
+    return settled.isEmpty ? parts[part].text : Text(Editing.apply(settled, to: parts[part].text))
+  }
+
   /// The changes to each part.
   private func settleEdits() -> [[Editing.Settled]] {
     var editings = parts.map { Editing(text: $0.text) }
@@ -129,7 +135,7 @@ extension Evaluation {
       case .append:
         guard let part = draft.part, let text = action.text else { continue }
         let place = place(of: action.position, draft, in: parts[part].text)
-        editings[part].add(.init(range: place..<place, rule: rule, kind: .replacement(event.speaksChinese ? text.zh : text.en)))
+        editings[part].add(.init(range: place..<place, rule: rule, kind: .replacement(event.words(of: text))))
       case .flag, .hold, .refuse: break
       }
     }

@@ -41,17 +41,21 @@ struct Evaluation: ~Copyable {
       work.begin()
       for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }
     }
-    for rule in visits(roster) {
-      let rule = program.rules[rule]
-      var step = Trace.Step(rule: rule.rule.id)
-      if roster.wants[rule.index] {
-        if rule.isKeptAway(by: event) { step.skipped = .facts } else { look(rule, &step, &matcher) }
-        if let reason = step.skipped { trace.skipped[reason, default: 0] += 1 } else { trace.evaluated += 1 }
-      } else {
-        step.skipped = rule.skip(roster.key)
-      }
-      trace.steps?.append(step)
+    let visits = visits(roster)
+    for rule in visits where !program.rules[rule].looksLast { visit(program.rules[rule], roster, &matcher) }
+    for rule in visits where program.rules[rule].looksLast { visit(program.rules[rule], roster, &matcher) }
+    trace.steps?.sort { $0.rule.utf8.lexicographicallyPrecedes($1.rule.utf8) }
+  }
+
+  private mutating func visit(_ rule: CompiledRule, _ roster: Roster, _ matcher: inout Matcher) {
+    var step = Trace.Step(rule: rule.rule.id)
+    if roster.wants[rule.index] {
+      if rule.isKeptAway(by: event) { step.skipped = .facts } else { look(rule, &step, &matcher) }
+      if let reason = step.skipped { trace.skipped[reason, default: 0] += 1 } else { trace.evaluated += 1 }
+    } else {
+      step.skipped = rule.skip(roster.key)
     }
+    trace.steps?.append(step)
   }
 
   /// The rules to be visited, in order. Those that are not have no sign in the text, and are counted as such.

@@ -53,6 +53,23 @@ extension Event {
     return han + latin == 0 ? prefersChinese : han * 3 >= latin
   }
 
+  /// Whether what is added to a Chinese text is written in traditional characters: what the caller says, or else what the text is written
+  /// in, or else what is read in the region.
+  var writesTraditional: Bool {
+    let tags = (fact("language") ?? "").lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
+    if tags.contains("hant") { return true }
+    if tags.contains("hans") { return false }
+    if let delivered = text ?? messages.last?.content, let script = HanScript(of: delivered.utf8) { return script == .traditional }
+    return ["hk", "mo", "tw"].contains { tags.dropFirst().contains($0) || fact("region") == String($0) }
+  }
+
+  /// `text` in the language and the characters of what is delivered.
+  func words(of text: LocalizedText) -> String {
+    guard speaksChinese else { return text.en }
+    guard let traditional = text.zhHant else { return text.zh }
+    return writesTraditional ? traditional : text.zh
+  }
+
   /// The trace id of a W3C `traceparent` in `meta`, or nil.
   var traceID: String? {
     guard let parent = meta["traceparent"]?.string else { return nil }

@@ -24,7 +24,7 @@ public struct Validator: Sendable {
     let families = [
       luhnFamily, paymentCardFamily, residentFamily, chineseOrganisationFamily, bankFamily, securityFamily, americanFamily, indianFamily,
       asianFamily, britishFamily, deviceFamily, coinFamily, calendarFamily, networkFamily, phoneFamily, tokenFamily, figureFamily,
-      codeFamily,
+      codeFamily, purposeFamily, divisionFamily,
     ]
     return Dictionary(families.joined().map { ($0.name, $0) }) { first, _ in first }
   }()

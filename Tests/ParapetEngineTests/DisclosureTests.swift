@@ -70,6 +70,50 @@ import Testing
     #expect(twice.text == once.text && twice.decision == .pass)
   }
 
+  @Test(arguments: [
+    ("日息", "{}", "简体"), ("日息贷款产品说明", "{}", "简体"), ("日息貸款產品說明", "{}", "繁體"),
+    ("The rate is 日息 a day, and no more than that.", "{}", "English"),
+    ("日息", #"{"region":"hk"}"#, "繁體"), ("日息", #"{"region":"cn"}"#, "简体"), ("日息，皇后大道中分行", #"{"region":"hk"}"#, "繁體"),
+    ("日息贷款产品说明", #"{"region":"hk"}"#, "简体"), ("日息貸款產品說明", #"{"region":"cn"}"#, "繁體"), ("日息", #"{"language":"zh-Hant"}"#, "繁體"),
+    ("日息", #"{"language":"zh-TW"}"#, "繁體"), ("日息貸款產品說明", #"{"language":"zh-Hans-HK"}"#, "简体"), ("日息", #"{"language":"zh"}"#, "简体"),
+    ("日息貸款產品說明", #"{"language":"en-HK"}"#, "English"),
+  ])
+  func `an addition is in the language and the characters of the text`(text: String, facts: String, added: String) throws {
+    let then = "{action: append, text: {zh: '简体', zh-Hant: '繁體', en: 'English'}}"
+    #expect(try judge(text, "{phrases: [年化]}", then, facts: facts).text == text + added)
+  }
+
+  @Test func `without a text in traditional characters the one in simplified is added`() throws {
+    let then = "{action: append, text: {zh: '简体', en: 'English'}}"
+    #expect(try judge("日息貸款產品說明", "{phrases: [年化]}", then).text == "日息貸款產品說明简体")
+  }
+
+  @Test func `a length is that of what goes out`() throws {
+    // `format.a` comes before the rules that change the text, and measures all the same what they make of it.
+    func length(_ max: Int) -> RuleFile {
+      Workshop.rule(
+        "format.a", "when: {stage: output}\nrequire: {length: {max: \(max)}}\nthen: {action: hold, for: regenerate}")
+    }
+    let rewrite = Workshop.rule(
+      "format.y", "when: {stage: output}\nfind: {emoji: {phrases: [🙂]}}\nthen: {action: rewrite, with: strip-emoji}")
+    let added = rule("{phrases: [年化]}", "{action: append, text: 年化}")
+    func decision(_ text: String, _ max: Int) throws -> Verdict.Decision {
+      try Workshop.program(added, length(max), rewrite).judged(Event(stage: .output, text: text)).decision
+    }
+    #expect(try decision("日息", 3) == .hold, "two characters and two more")
+    #expect(try decision("日息", 4) == .modify)
+    #expect(try decision("年化🙂🙂", 2) == .modify, "what is taken out is not counted")
+    #expect(try decision("年化🙂🙂息", 2) == .hold)
+  }
+
+  @Test func `the steps of a trace stand in the order of the rules, whichever looked last`() throws {
+    let length = Workshop.rule("format.a", "when: {stage: output}\nrequire: {length: {max: 3}}\nthen: {action: flag}")
+    let program = try Workshop.program(length, rule("{phrases: [年化]}", "{action: append, text: 年化}"))
+    let verdict = program.judged(Event(stage: .output, text: "日息"), trace: .full)
+    #expect(verdict.trace.steps?.map(\.rule) == ["format.a", "format.x"])
+    #expect(verdict.findings.map(\.rule) == ["format.x", "format.a"], "by place: the whole text comes last")
+  }
+
   @Test func `a paragraph's addition stands before one at the end`() throws {
     let end = Workshop.rule(
       "format.a", "when: {stage: output}\nrequire: {disclosed: {phrases: [末]}}\nthen: {action: append, text: \"\\n\\n末\"}")

@@ -43,7 +43,9 @@ extension Rule {
     let actions = [then.standard].compactMap(\.self) + then.byFormat.sorted { $0.key < $1.key }.map(\.value)
     let appended = actions.first { $0.kind == .append }
     let says =
-      appended?.text.map { $0.zh == $0.en ? cell($0.en) : "\(cell($0.zh))<br>\(cell($0.en))" }
+      appended?.text.map { text in
+        text.zh == text.en ? cell(text.en) : [text.zh, text.zhHant, text.en].compactMap(\.self).map(cell).joined(separator: "<br>")
+      }
       ?? "*\(cell(title.zh))*<br>\(actions.map(\.kind.rawValue).joined(separator: ", "))"
     let place =
       switch appended?.position {

@@ -22,15 +22,21 @@ struct SpokenScan {
   func edits() -> [Transform.Edit] {
     var list = EditList()
     var index = 0
+    var rangeSign: Range<Int>?
     while index < bytes.count {
-      guard bytes[index].isASCIIDigit, index == 0 || !isLatin(bytes[index - 1]) else {
+      guard bytes[index].isASCIIDigit else {
         index += 1
         continue
       }
-      let said = date(at: index) ?? time(at: index) ?? telephone(at: index) ?? number(at: index)
-      if let said {
+      // A letter before it makes it a name: A123.
+      let isName = index > 0 && isLatin(bytes[index - 1])
+      let isBehindRange = rangeSign?.upperBound == index
+      let said = date(at: index) ?? time(at: index) ?? telephone(at: index) ?? number(at: index, isBehindRange: isBehindRange)
+      if let said, !isName {
         list.replace(said.range, said.words)
         index = said.range.upperBound
+        rangeSign = upTo(at: index)
+        if let rangeSign { list.replace(rangeSign, "到") }
       } else {
         // What is no figure (1.2.3, 5G) is none in its parts either.
         while index < bytes.count, bytes[index].isASCIIDigit || Self.joins.contains(bytes[index]) || isLatin(bytes[index]) { index += 1 }
@@ -124,7 +130,7 @@ struct SpokenScan {
 
   // MARK: Numbers
 
-  private func number(at start: Int) -> Said? {
+  private func number(at start: Int, isBehindRange: Bool) -> Said? {
     var whole = digits(from: start)
     var plain = Array(bytes[whole])
     while plain.count <= 15, whole.upperBound + 3 < bytes.count, bytes[whole.upperBound] == UInt8(ascii: ","), whole.count > 0,
@@ -141,11 +147,15 @@ struct SpokenScan {
       end = range.upperBound
     }
     guard plain.count <= 16, end == bytes.count || bytes[end] != UInt8(ascii: ".") || !isDigit(end + 1) else { return nil }
-    // A letter behind it makes it a name: 5G, 3D.
-    if end < bytes.count, isLatin(bytes[end]) { return nil }
+    // A letter behind it makes it a name: 5G, 3D. What 1/3 is, a part or a day, is not to be told.
+    if end < bytes.count, isLatin(bytes[end]) || bytes[end] == UInt8(ascii: "/") && isDigit(end + 1) { return nil }
+    // 0402 is no count.
+    if whole.count > 1, plain.first == 0x30, decimals.isEmpty, !isUnit(end) { return (whole, SpokenNumber.digits(plain[...])) }
     var begin = start
     var sign = ""
-    if begin > 0, bytes[begin - 1] == UInt8(ascii: "-"), begin == 1 || !isDigit(begin - 2) && bytes[begin - 2] != UInt8(ascii: "%") {
+    if !isBehindRange, begin > 0, bytes[begin - 1] == UInt8(ascii: "-"),
+      begin == 1 || !isDigit(begin - 2) && bytes[begin - 2] != UInt8(ascii: "%")
+    {
       (begin, sign) = (begin - 1, "负")
     }
     let value = plain.reduce(0) { $0 * 10 + Int($1 - 0x30) }
@@ -176,6 +186,18 @@ struct SpokenScan {
     end += 3
     return "元"
   }
+
+  // MARK: Ranges
+
+  /// The sign of a range, as in 3-5天, where a number that counts something stands behind it.
+  private func upTo(at place: Int) -> Range<Int>? {
+    guard let sign = Self.rangeSigns.first(where: { stands($0, at: place) }) else { return nil }
+    let range = place..<place + sign.utf8.count
+    var end = digits(from: range.upperBound).upperBound
+    if end < bytes.count, bytes[end] == UInt8(ascii: "."), isDigit(end + 1) { end = digits(from: end + 1).upperBound }
+    return end > range.upperBound && isUnit(end) ? range : nil
+  }
+  private static let rangeSigns = ["-", "–", "~", "～"]
 
   // MARK: Reading
 

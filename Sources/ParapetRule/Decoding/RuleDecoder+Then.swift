@@ -129,7 +129,7 @@ extension RuleDecoder {
         .missingPartner, at: slots.keyPlace("action"), "`append` does not say what", help: "write `text: \"…\"` or `text: {zh: …, en: …}`")
       return nil
     }
-    if node.entries != nil { return reader.localized(node, "`text`", at: slots.keyPlace("text")) }
+    if node.entries != nil { return reader.localized(node, "`text`", shape: .addition, at: slots.keyPlace("text")) }
     return reader.text(node, "`text`").map { LocalizedText(zh: $0, en: $0) }
   }
 

@@ -29,6 +29,7 @@ extension Shape {
     on_missing examples!
     """)
   static let localized = Shape("a text in both languages", "zh! en!")
+  static let addition = Shape("a text in both languages", "zh! zh-Hant en!")
   static let legalBasis = Shape("a legal basis", "cite! for! verified")
   static let when = Shape("`when`", "stage! channel purpose region format tool facts")
   static let findClause = Shape("a find clause", "phrases terms pattern entity needs validate context group firm ignore")

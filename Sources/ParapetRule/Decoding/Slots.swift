@@ -159,12 +159,13 @@ struct Reader {
   }
 
   /// A text in Chinese and in English.
-  func localized(_ node: Node, _ what: String, at place: Place? = nil) -> LocalizedText? {
-    guard let slots = slots(node, Shape.localized.called(what), at: place) else { return nil }
+  func localized(_ node: Node, _ what: String, shape: Shape = .localized, at place: Place? = nil) -> LocalizedText? {
+    guard let slots = slots(node, shape.called(what), at: place) else { return nil }
     let zh = slots["zh"].flatMap { text($0, "\(what) in Chinese") }
     let en = slots["en"].flatMap { text($0, "\(what) in English") }
+    let zhHant = slots["zh-Hant"].flatMap { text($0, "\(what) in traditional Chinese") }
     guard let zh, let en else { return nil }
-    return LocalizedText(zh: zh, en: en)
+    return LocalizedText(zh: zh, en: en, zhHant: zhHant)
   }
 
   private func wrongKind(_ node: Node, _ what: String, wanted: String) {

@@ -104,6 +104,7 @@ extension CanonicalForm {
     }
     add("with", action.transform)
     add("text", list: action.text.map { [$0.zh, $0.en] } ?? [])
+    if let text = action.text?.zhHant { add("text.zh-Hant", text) }
     if action.position != .end { add("at", action.position.rawValue) }
     add("reply", action.reply)
     add("for", action.purpose)

@@ -18,6 +18,7 @@ extension EditorSchema {
   static let date = SlotKind.form("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
   static let version = SlotKind.form(#"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$"#)
   static let localized = Shape.localized.keys(["zh": .text, "en": .text])
+  static let addition = Shape.addition.keys(["zh": .text, "zh-Hant": .text, "en": .text])
   static let facts = SlotKind.names(.texts)
   private static let decisions = SlotKind.choice(["pass", "modify", "hold", "refuse"])
   static let stage = SlotKind.choice(Stage.allCases.map(\.rawValue))
@@ -59,7 +60,7 @@ extension EditorSchema {
 
   static let action = RuleDecoder.action.keys([
     "action": .choice(names(Action.Kind.self)), "keep": .list(.number(0...64)), "with": .text, "replace": .text,
-    "text": .any([.text, localized]), "at": .choice(names(Action.Position.self)), "for": .choice(["regenerate", "review"]), "hint": .text,
+    "text": .any([.text, addition]), "at": .choice(names(Action.Position.self)), "for": .choice(["regenerate", "review"]), "hint": .text,
     "reply": .text, "otherwise": .reference("action"),
     "obligations": .list(
       Shape.obligation.keys([

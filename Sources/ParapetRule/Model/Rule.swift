@@ -67,10 +67,12 @@ public struct Rule: Sendable {
 
 /// A text in Chinese and in English.
 public struct LocalizedText: Sendable, Equatable {
-  /// Chinese.
+  /// Chinese, in simplified characters where there is a text in traditional ones as well.
   public var zh: String
   /// English.
   public var en: String
+  /// Chinese in traditional characters, where they are not left to `zh`.
+  public var zhHant: String?
 }
 
 /// A law, standard or article that a rule rests on.

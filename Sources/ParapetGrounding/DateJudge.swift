@@ -119,6 +119,9 @@ extension DateReading {
     return isShared
   }
 
+  /// Whether it names a day of a month.
+  var isFull: Bool { month != nil && day != nil }
+
   /// Whether this names every part that `other` does.
   func names(_ other: DateReading) -> Bool {
     (other.year == nil || year != nil) && (other.month == nil || month != nil) && (other.day == nil || day != nil)

@@ -11,7 +11,7 @@ struct DateEvidence: Sendable {
   /// The first dates, in reading order.
   private(set) var dates: [(date: DateReading, place: Place)] = []
   private static let limit = 1000
-  /// Whether these are all.
+  /// Whether `dates` are all.
   var isWhole: Bool { dates.count < DateEvidence.limit }
 
   mutating func add(_ date: DateReading, _ place: Place) {

@@ -2,9 +2,9 @@ import ParapetEntity
 
 /// Answers that should have said that the material does not hold what was asked.
 ///
-/// Three things are looked at, each only where the question leaves no doubt: a year that the material, which names others, never speaks of; a
-/// person where the material has no such name; and a question of which the material has not one word. Only the first value that answers
-/// such a question is reported.
+/// Four things are looked at, each only where the question leaves no doubt: a year that the material, which names others, never speaks of; a
+/// person where the material has no such name; a day where it names none; and a figure where it has not one word of the question. Only the
+/// first value that answers such a question is reported.
 struct AbstentionJudge {
   let index: EvidenceIndex
   let answer: MentionReader
@@ -25,27 +25,28 @@ struct AbstentionJudge {
   private func unanswerable(_ asked: Asked, _ mentions: ArraySlice<Mention>) -> Mention? {
     switch asked {
     case .person: return mentions.first(where: isUnknownName)
-    case .figure, .date:
-      let values = mentions.filter { answers($0, asked) }
+    case .date:
+      guard index.dates.isWhole, !index.dates.dates.contains(where: { $0.place.passage >= 0 }) else { return nil }
+      return mentions.first { $0.date?.isFull ?? false }
+    case .figure:
+      let values = mentions.filter(isValue)
       guard !values.isEmpty else { return nil }
-      if let known = yearsBeside(asked) { return values.first { !names($0, known) } }
-      return isOffTopic ? values.first : nil
+      if let known = otherYears { return values.first { !names($0, known) } }
+      // A bare count may be one of what the reader sees: rows, pages, items.
+      return isOffTopic ? values.first { $0.quantity?.unit != .plain && $0.quantity?.unit != .counted } : nil
     }
   }
 
-  private func answers(_ mention: Mention, _ asked: Asked) -> Bool {
-    switch mention.reading {
-    case .date: asked == .date
-    case .quantity(let quantity): asked == .figure && !index.question.holds(answer.utf8[mention.range].map(\.lowerLetter)) && quantity.value != .zero
-    default: false
-    }
+  private func isValue(_ mention: Mention) -> Bool {
+    guard let quantity = mention.quantity, quantity.value != .zero else { return false }
+    return !index.question.holds(answer.utf8[mention.range].map(\.lowerLetter))
   }
 
   // MARK: Years
 
   /// The years that the material names, where the question asks of others only and nothing relates these to those.
-  private func yearsBeside(_ asked: Asked) -> Set<Int>? {
-    guard asked == .figure, index.dates.isWhole else { return nil }
+  private var otherYears: Set<Int>? {
+    guard index.dates.isWhole else { return nil }
     var wanted: Set<Int> = []
     var known: Set<Int> = []
     for (date, place) in index.dates.dates {
@@ -53,15 +54,19 @@ struct AbstentionJudge {
       if place.passage < 0 { wanted.insert(year) } else { known.insert(year) }
     }
     guard !wanted.isEmpty, !known.isEmpty, wanted.isDisjoint(with: known) else { return nil }
-    guard !wanted.contains(where: isPrintedInPassage), !index.rereading.relatesYears else { return nil }
+    guard !wanted.contains(where: isNamed), !index.rereading.relatesYears else { return nil }
     return known
   }
 
-  private func isPrintedInPassage(_ number: Int) -> Bool {
-    let magnitude = FixedPoint(number).billionths
+  /// Whether a passage prints a year as a bare number or in short: 1Q21, FY21, '21.
+  private func isNamed(_ year: Int) -> Bool {
+    let magnitude = FixedPoint(year).billionths
     var isThere = false
     index.collect(index.byPrinted, magnitude, magnitude) { if index.figures[$0.figure].passage >= 0 { isThere = true } }
-    return isThere
+    if isThere { return true }
+    let short = String(year % 100)
+    let forms = (["q", "fy", "h", "'", "’", "/", "-"].map { $0 + short } + [short + "年", short + "e"]).map { Array($0.utf8) }
+    return index.passages.contains { passage in forms.contains { passage.utf8.holds($0) } }
   }
 
   /// Whether the sentence of a value says that it is of a year which the material names.

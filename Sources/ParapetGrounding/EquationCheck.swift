@@ -54,7 +54,8 @@ extension EvidenceIndex {
         return ClaimJudgement(range: mention.range, unit: "equation", outcome: .supported(derivation: nil), nearest: nil)
       }
       let outcome: ClaimJudgement.Outcome =
-        EquationCheck.holds(equation) ? .supported(derivation: "equation") : .unsupported(FaultKind.arithmetic.fault(EquationCheck.tier(equation)))
+        EquationCheck.holds(equation)
+        ? .supported(derivation: "equation") : .unsupported(FaultKind.arithmetic.fault(EquationCheck.tier(equation)))
       let left = mention.range.lowerBound..<max(mention.range.lowerBound, equation.statedRange.lowerBound)
       let proof = Proof(
         operation: "equation", operands: [Proof.Operand(source: .answer, range: left)], result: equation.computed)

@@ -1,6 +1,9 @@
 /// What the operations of proofs are called, in Chinese and in English.
 enum ProofWords {
-  static func of(_ operation: String) -> (String, String) { operations[operation] ?? operations[String(operation.prefix { $0 != "-" })] ?? (operation, operation) }
+  /// By the name of the operation, or by what stands before its dash: `annual-365`.
+  static func of(_ operation: String) -> (String, String) {
+    operations[operation] ?? operations[String(operation.prefix { $0 != "-" })] ?? (operation, operation)
+  }
 
   private static let operations: [String: (String, String)] = [
     "quoted": ("原文即有", "quoted"), "rounded": ("四舍五入", "rounded"), "truncated": ("截去尾数", "cut off"), "hedged": ("约数", "hedged"),

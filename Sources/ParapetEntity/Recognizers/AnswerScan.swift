@@ -2,9 +2,11 @@
 package enum AnswerScan {
   /// Words with which a text admits that it does not know.
   private static let admissions = [
-    "未提及", "未提供", "未说明", "未披露", "未载明", "未包含", "未找到", "未查到", "没有提及", "没有提供", "没有说明", "没有披露", "没有该", "没有相关", "没有找到", "没有关于", "无法", "不能确定", "不确定", "不清楚",
+    "未提及", "未提供", "未说明", "未披露", "未载明", "未包含", "未找到", "未查到", "没有提及", "没有提供", "没有说明", "没有披露", "没有该", "没有相关", "没有找到", "没有关于", "无法", "不能确定",
+    "不确定", "不清楚",
     "并未", "仅到", "只到", "尚未", "为准", "不包含", "不涉及", "not stated", "not mention", "not provide", "not disclose", "not specif",
-    "not contain", "not include", "not available", "not given", "not say", "no information", "cannot", "can't", "unable", "unclear", "unknown",
+    "not contain", "not include", "not available", "not given", "not say", "no information", "cannot", "can't", "unable", "unclear",
+    "unknown",
     "not know", "not find", "not sufficient", "insufficient", "only covers", "only goes", "does not", "do not", "there is no",
   ].map { Array($0.utf8) }
 

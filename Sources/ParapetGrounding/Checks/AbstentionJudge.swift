@@ -32,9 +32,14 @@ struct AbstentionJudge {
       let values = mentions.filter(isValue)
       guard !values.isEmpty else { return nil }
       if let known = otherYears { return values.first { !names($0, known) } }
-      // A bare count may be one of what the reader sees: rows, pages, items.
-      return isOffTopic ? values.first { $0.quantity?.unit != .plain && $0.quantity?.unit != .counted } : nil
+      return isOffTopic ? values.first(where: isTakenOver) : nil
     }
+  }
+
+  /// Whether the material prints a value, so that it was taken from there. A bare count may be one of what the reader sees: rows, items.
+  private func isTakenOver(_ mention: Mention) -> Bool {
+    guard let quantity = mention.quantity, quantity.unit != .plain, quantity.unit != .counted else { return false }
+    return index.says(quantity)
   }
 
   private func isValue(_ mention: Mention) -> Bool {

@@ -24,7 +24,9 @@ struct LimitJudge {
   /// The one range of the evidence for what a figure measures, where the figure lies outside and is said nowhere.
   private func crossedRange(_ figure: LimitScan.Measured) -> Place? {
     let given = index.rereading.ranges.filter { $0.given.measure == figure.measure && $0.given.unit == figure.quantity.unit }
-    guard let only = given.first, given.allSatisfy({ $0.given.low == only.given.low && $0.given.high == only.given.high }) else { return nil }
+    guard let only = given.first, given.allSatisfy({ $0.given.low == only.given.low && $0.given.high == only.given.high }) else {
+      return nil
+    }
     let value = figure.quantity.value
     guard value < only.given.low || value > only.given.high, !index.says(figure.quantity) else { return nil }
     return Place(passage: only.passage, range: only.given.range)

@@ -55,11 +55,11 @@ final class Rereading {
   private(set) lazy var relatesYears = passages.contains { passage in
     Rereading.relatedYears.contains { passage.holds($0) }
   }
-  /// Whether no more than a quarter of the question's Chinese characters stand in the passages.
-  private(set) lazy var sharesFewCharacters: Bool = {
+  /// Whether none of the question's Chinese characters stands in the passages.
+  private(set) lazy var sharesNoCharacter: Bool = {
     let own = Rereading.characters(question)
     let known = passages.reduce(into: Set<UInt32>()) { $0.formUnion(Rereading.characters($1)) }
-    return own.intersection(known).count * 4 <= own.count
+    return own.isDisjoint(with: known)
   }()
   private static let relatedYears = [
     "上年", "去年", "同期", "本年", "今年", "前一年", "次年", "明年", "来年", "当年", "近三年", "年内", "prior year", "previous year", "preceding year", "last year",

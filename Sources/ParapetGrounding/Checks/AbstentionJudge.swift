@@ -102,13 +102,14 @@ struct AbstentionJudge {
   /// Whether the material, in the language of the question, has none of its words.
   private var isOffTopic: Bool {
     let stems = index.questionStems.special
-    guard stems.count >= 3 else { return false }
+    // With figures of the question the material may be calculated with, whatever its words.
+    guard stems.count >= 3, !index.figures.contains(where: { $0.passage < 0 && $0.quantity.role == .measure }) else { return false }
     let isChinese = AbstentionJudge.hasHan(index.question)
     for passage in index.passages {
       guard AbstentionJudge.hasHan(passage.utf8) == isChinese else { return false }
       guard Stems.of(passage.utf8, passage.utf8.indices).isDisjoint(with: stems) else { return false }
     }
-    return !isChinese || index.rereading.sharesFewCharacters
+    return !isChinese || index.rereading.sharesNoCharacter
   }
 
   static func hasHan(_ text: [UInt8]) -> Bool { text.contains { (0xE4...0xE9).contains($0) } }

@@ -7,7 +7,7 @@ import Testing
   private func outcome(_ slots: String, _ examples: String, id: String = "refusal.test") throws -> MutationOutcome {
     let set = try Workbench.ruleSet([Workbench.rule(id, slots, examples: examples)])
     let rules = try set.effective(profile: "default", channel: nil)
-    return try MutationRunner(set, rules).outcome(of: set.rules[0])
+    return try PartBench(set, rules).mutation(of: set.rules[0])
   }
 
   private func survivors(_ slots: String, _ examples: String, id: String = "refusal.test") throws -> [String] {
@@ -90,7 +90,7 @@ import Testing
       """
     let file = try #require(FixtureFile.decode(RuleFile(path: "f.yaml", bytes: Array(yaml.utf8))).file)
     let rules = try set.effective(profile: "default", channel: nil)
-    let names = try MutationRunner(set, rules, fixtures: file.cases).outcome(of: set.rules[0]).survivors.map(\.mutant.name)
+    let names = try PartBench(set, rules, fixtures: file.cases).mutation(of: set.rules[0]).survivors.map(\.mutant.name)
     #expect(!names.contains("find.promise.phrases: 稳赚"))
     #expect(!names.contains("unless.asked"))
     #expect(names.contains("find.wording"))

@@ -3,30 +3,18 @@ public import ParapetRule
 import ParapetText
 import ParapetVerdict
 
-/// Takes rules apart, one part at a time, and asks their examples whether they notice.
-///
-/// Only the rule at hand is compiled, and only its own examples, the fixture cases that name it and the benign texts that come near to it
-/// are judged: a part that none of them holds is not held, whatever other rules would say.
-public struct MutationRunner: Sendable {
-  private let bench: PartBench
-
-  /// A runner for the rules of `set`, with replies and schemas from `rules`, and fixture cases and benign texts that may hold a part as
-  /// well.
-  public init(_ set: RuleSet, _ rules: EffectiveRules, fixtures: [FixtureCase] = [], near: NearTexts = NearTexts()) {
-    bench = PartBench(set, rules, fixtures: fixtures, near: near)
-  }
-
+extension PartBench {
   /// How the examples of `rule` stand up to its mutants.
   ///
   /// - Throws: `RuleErrors` when the rule does not compile. A mutant that does not is no mutant.
-  public func outcome(of rule: Rule) throws(RuleErrors) -> MutationOutcome {
-    bench.shelf.clear()
-    let program = try bench.runner.program(of: rule)
-    let cases = RuleCases(rule, fixtures: bench.fixtures, near: bench.near, by: program)
+  public func mutation(of rule: Rule) throws(RuleErrors) -> MutationOutcome {
+    shelf.clear()
+    let program = try runner.program(of: rule)
+    let cases = RuleCases(rule, fixtures: fixtures, near: near, by: program)
     var count = 0
     var survivors: [MutationOutcome.Survivor] = []
     for mutant in rule.mutants {
-      guard let changed = try? bench.runner.program(of: mutant.rule) else { continue }
+      guard let changed = try? runner.program(of: mutant.rule) else { continue }
       count += 1
       if cases.hold(by: changed) { survivors.append(survivor(mutant, of: rule)) }
     }
@@ -39,10 +27,10 @@ public struct MutationRunner: Sendable {
 
   private func survivor(_ mutant: Mutant, of rule: Rule) -> MutationOutcome.Survivor {
     var path = mutant.path
-    var position = bench.set.position(of: path, inRule: rule.id, utf8Offset: mutant.utf8Offset)
+    var position = set.position(of: path, inRule: rule.id, utf8Offset: mutant.utf8Offset)
     while position == nil, let end = path.lastIndex(of: ".") {
       path = String(path[..<end])
-      position = bench.set.position(of: path, inRule: rule.id)
+      position = set.position(of: path, inRule: rule.id)
     }
     return MutationOutcome.Survivor(mutant: mutant, position: position)
   }

@@ -74,6 +74,19 @@ import Testing
     #expect(outcome.mutants == 5, "four parts, and the check digit of the hit")
   }
 
+  @Test func whatIsHeldAgainstEvidenceHasNoCheckDigit() throws {
+    let slots = """
+      when: {stage: output}
+      find:
+        value: {entity: contradiction, needs: {any: [到账]}}
+      require: {grounded: {in: [context], equal: value}}
+      then: {action: flag}
+      """
+    let examples = "  - hit: 赎回资金实时到账。赎回资金⟦T+1⟧到账。\n  - miss: 1万元以内实时到账，超出部分T+1到账。"
+    let outcome = try outcome(slots, examples, id: "grounding.test")
+    #expect(outcome.mutants == 0, "\(outcome.survivors.map(\.mutant.name))")
+  }
+
   @Test func aFixtureHoldsAPartToo() throws {
     let set = try Workbench.ruleSet([
       Workbench.rule("refusal.test", RuleMutationTests.refusal, examples: "  - hit: 这款⟦保本保息⟧\n  - miss: 本产品不保本保息")

@@ -38,7 +38,9 @@ extension PartBench {
   /// Whether hits are still found when their last digit is another one, for each clause whose validator has a check digit there.
   private func checkDigits(of rule: Rule, _ cases: RuleCases, by program: Program) -> [(clause: String, survives: Bool)] {
     var outcomes: [(clause: String, survives: Bool)] = []
-    for (event, finding) in cases.validated(by: program) {
+    // What is held against evidence carries checks as well, but no digit that checks it.
+    let checked = Set(rule.find.filter { $0.validate != nil }.map { "find.\($0.name)" })
+    for (event, finding) in cases.validated(by: program) where checked.contains(finding.clause) {
       guard let span = finding.span, let variants = event.variants(ofLastDigitIn: span.utf8) else { continue }
       let found = variants.count { variant in
         program.evaluate(variant).findings.contains { $0.clause == finding.clause && $0.span == span && !$0.checks.isEmpty }

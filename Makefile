@@ -38,6 +38,7 @@ format: ## put the source into shape
 
 release: setup ## build .build/release/parapet, which needs no Swift on the machine it runs on
 	$(SWIFT) build $(RELEASE)
+	$(SCRATCH)/release/parapet bundle $(SCRATCH)/release/parapet
 
 install: release ## copy the release binary to PREFIX/bin (/usr/local)
 	install -D -m 755 .build/release/parapet $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/parapet

@@ -35,23 +35,28 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
+    room("ParapetPack"),
     room("ParapetText"),
-    room("ParapetPattern", on: ["CPCRE2"]),
+    room("ParapetPattern", on: ["CPCRE2", "ParapetPack"]),
     room("ParapetEntity", on: ["ParapetText"]),
     room("ParapetFormat", on: ["ParapetText", "ParapetPattern", "ParapetEntity"]),
     room("ParapetGrounding", on: ["ParapetText", "ParapetEntity", "ParapetFormat"]),
     room("ParapetVerdict", on: ["ParapetText", "ParapetFormat"]),
-    room("ParapetRule", on: ["CYAML", "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetVerdict"]),
+    room(
+      "ParapetRule",
+      on: ["CYAML", "ParapetPack", "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetVerdict"]),
     room(
       "ParapetEngine",
       on: [
-        "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict", "ParapetRule",
+        "ParapetPack", "ParapetText", "ParapetPattern", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict",
+        "ParapetRule",
       ]),
     room(
       "ParapetJudge",
       on: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetGrounding", "ParapetVerdict", "ParapetRule", "ParapetEngine"]),
     .target(
-      name: "Parapet", dependencies: ["ParapetText", "ParapetEntity", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"],
+      name: "Parapet",
+      dependencies: ["ParapetPack", "ParapetText", "ParapetEntity", "ParapetFormat", "ParapetVerdict", "ParapetRule", "ParapetEngine"],
       exclude: ["Rules"],
       swiftSettings: settings, plugins: ["EmbedRules"]),
     room(
@@ -74,6 +79,7 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["EmbedRulesTool"]),
     .executableTarget(name: "EmbedRulesTool", swiftSettings: settings),
 
+    tests("ParapetPack", on: ["ParapetPack"]),
     tests("ParapetText", on: ["ParapetText"]),
     tests("ParapetPattern", on: ["ParapetPattern"]),
     tests("ParapetEntity", on: ["ParapetEntity", "ParapetText"]),

@@ -1,5 +1,6 @@
 """Where things stand."""
 
+import os
 import pathlib
 
 BENCHMARKS = pathlib.Path(__file__).resolve().parent.parent
@@ -7,7 +8,7 @@ ROOT = BENCHMARKS.parent
 BUILD = BENCHMARKS / ".build"
 WORK = BUILD / "work"
 PEERS = BUILD / "peers"
-PARAPET = ROOT / ".build" / "release" / "parapet"
+PARAPET = pathlib.Path(os.environ.get("PARAPET_BINARY") or ROOT / ".build" / "release" / "parapet")
 HARNESS = BUILD / "release" / "MatchBench"
 PYTHON = BUILD / "venv" / "bin" / "python3"
 RUNS = BENCHMARKS / "runs"

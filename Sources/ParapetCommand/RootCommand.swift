@@ -17,8 +17,7 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       FilterCommand.self, TestCommand.self, LintCommand.self, ExplainCommand.self, GroundCommand.self, DiffCommand.self,
       ReplayCommand.self, RecordCommand.self, EvadeCommand.self, RulesCommand.self, LabelCommand.self, LegalCommand.self,
-      SchemaCommand.self,
-      DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,
+      SchemaCommand.self, BundleCommand.self, DoctorCommand.self, CompletionsCommand.self, VersionCommand.self,
     ])
 
   /// Options that are `parapet`'s own and no filter's.

@@ -94,8 +94,8 @@ extension Roster.Key {
   }
 }
 
-/// One find clause, ready to look.
-struct CompiledClause: Sendable {
+/// One find clause, ready to look. A class, for the same reason.
+final class CompiledClause: Sendable {
   enum Producer: Sendable {
     case literals
     case pattern(Pattern)
@@ -118,6 +118,17 @@ struct CompiledClause: Sendable {
   let context: Context?
   let group: Int?
   let firm: Bool
+  /// Whether its pattern is tried at a few places only.
+  let isNarrow: Bool
+
+  init(
+    name: String, producer: Producer, isAlwaysTried: Bool, validator: Validator?, context: Context?, group: Int?, firm: Bool,
+    isNarrow: Bool
+  ) {
+    (self.name, self.producer, self.isAlwaysTried) = (name, producer, isAlwaysTried)
+    (self.validator, self.context, self.group, self.firm) = (validator, context, group, firm)
+    self.isNarrow = isNarrow
+  }
 }
 
 /// One exception, ready to look.

@@ -6,8 +6,10 @@ import ParapetText
 extension Event {
   /// The fact at `path` (`product.type`) as text, or nil when it was not supplied.
   func fact(_ path: String) -> String? {
-    var value = facts
+    guard case .object(let members) = facts.value, !members.isEmpty else { return nil }
     if let whole = facts[path] { return Event.text(of: whole) }
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    var value = facts
     for name in path.split(separator: ".") {
       guard let next = value[String(name)] else { return nil }
       value = next

@@ -8,11 +8,16 @@ public final class PatternShelf: Sendable {
   struct Key: Hashable {
     let source: String
     let caseless: Bool
+    /// Whether it is tried at a few places only.
+    var isNarrow = false
 
-    static func == (a: Key, b: Key) -> Bool { a.caseless == b.caseless && a.source.utf8.elementsEqual(b.source.utf8) }
+    static func == (a: Key, b: Key) -> Bool {
+      a.caseless == b.caseless && a.isNarrow == b.isNarrow && a.source.utf8.elementsEqual(b.source.utf8)
+    }
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(caseless)
+      hasher.combine(isNarrow)
       var source = source
       source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
@@ -25,9 +30,14 @@ public final class PatternShelf: Sendable {
   }
 
   private let kept = Mutex(Kept())
+  /// Whether its patterns have been accepted before, by this version of PCRE2.
+  private let areAccepted: Bool
 
   /// An empty shelf.
-  public init() {}
+  public init() { areAccepted = false }
+
+  /// An empty shelf for patterns that this version of PCRE2 has accepted before: they are compiled when they are first used.
+  init(accepted: Bool) { areAccepted = accepted }
 
   /// Forgets everything.
   public func clear() { kept.withLock { $0 = Kept() } }
@@ -37,7 +47,10 @@ public final class PatternShelf: Sendable {
   /// - Throws: `CompileError` where PCRE2 refuses it.
   func pattern(_ key: Key, jit: Bool) throws(Pattern.CompileError) -> Pattern {
     if let known = kept.withLock({ $0.patterns[key] }) { return known }
-    let pattern = try Pattern(key.source, options: key.caseless ? .caseless : [], jit: jit)
+    var options: Pattern.Options = key.caseless ? .caseless : []
+    if key.isNarrow { options.insert(.narrow) }
+    let pattern =
+      areAccepted ? Pattern(accepted: key.source, options: options, jit: jit) : try Pattern(key.source, options: options, jit: jit)
     kept.withLock { $0.patterns[key] = pattern }
     return pattern
   }

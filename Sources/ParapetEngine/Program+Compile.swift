@@ -19,10 +19,15 @@ extension Program {
   ///
   /// - Throws: every problem at once. Rules that were decoded without an error have none.
   public static func compile(_ rules: EffectiveRules, options: Options = Options()) throws(RuleErrors) -> Program {
-    var compiler = Compiler(options: options, schemas: rules.schemas, registers: rules.registers)
+    try compile(rules, options: options, foresight: nil)
+  }
+
+  /// Compiles `rules`, of which `foresight` knows already where their clauses can find something.
+  static func compile(_ rules: EffectiveRules, options: Options, foresight: Foresight?) throws(RuleErrors) -> Program {
+    var compiler = Compiler(options: options, schemas: rules.schemas, registers: rules.registers, foresight: foresight)
     for rule in rules.rules.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) { compiler.add(rule) }
     guard compiler.problems.isEmpty else { throw RuleErrors(diagnostics: compiler.problems) }
-    compiler.plan.seal()
+    if foresight == nil { compiler.plan.seal() }
     return Program(
       ruleset: Verdict.RulesetReference(
         profile: rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile, version: rules.version, digest: rules.digest),
@@ -40,16 +45,22 @@ public let engineVersion = "0.1.0"
 /// Turns rules into compiled ones and remembers every problem.
 struct Compiler {
   private(set) var rules: [CompiledRule] = []
-  var plan = SignPlan()
+  var plan: SignPlan
+  /// What is known already of the clauses; then nothing is added to the plan.
+  private let clauseFacts: [Foresight.Clause]?
   private(set) var problems: [Diagnostic] = []
   private let options: Program.Options
   private let schemas: [String: [UInt8]]
+  /// The same, parsed, when somebody has asked.
+  private var parsedSchemas: [String: JSON]?
   private let registers: [Register]
   /// The rule at hand, for problems.
   private var file = ""
   private let shelf: PatternShelf
 
-  init(options: Program.Options, schemas: [String: [UInt8]], registers: [Register]) {
+  init(options: Program.Options, schemas: [String: [UInt8]], registers: [Register], foresight: Foresight?) {
+    plan = foresight?.plan ?? SignPlan()
+    clauseFacts = foresight?.clauses
     self.registers = registers
     self.options = options
     self.schemas = schemas
@@ -62,8 +73,8 @@ struct Compiler {
     let plain = rule.fold.subtracting(.joining)
     var views = [plan.view(for: plain)]
     if rule.fold != plain { views.append(plan.view(for: rule.fold)) }
-    let first = plan.clauseCount
-    plan.addRule(clauses: rule.find.count)
+    if clauseFacts == nil { plan.addRule(clauses: rule.find.count) }
+    let first = plan.firstClauses[index]
     let clauses = rule.find.enumerated().map { clause($1, number: first + $0, of: rule, views: views) }
     let names = Dictionary(rule.find.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let exceptions = rule.unless.map { exception($0, caseless: rule.fold.contains(.case), clauses: names) }
@@ -80,31 +91,38 @@ struct Compiler {
       CompiledClause.Context(words: $0.any.map { lowered(rule.fold.apply($0)) }, within: $0.within, side: $0.side)
     }
     var isAlwaysTried = false
+    var isNarrow = false
     let producer: CompiledClause.Producer
     switch find.producer {
     case .phrases(let phrases), .terms(_, let phrases):
       producer = .literals
-      for view in views {
+      for view in views where clauseFacts == nil {
         for phrase in phrases {
           plan.add(phrase: Array(plan.views[view].apply(phrase).utf8), clause: number, views: [view], caseless: caseless)
         }
       }
     case .pattern(let source):
-      guard let pattern = pattern(source, caseless: caseless) else { return .impossible }
+      isNarrow = clauseFacts?[number].isNarrow ?? self.isNarrow(source, caseless: caseless)
+      guard let pattern = pattern(source, caseless: caseless, isNarrow: isNarrow) else { return .impossible }
       producer = .pattern(pattern)
       isAlwaysTried =
-        !options.readsPatterns || !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views)
+        clauseFacts?[number].isAlwaysTried
+        ?? (!options.readsPatterns || !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views))
     case .entity(let name):
       guard let kind = MentionKind(rawValue: name) else {
         report(.unknownEntity, "there is no recogniser “\(name)”")
         return .impossible
       }
       producer = .entity(kind)
-      isAlwaysTried = !addNeeds(of: find, clause: number, views: views)
+      isAlwaysTried = clauseFacts?[number].isAlwaysTried ?? !addNeeds(of: find, clause: number, views: views)
     }
     return CompiledClause(
       name: "find.\(find.name)", producer: producer, isAlwaysTried: isAlwaysTried, validator: find.validate.flatMap { validator($0) },
-      context: context, group: group(find, producer), firm: find.firm)
+      context: context, group: clauseFacts.map { $0[number].group } ?? group(find, producer), firm: find.firm, isNarrow: isNarrow)
+  }
+
+  private func isNarrow(_ source: String, caseless: Bool) -> Bool {
+    options.readsPatterns && shelf.trigger(PatternShelf.Key(source: source, caseless: caseless))?.isNarrow ?? false
   }
 
   /// Adds what shows where a pattern can match; false when nothing does.
@@ -223,8 +241,11 @@ struct Compiler {
     }
     do {
       // Schemas may refer to each other by path, as they lie beside each other, and by `$id`.
-      let others = try schemas.filter { $0.key != path }.mapValues { try JSON(parsing: $0) }
-      return try JSONSchema(JSON(parsing: bytes), others: others, options: .init(assertsFormat: assertsFormats, uri: path))
+      let parsed = try parsedSchemas ?? schemas.mapValues { try JSON(parsing: $0) }
+      parsedSchemas = parsed
+      return try JSONSchema(
+        parsed[path] ?? JSON(parsing: bytes), others: parsed.filter { $0.key != path },
+        options: .init(assertsFormat: assertsFormats, uri: path))
     } catch let error as JSONError {
       report(.schemaNotJSON, "“\(path)” is not JSON: \(error.message)")
     } catch let error as JSONSchema.SchemaError {
@@ -236,9 +257,9 @@ struct Compiler {
   }
 
   /// The pattern for `source`; a cue that many rules use is compiled once.
-  private mutating func pattern(_ source: String, caseless: Bool) -> Pattern? {
+  private mutating func pattern(_ source: String, caseless: Bool, isNarrow: Bool = false) -> Pattern? {
     do {
-      return try shelf.pattern(PatternShelf.Key(source: source, caseless: caseless), jit: options.jit)
+      return try shelf.pattern(PatternShelf.Key(source: source, caseless: caseless, isNarrow: isNarrow), jit: options.jit)
     } catch {
       report(.badPattern, "PCRE2 refuses a pattern: \(error.message) (at byte \(error.offset))")
       return nil
@@ -253,7 +274,7 @@ struct Compiler {
 extension CompiledClause {
   /// Stands in for a clause that did not compile; its program is never made.
   fileprivate static let impossible = CompiledClause(
-    name: "", producer: .literals, isAlwaysTried: false, validator: nil, context: nil, group: nil, firm: false)
+    name: "", producer: .literals, isAlwaysTried: false, validator: nil, context: nil, group: nil, firm: false, isNarrow: false)
 }
 
 /// `text` with ASCII letters in lower case.

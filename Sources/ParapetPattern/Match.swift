@@ -43,7 +43,7 @@ public enum MatchFailure: Error, Sendable, Equatable {
   /// PCRE2 answered with something that cannot be.
   static let inconsistent = MatchFailure.other(PCRE2_ERROR_INTERNAL)
   /// Memory for match data or its context could not be had.
-  static let noMemory = MatchFailure.other(PCRE2_ERROR_NOMEMORY)
+  public static let noMemory = MatchFailure.other(PCRE2_ERROR_NOMEMORY)
 }
 
 extension MatchFailure: CustomStringConvertible {

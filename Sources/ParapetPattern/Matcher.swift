@@ -144,6 +144,7 @@ extension Matcher {
   ) throws(MatchFailure) -> Int {
     guard scope.lowerBound >= 0, scope.upperBound <= subject.count, start >= scope.lowerBound else { throw .badOffset }
     guard start <= scope.upperBound else { return 0 }
+    pattern.prepare()
     try reserve(pattern.groupCount + 1)
     guard let base = subject.baseAddress else {
       // PCRE2 wants an address even for nothing.
@@ -156,19 +157,19 @@ extension Matcher {
   }
 
   private mutating func run(_ pattern: Pattern, _ base: UnsafePointer<UInt8>, _ length: Int, _ start: Int) throws(MatchFailure) -> Int {
-    pattern.prepare()
+    guard let compiled = unsafe pattern.code else { throw .noMemory }
     var options = UInt32(PCRE2_NO_UTF_CHECK)
-    var code = unsafe pcre2_match_8(pattern.code, base, length, start, options, data, context)
+    var code = unsafe pcre2_match_8(compiled, base, length, start, options, data, context)
     if code == PCRE2_ERROR_JIT_STACKLIMIT, unsafe stack == nil {
       unsafe stack = unsafe pcre2_jit_stack_create_8(Matcher.firstStackBytes, Matcher.largestStackBytes, nil)
       if let stack = unsafe stack {
         unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
-        code = unsafe pcre2_match_8(pattern.code, base, length, start, options, data, context)
+        code = unsafe pcre2_match_8(compiled, base, length, start, options, data, context)
       }
     }
     if code == PCRE2_ERROR_JIT_STACKLIMIT {
       options |= UInt32(PCRE2_NO_JIT)
-      code = unsafe pcre2_match_8(pattern.code, base, length, start, options, data, context)
+      code = unsafe pcre2_match_8(compiled, base, length, start, options, data, context)
       if code < 0, code != PCRE2_ERROR_NOMATCH { throw .stackLimit }
     }
     if code == PCRE2_ERROR_NOMATCH { return 0 }

@@ -9,8 +9,8 @@ import Synchronization
 ///
 /// Machine code is made at the first match, about 20 µs a pattern: most patterns of a rule set are never tried on the texts of one run.
 ///
-/// Sendable without the compiler's proof: the one non-Sendable member is a pointer to a `pcre2_code`, which nobody
-/// writes to but `prepare`, once and before anybody matches, and which PCRE2 documents as free to share between threads.
+/// Sendable without the compiler's proof: what is not Sendable is a pointer to a `pcre2_code`, which nobody writes to but `prepare`, once
+/// and before anybody matches, and which PCRE2 documents as free to share between threads.
 @safe
 public final class Pattern: @unchecked Sendable {
   /// What `init` may be asked for.
@@ -23,6 +23,8 @@ public final class Pattern: @unchecked Sendable {
     public static let caseless = Options(rawValue: 1)
     /// `$` matches at the very end only, not before a final newline (as in ECMA-262).
     public static let dollarEndOnly = Options(rawValue: 2)
+    /// It is only tried at a few places each time: PCRE2 does not look ahead through the text for what a match needs. The same things match.
+    public static let narrow = Options(rawValue: 4)
   }
 
   /// Why a pattern did not compile, in PCRE2's own words.
@@ -38,55 +40,83 @@ public final class Pattern: @unchecked Sendable {
   /// The pattern as written.
   public let source: String
   /// The number of capture groups.
-  public let groupCount: Int
+  public var groupCount: Int { compiled?.groupCount ?? 0 }
   /// The names of the named groups with their numbers, in the order of their names.
-  public let groupNames: [(name: String, number: Int)]
+  public var groupNames: [(name: String, number: Int)] { compiled?.groupNames ?? [] }
   /// The most characters that a lookbehind in it looks at; `\b` and `^` in multi-line mode count as one.
-  public let maxLookbehind: Int
+  public var maxLookbehind: Int { compiled?.maxLookbehind ?? 0 }
   /// Whether it runs as machine code; false when that was not wanted or not possible.
   public var isJIT: Bool {
     prepare()
-    return machineCode.withLock { $0 ?? false }
+    return hasMachineCode
+  }
+  /// The fewest characters that it can match, as far as PCRE2 sees; 0 says nothing.
+  public var leastLength: Int { compiled?.leastLength ?? 0 }
+
+  /// What PCRE2 made of the source.
+  @safe
+  private struct Compiled {
+    let code: OpaquePointer
+    let groupCount: Int
+    let groupNames: [(name: String, number: Int)]
+    let maxLookbehind: Int
+    let leastLength: Int
+
+    init(_ code: OpaquePointer) {
+      unsafe self.code = unsafe code
+      groupCount = unsafe Pattern.number(code, UInt32(PCRE2_INFO_CAPTURECOUNT))
+      groupNames = unsafe Pattern.names(code)
+      maxLookbehind = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MAXLOOKBEHIND))
+      leastLength = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MINLENGTH))
+    }
   }
 
-  /// The fewest characters that it can match, as far as PCRE2 sees; 0 says nothing.
-  public let leastLength: Int
-
+  private let options: Options
   private let wantsJIT: Bool
-  /// Whether there is machine code; nil before that was tried.
-  private let machineCode = Mutex<Bool?>(nil)
+  /// Whether it was accepted before and is compiled when it is first used.
+  private let isLate: Bool
+  private let lock = Mutex<Void>(())
   private let isPrepared = Atomic<Bool>(false)
+  /// INVARIANT: these two are written in `init` or, once, under `lock` before `isPrepared` is set.
+  private var early: Compiled?
+  private var hasMachineCode = false
 
-  /// INVARIANT: valid until `deinit`, unchanged once `prepare` has returned.
-  let code: OpaquePointer
+  private var compiled: Compiled? {
+    if isLate { prepare() }
+    return early
+  }
+
+  /// PCRE2's code, once `prepare` has returned; nil only where there was no memory for it. Valid until `deinit`.
+  var code: OpaquePointer? { unsafe early?.code }
 
   /// Compiles `source`.
   ///
   /// - Throws: `CompileError` where PCRE2 refuses it.
   public init(_ source: String, options: Options = [], jit: Bool = true) throws(CompileError) {
-    self.source = source
-    let code = try unsafe Pattern.compile(source, options: options)
-    unsafe self.code = unsafe code
-    groupCount = unsafe Pattern.number(code, UInt32(PCRE2_INFO_CAPTURECOUNT))
-    maxLookbehind = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MAXLOOKBEHIND))
-    groupNames = unsafe Pattern.names(code)
-    leastLength = unsafe Pattern.number(code, UInt32(PCRE2_INFO_MINLENGTH))
-    wantsJIT = jit
+    (self.source, self.options, wantsJIT, isLate) = (source, options, jit, false)
+    early = unsafe Compiled(try Pattern.compile(source, options: options))
   }
 
-  /// Makes machine code if it is wanted and not there yet. Every match begins with this.
+  /// A pattern that this version of PCRE2 has accepted before: it is compiled when it is first used.
+  package init(accepted source: String, options: Options = [], jit: Bool = true) {
+    (self.source, self.options, wantsJIT, isLate) = (source, options, jit, true)
+  }
+
+  /// Makes what is wanted and not there yet. Every match begins with this.
   @inline(__always)
   func prepare() {
-    if !isPrepared.load(ordering: .acquiring) { compileToMachineCode() }
+    if !isPrepared.load(ordering: .acquiring) { finish() }
   }
 
   @inline(never)
-  private func compileToMachineCode() {
-    machineCode.withLock { known in
+  private func finish() {
+    lock.withLock { _ in
+      guard !isPrepared.load(ordering: .relaxed) else { return }
+      if early == nil { early = unsafe (try? Pattern.compile(source, options: options)).map { unsafe Compiled($0) } }
       // A pattern that JIT cannot take (out of executable memory, say) still runs in the interpreter, under the same limits.
-      if known == nil { known = unsafe wantsJIT && pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0 }
+      if wantsJIT, let code = unsafe code { hasMachineCode = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0 }
+      isPrepared.store(true, ordering: .releasing)
     }
-    isPrepared.store(true, ordering: .releasing)
   }
 
   deinit { unsafe pcre2_code_free_8(code) }
@@ -100,6 +130,7 @@ public final class Pattern: @unchecked Sendable {
     var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_USE_OFFSET_LIMIT) | UInt32(PCRE2_NEVER_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
     if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
     if options.contains(.dollarEndOnly) { flags |= UInt32(PCRE2_DOLLAR_ENDONLY) }
+    if options.contains(.narrow) { flags |= UInt32(PCRE2_NO_START_OPTIMIZE) }
     var error: Int32 = 0
     var offset = 0
     var bytes = Array(source.utf8)

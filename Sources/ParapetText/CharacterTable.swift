@@ -46,6 +46,28 @@ final class CharacterTable: Sendable {
     Traits(rawValue: rawTraits[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)])
   }
 
+  /// The traits of many code points, for whoever reads a whole text.
+  @safe
+  struct TraitReader {
+    fileprivate let blocks: UnsafePointer<UInt16>
+    fileprivate let traits: UnsafePointer<UInt8>
+
+    /// The traits of a code point, which must be at most U+10FFFF.
+    @inline(__always)
+    func of(_ code: UInt32) -> UInt8 { unsafe traits[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)] }
+  }
+
+  /// Calls `body` with the traits of all code points.
+  @inline(__always)
+  func withTraits(_ body: (TraitReader) -> Void) {
+    unsafe blocks.withUnsafeBufferPointer { blocks in
+      unsafe rawTraits.withUnsafeBufferPointer { traits in
+        guard let blocks = blocks.baseAddress, let traits = traits.baseAddress else { return }
+        body(unsafe TraitReader(blocks: blocks, traits: traits))
+      }
+    }
+  }
+
   /// What a code point becomes under the first fold of its traits.
   func target(of code: UInt32) -> UInt32 {
     targets[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)]

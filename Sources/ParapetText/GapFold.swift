@@ -21,7 +21,9 @@ struct GapFold {
       }
       let (code, length) = bytes.scalar(at: i)
       i &+= length
-      guard i < bytes.count, table.traits(of: code).contains(.ideograph) else { continue }
+      guard table.traits(of: code).contains(.ideograph) else { continue }
+      i = endOfHan(bytes, from: i, table)
+      guard i < bytes.count else { break }
       let end = hanGap(bytes, from: i, table)
       if end > i {
         rewriter.drop(i, end)
@@ -29,6 +31,17 @@ struct GapFold {
       }
     }
     return rewriter.finish()
+  }
+
+  /// The first offset from `offset` on at which no Han character stands, or the end.
+  private func endOfHan(_ bytes: Span<UInt8>, from offset: Int, _ table: CharacterTable) -> Int {
+    var i = offset
+    while i < bytes.count, bytes[i] >= 0x80 {
+      let (code, length) = bytes.scalar(at: i)
+      guard table.traits(of: code).contains(.ideograph) else { break }
+      i &+= length
+    }
+    return i
   }
 
   /// Where the separators from `offset` on end, if another Han character stands there; else `offset`.

@@ -6,7 +6,7 @@ public struct View: Sendable {
   public let utf8: [UInt8]
 
   /// The way back; nil where every byte kept its place.
-  private let map: OffsetMap?
+  fileprivate let map: OffsetMap?
 
   /// Whether it is the text itself: folding changed nothing.
   public let isOriginal: Bool
@@ -49,13 +49,17 @@ extension Text {
   public func view(_ fold: Fold) -> View { view(fold, keepsASCII: false) }
 
   /// This text folded by what `traits`, its own, say is effective, for whoever does not mind the case of ASCII letters: those stay.
-  public func view(effective fold: Fold) -> View {
-    fold.isEmpty ? View(fold: fold, utf8: utf8, map: nil, isOriginal: true) : view(fold, keepsASCII: true)
+  ///
+  /// `base` is the same text folded by the part of `fold` that looks at one character at a time, when there is one.
+  public func view(effective fold: Fold, from base: View? = nil) -> View {
+    fold.isEmpty ? View(fold: fold, utf8: utf8, map: nil, isOriginal: true) : view(fold, keepsASCII: true, from: base)
   }
 
-  private func view(_ fold: Fold, keepsASCII: Bool) -> View {
+  private func view(_ fold: Fold, keepsASCII: Bool, from base: View? = nil) -> View {
     var folded = Folded(utf8: utf8, map: nil)
-    if !fold.isDisjoint(with: [.width, .invisible, .case, .han]) {
+    if let base {
+      folded = Folded(utf8: base.utf8, map: base.map, isUntouched: base.isOriginal)
+    } else if !fold.isDisjoint(with: .ofCharacters) {
       folded.fold { CharacterFold(fold, keepsASCII: keepsASCII).folded($0) }
     }
     if fold.contains(.numerals) {
@@ -65,6 +69,18 @@ extension Text {
       folded.fold { GapFold().folded($0) }
     }
     return View(fold: fold, utf8: folded.utf8, map: folded.map, isOriginal: folded.isUntouched)
+  }
+}
+
+extension Fold {
+  /// The folds that look at one character at a time; the others look at what those make of a text.
+  public static let ofCharacters: Fold = [.width, .invisible, .case, .han]
+}
+
+extension View {
+  /// Whether this is another folding of the same text that came to the same bytes by more or fewer folds: then every place is the same place.
+  public func isSame(as other: View) -> Bool {
+    (fold.isSubset(of: other.fold) || fold.isSuperset(of: other.fold)) && utf8 == other.utf8
   }
 }
 

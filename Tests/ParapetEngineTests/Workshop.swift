@@ -31,7 +31,7 @@ enum Workshop {
     return RuleFile(path: id.split(separator: ".").joined(separator: "/") + ".yaml", bytes: Array(text.utf8))
   }
 
-  private static let shared = [
+  static let shared = [
     (
       "legal.yaml",
       """

@@ -9,6 +9,17 @@ import Testing
     #expect(try matcher.firstRange(phone, in: text) == 9..<20)
   }
 
+  @Test func `a pattern that was accepted before is compiled when it is used, and is the same`() throws {
+    var matcher = Matcher()
+    let source = #"(?<who>[a-z]+)@(\w+)"#
+    let text = Array("to a@b and c@d".utf8)
+    #expect(try matcher.firstMatch(Pattern(accepted: source), in: text) == matcher.firstMatch(Pattern(source), in: text))
+    #expect(Pattern(accepted: source).group(named: "who") == 1)
+    #expect(Pattern(accepted: source).groupCount == 2)
+    // Nobody accepted this one: nothing is said of what it would match.
+    #expect(throws: MatchFailure.noMemory) { try matcher.firstRange(Pattern(accepted: "("), in: text) }
+  }
+
   @Test func `d and w are ASCII, p is Unicode`() throws {
     var matcher = Matcher()
     #expect(try matcher.firstRange(Pattern(#"\d"#), in: Array("１".utf8)) == nil)

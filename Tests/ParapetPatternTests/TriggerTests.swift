@@ -39,6 +39,8 @@ import Testing
   @Test(arguments: [
     (#"(?<!\d)[1-9]\d{16}[\dXx]"#, Trigger.Sign.digits(17)),
     (#"1[3-9]\d([ -])?\d{4}\1\d{4}"#, .spacedDigits(11)),
+    (#"1([ .·_/*-]{1,3})[3-9](?:\1\d){9}"#, .spacedDigits(11)),
+    (#"[A-Z]{2}\d\d(?: [A-Z0-9]{4}){2}"#, .digits(2)),
     (#"[A-Za-z0-9_-]{20,}"#, .token(20)),
     (#"[a-z.]+@[a-z]+"#, .at),
   ])

@@ -53,7 +53,13 @@ struct DoctorCommand: ParsableCommand {
     let (set, diagnostics) = ruleset.decode(date: rules.day)
     let errors = diagnostics.count { $0.severity == .error }
     let counted = "\(source): \(set.rules.count) rules in \(ruleset.files.count) files, \(errors) errors"
-    return [Line(name: "rules", text: counted, isWrong: errors > 0)] + profileLines(set)
+    return [Line(name: "rules", text: counted, isWrong: errors > 0)] + (origin == .shipped ? [bundle] : []) + profileLines(set)
+  }
+
+  private var bundle: Line {
+    let isThere = RuleBundle.ofThisBinary(day: rules.day) != nil
+    return Line(
+      name: "bundle", text: isThere ? "the rules are in the binary in compiled form too" : "none: filter reads the rules at each start")
   }
 
   private func profileLines(_ set: RuleSet) -> [Line] {

@@ -94,14 +94,14 @@ struct FilterCommand: ParsableCommand {
   }
 
   private func filter() throws {
-    let set = try rules.ruleset().rules(date: rules.day)
-    let choice = try profile.checked(in: set)
     var options = Program.Options()
     options.key = try KeyFile.key()
+    let shelf = try rules.shelf(options)
+    let choice = try profile.checked(in: shelf.profiles)
     let plain = isText ? PlainText(stage: stage ?? .output, facts: fact) : nil
     let outlets = try Outlets(verdicts: verdicts)
     let plan = try FilterPlan(
-      set, profile: choice.profile, channel: choice.channel, options: options, trace: trace.level, isTimed: timing,
+      shelf, profile: choice.profile, channel: choice.channel, trace: trace.level, isTimed: timing,
       format: plain.map { .text($0) } ?? .events, emission: emit, failMode: failMode, isWhole: whole, limit: maxLine.bytes,
       keepsVerdicts: outlets.keepsVerdicts, reviewer: try judge.reviewer())
     let run = try FilterRun(plan, outlets: outlets, jobs: jobs ?? min(16, Thread.processors))

@@ -39,13 +39,13 @@ final class FilterPlan: Sendable {
 
   /// A plan; programs of channels are compiled when the first event of the channel comes.
   init(
-    _ rules: RuleSet, profile: String, channel: String?, options: Program.Options, trace: TraceLevel, isTimed: Bool, format: Format,
+    _ shelf: ProgramShelf, profile: String, channel: String?, trace: TraceLevel, isTimed: Bool, format: Format,
     emission: Emission, failMode: FailMode, isWhole: Bool, limit: Int, keepsVerdicts: Bool, reviewer: Reviewer?
   ) throws(RuleErrors) {
-    var shelf = ProgramShelf(rules, options: options)
+    var shelf = shelf
     self.profile = profile
     fixedChannel = channel
-    tunedChannels = channel == nil ? rules.profiles.first { $0.id == profile }?.channels ?? [] : []
+    tunedChannels = channel == nil ? shelf.profiles.first { $0.id == profile }?.channels ?? [] : []
     base = try shelf.program(profile: profile, channel: channel)
     self.trace = trace
     self.isTimed = isTimed

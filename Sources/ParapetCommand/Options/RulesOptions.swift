@@ -37,6 +37,12 @@ struct RulesOptions: ParsableArguments {
   /// The rules, read but not decoded.
   func ruleset() throws -> RuleSource { try RulesOptions.ruleset(choice.origin) }
 
+  /// The programs of the rules. Those in the binary are taken from their bundle where there is one.
+  func shelf(_ options: Program.Options) throws -> ProgramShelf {
+    if choice.origin == .shipped, let bundle = RuleBundle.ofThisBinary(day: day) { return ProgramShelf(bundle, options: options) }
+    return ProgramShelf(try ruleset().rules(date: day), options: options)
+  }
+
   /// The rules at `origin`.
   static func ruleset(_ origin: RuleSource.Origin) throws -> RuleSource {
     switch origin {
@@ -68,10 +74,13 @@ struct ProfileOptions: ParsableArguments {
   }
 
   /// The choice, once `rules` is known to have it.
-  func checked(in rules: RuleSet) throws -> (profile: String, channel: String?) {
+  func checked(in rules: RuleSet) throws -> (profile: String, channel: String?) { try checked(in: rules.profileNames) }
+
+  /// The choice, once it is known to be one of `profiles`.
+  func checked(in profiles: [ProfileName]) throws -> (profile: String, channel: String?) {
     let choice = choice
-    guard let profile = rules.profiles.first(where: { $0.id == choice.profile }) else {
-      let ids = rules.profiles.map(\.id)
+    guard let profile = profiles.first(where: { $0.id == choice.profile }) else {
+      let ids = profiles.map(\.id)
       throw CommandFailure("there is no profile “\(choice.profile)”" + ids.suggestion(for: choice.profile, called: "profiles"))
     }
     if let channel = choice.channel, !profile.channels.contains(channel) {

@@ -5,27 +5,6 @@ import ParapetText
 ///
 /// It keeps its memory from event to event.
 final class Sight {
-  /// Where a pattern may begin to match.
-  struct Window {
-    var first: Int32
-    var last: Int32
-    var next: Int32 = -1
-  }
-  /// Where a phrase stands.
-  struct Phrase {
-    let start: Int32
-    let end: Int32
-    var next: Int32
-  }
-  /// The signs of one clause, as lists in `windows` and `phrases`; of this event when `stamp` is the sight's.
-  private struct Clause {
-    var stamp: UInt32 = 0
-    var window: Int32 = -1
-    var lastWindow: Int32 = -1
-    var phrase: Int32 = -1
-    var lastPhrase: Int32 = -1
-  }
-
   /// The folded text.
   private(set) var view: View
   /// The views of the program that are this one.
@@ -33,18 +12,11 @@ final class Sight {
   /// Whether signs may be missed: then every pattern is tried everywhere.
   private(set) var isBlind = false
 
-  /// The longest runs of the text, when somebody has asked.
-  private var runs: TextRuns?
-  private var stamp: UInt32 = 0
-  private var clauses: [Clause]
-  private var gates: [UInt32]
-  private var windows: [Window] = []
-  private var phrases: [Phrase] = []
+  private var signs: ClauseSigns
 
   init(_ plan: SignPlan, _ view: View) {
     self.view = view
-    clauses = Array(repeating: Clause(), count: plan.clauseCount)
-    gates = Array(repeating: 0, count: plan.gateCount)
+    signs = ClauseSigns(plan)
   }
 
   /// Begins anew with another text.
@@ -52,15 +24,7 @@ final class Sight {
     self.view = view
     self.views = views
     self.isBlind = isBlind
-    runs = nil
-    windows.removeAll(keepingCapacity: true)
-    phrases.removeAll(keepingCapacity: true)
-    if stamp == .max {
-      for index in clauses.indices { clauses[index].stamp = 0 }
-      for index in gates.indices { gates[index] = 0 }
-      stamp = 0
-    }
-    stamp += 1
+    signs.removeAll()
   }
 
   /// Lets go of the text.
@@ -74,142 +38,15 @@ final class Sight {
   /// Sorts `events` by what they say. `wants` says whether a rule looks at this event at all; `noted` is called for every clause that has
   /// something to look at.
   func read(_ events: borrowing SignEvents, _ plan: SignPlan, wants: [Bool], noted: (_ rule: Int) -> Void) {
-    for index in 0..<events.count {
-      let owner = plan.owners[Int(events[index].owner)]
-      if case .gate(let gate) = owner.role, owner.views & views != 0 { gates[Int(gate)] = stamp }
-    }
-    for index in 0..<events.count {
-      let event = events[index]
-      let owner = plan.owners[Int(event.owner)]
-      guard owner.views & views != 0 else { continue }
-      switch owner.role {
-      case .gate: break
-      case .start(let clause, let least, let most, let gate, let length):
-        let rule = Int(plan.ruleOfClause[Int(clause)])
-        guard wants[rule], gate < 0 || gates[Int(gate)] == stamp else { continue }
-        if start(event, Int(clause), least, most, length) { noted(rule) }
-      case .phrase(let clause, let exact, let startsWord, let endsWord):
-        let rule = Int(plan.ruleOfClause[Int(clause)])
-        guard wants[rule], stands(event, exact < 0 ? nil : plan.exact[Int(exact)], startsWord, endsWord) else { continue }
-        append(Phrase(start: event.start, end: event.end, next: -1), to: Int(clause))
-        noted(rule)
-      }
-    }
+    signs.read(events, plan, views: views, of: view.utf8, wants: wants, noted: noted)
   }
-
-  private func start(_ event: SignEvent, _ clause: Int, _ least: Int32, _ most: SignPlan.Most, _ length: Int32) -> Bool {
-    if least == Int32.min {
-      append(Window(first: 0, last: Int32(view.utf8.count)), to: clause)
-      return true
-    }
-    let last = event.end &- length &- least
-    guard last >= 0 else { return false }
-    append(Window(first: max(0, event.start &- reach(most)), last: last), to: clause)
-    return true
-  }
-
-  /// How many bytes `most` comes to in this text.
-  private func reach(_ most: SignPlan.Most) -> Int32 {
-    if most.bytes < 0 { return Int32(view.utf8.count) }
-    guard most.blanks | most.words > 0 else { return most.bytes }
-    let runs = self.runs ?? TextRuns(view.utf8)
-    self.runs = runs
-    return Int32(clamping: Int(most.bytes) &+ Int(most.blanks) &* runs.longestBlank &+ Int(most.words) &* runs.longestWord)
-  }
-
-  /// Whether the phrase is in the right case, and its ends that must stand at word boundaries do.
-  private func stands(_ event: SignEvent, _ exact: [UInt8]?, _ startsWord: Bool, _ endsWord: Bool) -> Bool {
-    let bytes = view.utf8
-    if startsWord, event.start > 0, isWord(bytes[Int(event.start) &- 1]) { return false }
-    if endsWord, Int(event.end) < bytes.count, isWord(bytes[Int(event.end)]) { return false }
-    guard let exact else { return true }
-    for index in exact.indices where bytes[Int(event.start) &+ index] != exact[index] { return false }
-    return true
-  }
-
-  private func clause(_ number: Int) {
-    if clauses[number].stamp != stamp {
-      clauses[number] = Clause()
-      clauses[number].stamp = stamp
-    }
-  }
-
-  private func append(_ window: Window, to number: Int) {
-    clause(number)
-    let last = clauses[number].lastWindow
-    if last >= 0 {
-      // Signs come nearly in order: windows that touch are one.
-      let known = windows[Int(last)]
-      if window.first <= known.last &+ 1, window.last &+ 1 >= known.first {
-        windows[Int(last)].first = min(known.first, window.first)
-        windows[Int(last)].last = max(known.last, window.last)
-        return
-      }
-      windows[Int(last)].next = Int32(windows.count)
-    } else {
-      clauses[number].window = Int32(windows.count)
-    }
-    clauses[number].lastWindow = Int32(windows.count)
-    windows.append(window)
-  }
-
-  private func append(_ phrase: Phrase, to number: Int) {
-    clause(number)
-    let last = clauses[number].lastPhrase
-    if last >= 0 { phrases[Int(last)].next = Int32(phrases.count) } else { clauses[number].phrase = Int32(phrases.count) }
-    clauses[number].lastPhrase = Int32(phrases.count)
-    phrases.append(phrase)
-  }
-
-  // MARK: Asking
 
   /// Whether a clause has anything to look at here.
-  func hasSign(of clause: Int) -> Bool { clauses[clause].stamp == stamp }
+  func hasSign(of clause: Int) -> Bool { signs.hasSign(of: clause) }
 
   /// Puts where the pattern of `clause` may begin to match into `ranges`, in order and apart from each other.
-  func windows(of clause: Int, into ranges: inout [Range<Int>]) {
-    ranges.removeAll(keepingCapacity: true)
-    guard clauses[clause].stamp == stamp else { return }
-    var next = clauses[clause].window
-    var isSorted = true
-    while next >= 0 {
-      let window = windows[Int(next)]
-      next = window.next
-      let range = Int(window.first)..<Int(window.last) + 1
-      if let last = ranges.last, range.lowerBound <= last.upperBound {
-        if range.lowerBound >= last.lowerBound {
-          ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-          continue
-        }
-        isSorted = false
-      }
-      ranges.append(range)
-    }
-    if !isSorted { Sight.merge(&ranges) }
-  }
-
-  private static func merge(_ ranges: inout [Range<Int>]) {
-    ranges.sort { $0.lowerBound < $1.lowerBound }
-    var count = 0
-    for range in ranges {
-      if count > 0, range.lowerBound <= ranges[count - 1].upperBound {
-        ranges[count - 1] = ranges[count - 1].lowerBound..<max(ranges[count - 1].upperBound, range.upperBound)
-      } else {
-        ranges[count] = range
-        count += 1
-      }
-    }
-    ranges.removeLast(ranges.count - count)
-  }
+  func windows(of clause: Int, into ranges: inout [Range<Int>]) { signs.windows(of: clause, into: &ranges) }
 
   /// Puts where the phrases of `clause` stand into `ranges`.
-  func phrases(of clause: Int, into ranges: inout [Range<Int>]) {
-    ranges.removeAll(keepingCapacity: true)
-    guard clauses[clause].stamp == stamp else { return }
-    var next = clauses[clause].phrase
-    while next >= 0 {
-      ranges.append(Int(phrases[Int(next)].start)..<Int(phrases[Int(next)].end))
-      next = phrases[Int(next)].next
-    }
-  }
+  func phrases(of clause: Int, into ranges: inout [Range<Int>]) { signs.phrases(of: clause, into: &ranges) }
 }

@@ -33,17 +33,24 @@ struct SignPlan: Sendable {
   static let noGate: Int32 = -1
 
   /// How the text is folded for each view.
-  private(set) var views: [Fold] = []
-  private(set) var owners: [Owner] = []
+  var views: [Fold] = []
+  var owners: [Owner] = []
   /// Phrases as they must be written, by number.
-  private(set) var exact: [[UInt8]] = []
+  var exact: [[UInt8]] = []
   /// The number of the first clause of each rule among all clauses, and their count behind the last.
-  private(set) var firstClauses: [Int] = [0]
+  var firstClauses: [Int] = [0]
   /// The rule of each clause.
-  private(set) var ruleOfClause: [Int32] = []
-  private(set) var gateCount = 0
-  private(set) var index = SignIndex.Builder().index()
+  var ruleOfClause: [Int32] = []
+  var gateCount = 0
+  var index = SignIndex.Builder().index()
   private var builder = SignIndex.Builder()
+  /// The number of the gate that each set of words opens, in each set of views.
+  private var gates: [Gate: Int32] = [:]
+
+  private struct Gate: Hashable {
+    let words: Set<[UInt8]>
+    let views: [Int]
+  }
 
   var clauseCount: Int { ruleOfClause.count }
 
@@ -64,6 +71,7 @@ struct SignPlan: Sendable {
   mutating func seal() {
     index = builder.index()
     builder = SignIndex.Builder()
+    gates = [:]
   }
 
   /// Adds a phrase of a clause, folded as the views are.
@@ -82,11 +90,10 @@ struct SignPlan: Sendable {
 
   /// Adds what shows where a pattern of a clause may match. `context` are words without which nothing that it matches counts.
   mutating func add(_ trigger: Trigger, clause: Int, views: [Int], context: Spellings?) {
-    var gates: [(words: Spellings, gate: Int32)] = []
     for branch in trigger.branches {
       // The words around are the rarer sign as a rule: they stand for the whole clause.
       let besides = context ?? branch.besides
-      let gate = besides.map { self.gate($0, views, &gates) } ?? SignPlan.noGate
+      let gate = besides.map { self.gate($0, views) } ?? SignPlan.noGate
       let most = branch.most.map(Most.init) ?? .unbounded
       func start(_ length: Int) -> Role {
         .start(clause: Int32(clause), least: Int32(clamping: branch.least), most: most, gate: gate, length: Int32(clamping: length))
@@ -106,13 +113,15 @@ struct SignPlan: Sendable {
     builder.add(sign, owner: owner(role, views))
   }
 
-  private mutating func gate(_ words: Spellings, _ views: [Int], _ known: inout [(words: Spellings, gate: Int32)]) -> Int32 {
-    if let same = known.first(where: { $0.words == words }) { return same.gate }
+  private mutating func gate(_ words: Spellings, _ views: [Int]) -> Int32 {
+    let key = Gate(words: Set(words.literals), views: views)
+    if let same = gates[key] { return same }
     let gate = Int32(gateCount)
     gateCount += 1
-    known.append((words, gate))
+    gates[key] = gate
     let owner = owner(.gate(gate), views)
-    for literal in words.literals { builder.add(literal: literal, owner: owner) }
+    // One is as good as many.
+    for literal in words.literals { builder.add(literal: literal, owner: owner, once: true) }
     return gate
   }
 
@@ -123,13 +132,9 @@ struct SignPlan: Sendable {
 }
 
 /// Whether `byte` is an ASCII letter, digit or underscore.
+@inline(__always)
 func isWord(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-    UInt8(ascii: "_"):
-    true
-  default: false
-  }
+  (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "_")
 }
 
 extension SignPlan.Most {

@@ -26,6 +26,8 @@ final class Workspace {
   private var used = 0
   /// The sight of each view of each part, or -1.
   private var places: [Int] = []
+  /// The part at hand, folded character by character in as many ways as somebody has asked for.
+  private var characterViews: [View] = []
   private var isTriggered: [Bool]
   private var order: [Int] = []
   private var scratch: [UInt8] = []
@@ -56,6 +58,7 @@ final class Workspace {
   func look(at text: Text, views: UInt64, wants: [Bool]) {
     let traits = TextTraits(text.utf8.span)
     let first = used
+    characterViews.removeAll(keepingCapacity: true)
     for number in plan.views.indices {
       guard views >> UInt64(number) & 1 == 1 else {
         places.append(-1)
@@ -73,8 +76,9 @@ final class Workspace {
       sights[index].add(view: number)
       return index
     }
-    let view = text.view(effective: fold)
-    if view.isOriginal, let same = (first..<used).first(where: { sights[$0].view.isOriginal }) {
+    let view = folded(text, fold)
+    // More folds often come to the same text; what odd letters hide from a scan is another matter.
+    if !traits.hasOddCase, let same = (first..<used).first(where: { sights[$0].view.isSame(as: view) }) {
       sights[same].add(view: number)
       return same
     }
@@ -83,6 +87,20 @@ final class Workspace {
     if sights[used].isBlind { isBlind = true }
     used += 1
     return used - 1
+  }
+
+  /// `text` folded; the folds that look at single characters are done once for all that go on from there.
+  private func folded(_ text: Text, _ fold: Fold) -> View {
+    let ofCharacters = fold.intersection(.ofCharacters)
+    if ofCharacters.isEmpty { return text.view(effective: fold) }
+    let base: View
+    if let known = characterViews.first(where: { $0.fold == ofCharacters }) {
+      base = known
+    } else {
+      base = text.view(effective: ofCharacters)
+      characterViews.append(base)
+    }
+    return fold == ofCharacters ? base : text.view(effective: fold, from: base)
   }
 
   private func scan(_ sight: Sight, _ wants: [Bool]) {
@@ -133,6 +151,7 @@ final class Workspace {
   func end() {
     shelf.end()
     kept = nil
+    characterViews.removeAll(keepingCapacity: true)
     for index in 0..<used { sights[index].end() }
   }
 

@@ -57,9 +57,16 @@ package enum ContradictionScan {
     var found: [Mention] = []
     let clauses = ClauseSplit.clauses(of: text)
     guard clauses.count > 1 else { return [] }
-    let conditional = Set(clauses.filter { isConditional(text[$0.range]) }.map(\.sentence))
+    // Few clauses state a fact: only their sentences are looked at for conditions.
+    var conditional: [Int: Bool] = [:]
+    func isAboutSomeCases(sentence: Int) -> Bool {
+      if let known = conditional[sentence] { return known }
+      let answer = clauses.contains { $0.sentence == sentence && isConditional(text[$0.range]) }
+      conditional[sentence] = answer
+      return answer
+    }
     var next = 0
-    for clause in clauses where !conditional.contains(clause.sentence) {
+    for clause in clauses {
       while next < numbers.count, numbers[next].range.lowerBound < clause.range.lowerBound { next += 1 }
       var inside: [Mention] = []
       var at = next
@@ -67,7 +74,7 @@ package enum ContradictionScan {
         inside.append(numbers[at])
         at += 1
       }
-      guard let fact = fact(text, clause.range, inside) else { continue }
+      guard let fact = fact(text, clause.range, inside), !isAboutSomeCases(sentence: clause.sentence) else { continue }
       if let other = known.first(where: { contradicts($0, fact) }) {
         found.append(Mention(kind: .contradiction, range: fact.range, reading: .check(SelfCheck(.doubtful, other: other.range))))
       } else if known.count < 64 {

@@ -159,14 +159,14 @@ extension GramScan {
       let start = offset &- Int(entry.offset)
       let length = Int(literal.count)
       guard start >= 0, start &+ length <= count, counts(entry.phase, at: offset), stands(literal, at: start) else { continue }
-      index.tell(Int(entry.literal), start, start &+ length, into: &events)
+      index.tell(Int(literal.number), start, start &+ length, into: &events)
     }
   }
 
   @inline(never)
   private func foundSingle(_ code: Int, _ lead: UInt8, _ offset: Int, into events: inout SignEvents) {
     guard lead < 0xF0, let literal = index.grams.singleOf[Int32(code)] else { return }
-    index.tell(Int(literal), offset, offset &+ 3, into: &events)
+    index.tell(unsafe Int(literals[Int(literal)].number), offset, offset &+ 3, into: &events)
   }
 
   /// Whether the other gram of the literal has not told of this place.

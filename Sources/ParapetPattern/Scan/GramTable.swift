@@ -18,10 +18,11 @@ struct GramTable: Sendable {
     let phase: Phase
   }
 
-  /// Where the bytes of a literal lie in `pool`.
+  /// Where the bytes of a literal lie in `pool`, and its number for whoever added it.
   struct Literal: Sendable {
     let start: Int32
     let count: Int32
+    let number: Int32
 
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
@@ -31,18 +32,18 @@ struct GramTable: Sendable {
   static let narrowBits = 13
 
   /// The filter for grams that begin outside ASCII, and for those that begin in it.
-  private(set) var wide: [UInt64]
-  private(set) var narrow: [UInt64]
+  var wide: [UInt64]
+  var narrow: [UInt64]
   /// One bit for each character of three bytes that is a literal by itself.
-  private(set) var singles: [UInt64] = []
-  private(set) var hasNarrow = false
-  private(set) var hasWide = false
-  private(set) var heads: [Int32] = []
-  private(set) var entries: [Entry] = []
-  private(set) var headShift: UInt64 = 0
-  private(set) var literals: [Literal] = []
-  private(set) var pool: [UInt8] = []
-  private(set) var singleOf: [Int32: Int32] = [:]
+  var singles: [UInt64] = []
+  var hasNarrow = false
+  var hasWide = false
+  var heads: [Int32] = []
+  var entries: [Entry] = []
+  var headShift: UInt64 = 0
+  var literals: [Literal] = []
+  var pool: [UInt8] = []
+  var singleOf: [Int32: Int32] = [:]
 
   init() {
     wide = Array(repeating: 0, count: 1 << Self.wideBits)
@@ -50,18 +51,18 @@ struct GramTable: Sendable {
   }
 
   /// Adds a literal; false when it is too short for grams.
-  mutating func add(_ literal: [UInt8]) -> Bool {
-    let number = Int32(literals.count)
+  mutating func add(_ literal: [UInt8], number: Int32) -> Bool {
+    let place = Int32(literals.count)
     if literal.count == 3, literal[0] >= 0xE0 {
       if singles.isEmpty { singles = Array(repeating: 0, count: 1 << 10) }
       let code = Self.single(literal)
       singles[code >> 6] |= 1 << UInt64(code & 63)
-      singleOf[Int32(code)] = number
+      singleOf[Int32(code)] = place
       hasWide = true
     } else {
       guard Grams(literal, 0..<literal.count).hasAny else { return false }
     }
-    literals.append(Literal(start: Int32(pool.count), count: Int32(literal.count)))
+    literals.append(Literal(start: Int32(pool.count), count: Int32(literal.count), number: number))
     pool += literal
     return true
   }

@@ -1,50 +1,77 @@
 /// Literals too short for grams: up to four bytes of ASCII, and single characters of two or four bytes.
 ///
-/// One bit of a small table, chosen by five bits each of three bytes, says of most positions that none begins there.
+/// One bit of a small table, chosen by the first byte, five bits of the second and three of the third, says of most positions that none begins
+/// there; each bit that is set has the list of those that may.
 struct ShortLiterals: Sendable {
   private struct Item: Sendable {
     /// Its bytes, the first one lowest, and ones where it has bytes.
     let value: UInt64
     let mask: UInt64
     let length: Int32
-    let owner: Int32
+    /// Its number for whoever added it.
+    let number: Int32
   }
 
-  /// The items by their first byte: `items[starts[b]..<starts[b + 1]]`.
   private let items: [Item]
-  private let starts: [Int32]
-  /// 2¹⁵ bits.
+  /// 2¹⁶ bits, and how many are set in front of each word of them.
   private let begins: [UInt64]
+  private let ranks: [Int32]
+  /// The items of the bits that are set, by number: `lists[starts[n]..<starts[n + 1]]`.
+  private let starts: [Int32]
+  private let lists: [Int32]
   private let areASCII: Bool
 
-  /// The literals, one to eight bytes long, each with its owner.
-  init(_ literals: [(literal: [UInt8], owner: Int32)]) {
-    let sorted = literals.enumerated().sorted { ($0.element.literal[0], $0.offset) < ($1.element.literal[0], $1.offset) }
-    items = sorted.map(\.element).map { literal, owner in
+  /// The literals, one to eight bytes long, each with its number.
+  init(_ literals: [(literal: [UInt8], number: Int32)]) {
+    let items = literals.map { literal, number in
       Item(
         value: literal.reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: .max >> UInt64(64 - 8 * literal.count),
-        length: Int32(literal.count), owner: owner)
+        length: Int32(literal.count), number: number)
     }
-    var starts = [Int32](repeating: 0, count: 257)
-    for item in items { starts[Int(item.value & 255) + 1] += 1 }
-    for index in 1...256 { starts[index] += starts[index - 1] }
-    self.starts = starts
-    var begins = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 9)
-    for (literal, _) in literals {
-      let bytes = literal.prefix(3).map { Int($0 & 31) }
-      let unknown = 5 * (3 - bytes.count)
-      let low = bytes.enumerated().reduce(0) { $0 | $1.element << (5 * $1.offset) }
-      for high in 0..<1 << unknown {
-        let bit = low | high << (5 * bytes.count)
-        begins[bit >> 6] |= 1 << UInt64(bit & 63)
+    var counts = [Int32](repeating: 0, count: items.isEmpty ? 0 : 1 << 16)
+    for item in items { Self.bits(of: item) { counts[$0] += 1 } }
+    var begins = [UInt64](repeating: 0, count: counts.count >> 6)
+    var ranks: [Int32] = []
+    var starts: [Int32] = [0]
+    for bit in counts.indices {
+      if bit & 63 == 0 { ranks.append(Int32(starts.count - 1)) }
+      guard counts[bit] > 0 else { continue }
+      begins[bit >> 6] |= 1 << UInt64(bit & 63)
+      starts.append(starts[starts.count - 1] + counts[bit])
+      // From here on: where the next item of this bit goes.
+      counts[bit] = starts[starts.count - 2]
+    }
+    var lists = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+    for (place, item) in items.enumerated() {
+      Self.bits(of: item) { bit in
+        lists[Int(counts[bit])] = Int32(place)
+        counts[bit] += 1
       }
     }
-    self.begins = begins
+    (self.items, self.begins, self.ranks, self.starts, self.lists) = (items, begins, ranks, starts, lists)
     areASCII = items.allSatisfy { $0.value & 0x80 == 0 }
   }
 
-  /// Adds an event for each literal that stands in `buffer`.
-  func scan(_ buffer: borrowing ScanBuffer, into events: inout SignEvents) {
+  /// The bit of three bytes, the first one lowest.
+  @inline(__always)
+  private static func bit(_ bytes: UInt64) -> Int {
+    Int(truncatingIfNeeded: bytes & 0x1FFF | bytes >> 3 & 0xE000)
+  }
+
+  /// The bits of all positions at which `item` may stand: of what follows it nothing is known.
+  private static func bits(of item: Item, _ body: (Int) -> Void) {
+    let known = [8, 13, 16][min(Int(item.length), 3) - 1]
+    let low = bit(item.value) & (1 << known - 1)
+    for high in 0..<1 << (16 - known) { body(low | high << known) }
+  }
+
+  /// The literals with their numbers, as they were given.
+  var literals: [(literal: [UInt8], number: Int32)] {
+    items.map { item in ((0..<Int(item.length)).map { UInt8(truncatingIfNeeded: item.value >> UInt64(8 * $0)) }, item.number) }
+  }
+
+  /// Tells `index` of each literal that stands in `buffer`.
+  func scan(_ buffer: borrowing ScanBuffer, _ index: SignIndex, into events: inout SignEvents) {
     if items.isEmpty { return }
     let (text, count) = unsafe (buffer.base, buffer.count)
     unsafe begins.withUnsafeBufferPointer { begins in
@@ -56,10 +83,10 @@ struct ShortLiterals: Sendable {
           continue
         }
         // Six positions have their three bytes in the word.
-        var bytes = word & 0x1F1F_1F1F_1F1F_1F1F
+        var bytes = word
         for at in i..<i &+ 6 {
-          let bit = Int(truncatingIfNeeded: bytes & 31 | bytes >> 3 & 0x3E0 | bytes >> 6 & 0x7C00)
-          if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, at, into: &events) }
+          let bit = Self.bit(bytes)
+          if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, at, bit, index, into: &events) }
           bytes >>= 8
         }
         i &+= 6
@@ -68,14 +95,18 @@ struct ShortLiterals: Sendable {
   }
 
   @inline(never)
-  private func found(_ text: UnsafeMutablePointer<UInt8>, _ count: Int, _ start: Int, into events: inout SignEvents) {
+  private func found(
+    _ text: UnsafeMutablePointer<UInt8>, _ count: Int, _ start: Int, _ bit: Int, _ index: SignIndex, into events: inout SignEvents
+  ) {
     let word = unsafe UInt64(littleEndian: UnsafeRawPointer(text + start).loadUnaligned(as: UInt64.self))
-    let first = Int(truncatingIfNeeded: word & 255)
-    for place in Int(starts[first])..<Int(starts[first &+ 1]) where word & items[place].mask == items[place].value {
-      let end = start &+ Int(items[place].length)
+    let before = begins[bit >> 6] & (1 << UInt64(bit & 63) &- 1)
+    let slot = Int(ranks[bit >> 6]) &+ before.nonzeroBitCount
+    for place in Int(starts[slot])..<Int(starts[slot &+ 1]) {
+      let item = items[Int(lists[place])]
+      let end = start &+ Int(item.length)
       // Zeros behind the text are not part of it.
-      guard end <= count else { continue }
-      events.append(SignEvent(owner: items[place].owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+      guard word & item.mask == item.value, end <= count else { continue }
+      index.tell(Int(item.number), start, end, into: &events)
     }
   }
 }

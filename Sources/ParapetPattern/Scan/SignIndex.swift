@@ -2,25 +2,36 @@
 public final class SignIndex: Sendable {
   /// Signs while they are collected. Each has an owner, a number that its events carry.
   public struct Builder: Sendable {
+    /// The owners of each literal, and those that are told of its first occurrence only.
     fileprivate var owners: [[Int32]] = []
+    fileprivate var onceOwners: [[Int32]] = []
     fileprivate var numbers: [[UInt8]: Int] = [:]
-    fileprivate var short: [(literal: [UInt8], owner: Int32)] = []
+    fileprivate var short: [(literal: [UInt8], number: Int32)] = []
     fileprivate var grams = GramTable()
     fileprivate var shapes = ShapeSigns()
 
     /// No signs.
     public init() {}
 
-    /// Adds a literal, which must not be empty; its ASCII letters must be in lower case.
-    public mutating func add(literal: [UInt8], owner: Int32) {
-      if let number = numbers[literal] {
-        if !owners[number].contains(owner) { owners[number].append(owner) }
-      } else if grams.add(literal) {
-        numbers[literal] = owners.count
-        owners.append([owner])
-      } else {
-        short.append((literal, owner))
+    /// Adds a literal, which must not be empty; its ASCII letters must be in lower case. With `once`, only the first occurrence in a text
+    /// is told.
+    public mutating func add(literal: [UInt8], owner: Int32, once: Bool = false) {
+      let number = number(of: literal)
+      if once {
+        if !onceOwners[number].contains(owner) { onceOwners[number].append(owner) }
+      } else if !owners[number].contains(owner) {
+        owners[number].append(owner)
       }
+    }
+
+    private mutating func number(of literal: [UInt8]) -> Int {
+      if let known = numbers[literal] { return known }
+      let number = owners.count
+      numbers[literal] = number
+      owners.append([])
+      onceOwners.append([])
+      if !grams.add(literal, number: Int32(number)) { short.append((literal, Int32(number))) }
+      return number
     }
 
     /// Adds a sign of a trigger.
@@ -40,21 +51,27 @@ public final class SignIndex: Sendable {
 
   let grams: GramTable
   let shapes: ShapeSigns
-  private let short: ShortLiterals
-  /// The owners of each literal: `owners[ownerStarts[n]..<ownerStarts[n + 1]]`.
-  private let owners: [Int32]
-  private let ownerStarts: [Int32]
+  let short: ShortLiterals
+  /// The owners of each literal, and those that are told once.
+  let owners: OwnerLists
+  let onceOwners: OwnerLists
 
-  private init(_ builder: consuming Builder) {
+  private convenience init(_ builder: consuming Builder) {
     builder.grams.seal()
     builder.shapes.seal()
-    grams = builder.grams
-    shapes = builder.shapes
-    short = ShortLiterals(builder.short)
-    owners = builder.owners.flatMap(\.self)
-    var starts: [Int32] = [0]
-    for list in builder.owners { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-    ownerStarts = starts
+    self.init(
+      grams: builder.grams, shapes: builder.shapes, short: ShortLiterals(builder.short), owners: OwnerLists(builder.owners),
+      onceOwners: OwnerLists(builder.onceOwners))
+  }
+
+  init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists, onceOwners: OwnerLists) {
+    (self.grams, self.shapes, self.short, self.owners, self.onceOwners) = (grams, shapes, short, owners, onceOwners)
+  }
+
+  /// The largest owner of a sign; below zero when there is none.
+  package var most: Int {
+    let others = shapes.digits + shapes.spacedDigits + shapes.tokens
+    return [owners.all, onceOwners.all, shapes.ats, others.map(\.owner)].map { Int($0.max() ?? -1) }.max() ?? -1
   }
 
   /// Adds every sign that stands in `text` to `events`, in no order.
@@ -64,13 +81,39 @@ public final class SignIndex: Sendable {
   public func scan(_ text: borrowing ScanBuffer, into events: inout SignEvents) {
     GramScan.scan(text, self, into: &events)
     ShapeScan.scan(text, shapes, into: &events)
-    short.scan(text, into: &events)
+    short.scan(text, self, into: &events)
   }
 
   /// Adds an event for each owner of a literal.
+  @inline(__always)
   func tell(_ literal: Int, _ start: Int, _ end: Int, into events: inout SignEvents) {
-    for place in Int(ownerStarts[literal])..<Int(ownerStarts[literal &+ 1]) {
-      events.append(SignEvent(owner: owners[place], start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+    func tell(_ places: Range<Int>, _ lists: OwnerLists) {
+      for place in places {
+        events.append(SignEvent(owner: lists.all[place], start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+      }
     }
+    tell(owners.places(of: literal), owners)
+    let once = onceOwners.places(of: literal)
+    if !once.isEmpty, events.isFirst(literal) { tell(once, onceOwners) }
   }
+}
+
+/// The owners of each literal, in one piece of memory.
+struct OwnerLists: Sendable, Equatable {
+  let all: [Int32]
+  /// Where each list begins in `all`, and where the last ends.
+  let starts: [Int32]
+
+  init(_ lists: [[Int32]]) {
+    all = lists.flatMap(\.self)
+    var starts: [Int32] = [0]
+    for list in lists { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+    self.starts = starts
+  }
+
+  init(all: [Int32], starts: [Int32]) { (self.all, self.starts) = (all, starts) }
+
+  /// Where the owners of a literal stand in `all`.
+  @inline(__always)
+  func places(of literal: Int) -> Range<Int> { Int(starts[literal])..<Int(starts[literal &+ 1]) }
 }

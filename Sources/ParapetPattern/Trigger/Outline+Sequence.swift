@@ -33,6 +33,11 @@ extension Outline {
     func note(_ spellings: Spellings, _ items: ClosedRange<Int>) {
       guard let rarity = Rarity.of(spellings) else { return }
       let start = starts[items.lowerBound]
+      // Most numbers of so many digits are a run of digits, told once instead of at each of its places.
+      if let digits = spellings.digitsOfMost, let commoner = Rarity.of(digits: digits) {
+        anchors.append(Anchor(sign: .digits(digits), least: start.least, most: start.most, rarity: min(rarity, commoner), items: items))
+        return
+      }
       anchors.append(
         Anchor(
           sign: spellings.isAt ? .at : .literals(spellings), least: start.least, most: start.most, rarity: rarity, items: items))

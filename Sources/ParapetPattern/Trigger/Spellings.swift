@@ -20,6 +20,12 @@ public struct Spellings: Sendable, Equatable {
   var isAt: Bool { bytes == [0x40] }
   var isNothing: Bool { bytes.isEmpty && ends.count == 1 }
 
+  /// How many digits they have, where they are all of one length and half of all numbers of that length at least.
+  var digitsOfMost: Int? {
+    guard let first = ends.first, 1...2 ~= first, count * 2 >= (first == 1 ? 10 : 100) else { return nil }
+    return bytes.allSatisfy(ASCIISet.digits.contains) && indices.allSatisfy { range($0).count == first } ? first : nil
+  }
+
   private init() {}
 
   /// A set of `literals`.

@@ -37,6 +37,18 @@ public struct Trigger: Sendable, Equatable {
   /// The ways to match; never empty.
   public let branches: [Branch]
 
+  /// Whether all its signs are digits near the beginning of a match: there may be one at every other byte of a text, with a place or two to be
+  /// tried for each.
+  public var isNarrow: Bool {
+    branches.allSatisfy { branch in
+      guard let most = branch.most, most.estimate <= 32 else { return false }
+      switch branch.sign {
+      case .digits, .spacedDigits: return true
+      case .literals, .token, .at: return false
+      }
+    }
+  }
+
   /// The trigger of a pattern that PCRE2 has accepted, or nil when nothing can be foreseen: it must be tried everywhere.
   public init?(_ source: String, caseless: Bool = false) {
     guard let tree = SyntaxParser.parse(source, caseless: caseless), let branches = Branching.branches(of: Outline.of(tree)) else {

@@ -86,3 +86,16 @@ public struct EffectiveRules: Sendable {
   /// `sha256:` and the digest of all of the above.
   public var digest: String
 }
+
+extension EffectiveRules {
+  /// The same from its parts, for whoever has them from elsewhere; `digest` is taken as it is.
+  package init(
+    profile: String, version: String, channel: String?, rules: [Rule],
+    texts: (replies: [String: LocalizedText], hints: [String: LocalizedText]),
+    registers: [Register], schemas: [String: [UInt8]], digest: String
+  ) {
+    self.init(
+      profile: profile, version: version, channel: channel, rules: rules, replies: texts.replies, hints: texts.hints,
+      registers: registers, schemas: schemas, digest: digest)
+  }
+}

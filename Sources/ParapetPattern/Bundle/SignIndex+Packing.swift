@@ -1,0 +1,72 @@
+package import ParapetPack
+
+extension SignIndex: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.pack(grams)
+    packer.pack(shapes)
+    packer.pack(short)
+    for lists in [owners, onceOwners] {
+      packer.pack(column: lists.all)
+      packer.pack(column: lists.starts)
+    }
+  }
+
+  package convenience init(from unpacker: inout Unpacker) throws(Unreadable) {
+    let grams: GramTable = try unpacker.unpack()
+    let shapes: ShapeSigns = try unpacker.unpack()
+    let short: ShortLiterals = try unpacker.unpack()
+    let owners = OwnerLists(all: try unpacker.column(), starts: try unpacker.column())
+    let once = OwnerLists(all: try unpacker.column(), starts: try unpacker.column())
+    self.init(grams: grams, shapes: shapes, short: short, owners: owners, onceOwners: once)
+  }
+}
+
+extension ShapeSigns: Packable {
+  package func pack(into packer: inout Packer) {
+    for signs in [digits, spacedDigits, tokens] { packer.pack(signs) }
+    packer.pack(column: ats)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unreadable) {
+    digits = try unpacker.unpack()
+    spacedDigits = try unpacker.unpack()
+    tokens = try unpacker.unpack()
+    ats = try unpacker.column()
+  }
+}
+
+extension ShapeSigns.Sign: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.pack(least)
+    packer.pack(Int(owner))
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unreadable) {
+    least = try unpacker.unpack()
+    owner = Int32(clamping: try unpacker.unpack() as Int)
+  }
+}
+
+extension ShortLiterals: Packable {
+  package func pack(into packer: inout Packer) {
+    let literals = self.literals
+    packer.pack(column: literals.map { Int32($0.literal.count) })
+    packer.pack(column: literals.flatMap(\.literal))
+    packer.pack(column: literals.map(\.number))
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unreadable) {
+    let counts: [Int32] = try unpacker.column()
+    let bytes: [UInt8] = try unpacker.column()
+    let numbers: [Int32] = try unpacker.column()
+    guard counts.count == numbers.count, counts.allSatisfy({ 1...8 ~= $0 }), counts.reduce(0, { $0 + Int($1) }) == bytes.count else {
+      throw Unreadable()
+    }
+    var next = 0
+    self.init(
+      zip(counts, numbers).map { count, number in
+        next += Int(count)
+        return (Array(bytes[next - Int(count)..<next]), number)
+      })
+  }
+}

@@ -41,8 +41,8 @@ struct PipelineTests {
     let inputs = Dictionary(
       uniqueKeysWithValues: try #require(action["inputs"]?.entries).map { ($0.name, given[$0.name] ?? $0.value["default"]?.scalar ?? "") })
     #expect(Set(given.keys).isSubset(of: inputs.keys))
-    func filled(_ text: String) throws -> String {
-      try inputs.reduce(text) { $0.replacingOccurrences(of: "${{ inputs.\($1.key) }}", with: $1.value) }
+    func filled(_ text: String) -> String {
+      inputs.reduce(text) { $0.replacingOccurrences(of: "${{ inputs.\($1.key) }}", with: $1.value) }
     }
     let summary = repository.folder.appendingPathComponent("summary.md")
     try Data().write(to: summary)
@@ -54,7 +54,7 @@ struct PipelineTests {
       }
       #expect(step["shell"]?.scalar == "bash")
       var environment = ["GITHUB_STEP_SUMMARY": summary.path]
-      for entry in step["env"]?.entries ?? [] { environment[entry.name] = try filled(entry.value.scalar ?? "") }
+      for entry in step["env"]?.entries ?? [] { environment[entry.name] = filled(entry.value.scalar ?? "") }
       let shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
       let finished = try repository.shell(try #require(step["run"]?.scalar), by: shell, environment)
       run.codes[try #require(step["name"]?.scalar)] = finished.code

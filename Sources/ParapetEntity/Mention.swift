@@ -34,6 +34,8 @@ public enum MentionKind: String, Sendable, CaseIterable {
   case schedule
   /// A percentage called an annual rate.
   case annualRate = "annual-rate"
+  /// A figure, date or name with which a text that admits no gap may answer a question.
+  case answer
 }
 
 /// What stood in a text: a kind, a place and its reading.
@@ -97,6 +99,7 @@ public enum Recognizer {
     case .contradiction: return ContradictionScan.mentions(in: utf8, numbers: numbers())
     case .schedule: return ScheduleScan.mentions(in: utf8, numbers: numbers())
     case .annualRate: return AnnualRateScan.mentions(in: utf8, numbers: numbers())
+    case .answer: return AnswerScan.mentions(in: utf8, numbers: numbers())
     case .equation: return EquationScan.mentions(in: utf8, numbers: numbers())
     case .money:
       return numbers().filter { $0.quantity?.unit == .money }

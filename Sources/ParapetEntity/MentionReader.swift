@@ -4,7 +4,8 @@
 public final class MentionReader {
   /// The text, a folded view.
   public let utf8: [UInt8]
-  private lazy var numbers = Recognizer.numbers(in: utf8)
+  /// Every mention that the one pass over digits, names and brackets finds.
+  package private(set) lazy var numbers = Recognizer.numbers(in: utf8)
   private var known: [(kind: MentionKind, mentions: [Mention])] = []
 
   /// A reader of `utf8`, which reads nothing yet.

@@ -12,12 +12,14 @@ struct DateJudge {
   private var taken: Set<Int> = []
   /// For how many dates the evidence may still be looked through.
   private var looks = 40
-  private lazy var schedule = ScheduleJudge(index: index, answer: answer)
+  private lazy var schedule = ScheduleJudge(index: index, answer: reader)
+  private let reader: MentionReader
 
-  init(index: EvidenceIndex, answer: [UInt8], mentions: [Mention]) {
+  init(index: EvidenceIndex, answer reader: MentionReader) {
     self.index = index
-    self.answer = answer
-    self.mentions = mentions
+    self.reader = reader
+    answer = reader.utf8
+    mentions = reader.mentions(of: .date)
   }
 
   func judgements() -> [ClaimJudgement] {
@@ -116,6 +118,9 @@ extension DateReading {
     }
     return isShared
   }
+
+  /// Whether it names a day of a month.
+  var isFull: Bool { month != nil && day != nil }
 
   /// Whether this names every part that `other` does.
   func names(_ other: DateReading) -> Bool {

@@ -11,6 +11,8 @@ struct DateEvidence: Sendable {
   /// The first dates, in reading order.
   private(set) var dates: [(date: DateReading, place: Place)] = []
   private static let limit = 1000
+  /// Whether `dates` are all.
+  var isWhole: Bool { dates.count < DateEvidence.limit }
 
   mutating func add(_ date: DateReading, _ place: Place) {
     if dates.count < DateEvidence.limit { dates.append((date, place)) }

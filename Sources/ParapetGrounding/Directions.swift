@@ -14,7 +14,7 @@ extension EvidenceIndex {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
       }
       let found =
-        contradictsEnds(answer, word.range, direction, pairs)
+        contradictsEnds(answer, word.range, direction, pairs, words)
         ?? (isSpread(answer, word.range)
           ? nil
           : contradictsFigure(answer, word.range, direction, numbers, options) ?? contradictsNeighbours(answer, word.range, direction)
@@ -54,7 +54,7 @@ extension EvidenceIndex {
   // MARK: Both ends
 
   private func contradictsEnds(
-    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ pairs: [FromTo]
+    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ pairs: [FromTo], _ words: [Mention]
   ) -> Contradiction? {
     for pair in pairs where abs(pair.range.lowerBound - word.lowerBound) <= 200 {
       guard let actual = pair.direction, actual != direction else { continue }
@@ -64,10 +64,20 @@ extension EvidenceIndex {
         isInside
           || (clause.contains(word.lowerBound) && pair.range.lowerBound - word.upperBound <= 24 && word.lowerBound < pair.range.lowerBound)
       else { continue }
-      guard !isTurned(answer[clause]) else { continue }
+      guard !isTurned(answer[clause]), isInside || !isSaid(actual, words, word.upperBound..<pair.range.upperBound) else { continue }
       return Contradiction(tier: .certain, place: nil)
     }
     return nil
+  }
+
+  /// Whether a word of direction in `range` says `direction`: the increase was 6.9 %, down from 12.9 %.
+  private func isSaid(_ direction: Direction, _ words: [Mention], _ range: Range<Int>) -> Bool {
+    var at = words.firstAtOrAfter(range.lowerBound)
+    while at < words.count, words[at].range.lowerBound < range.upperBound {
+      if words[at].reading == .direction(direction) { return true }
+      at += 1
+    }
+    return false
   }
 
   // MARK: The figure

@@ -38,6 +38,9 @@ public final class EvidenceIndex {
   /// Where the passages say that a figure is a limit, or for some only.
   private(set) lazy var conditions = passages.map { ConditionWords($0.utf8) }
 
+  /// What only few checks read of the passages and the question.
+  let rereading: Rereading
+
   /// What stands right behind the years of the passages.
   private(set) lazy var yearNeighbours = Set(
     dates.dates.compactMap { date, place in
@@ -72,6 +75,7 @@ public final class EvidenceIndex {
   public init(passages: [Passage], question: [UInt8]) {
     self.passages = passages
     self.question = question
+    rereading = Rereading(passages: passages.map(\.utf8), question: question)
     questionStems = Stems.of(question, question.indices)
     questionCues = CueWords(question).all
     asksForYear = EvidenceIndex.yearQuestions.contains { question.holds($0) }
@@ -101,16 +105,17 @@ public final class EvidenceIndex {
     case .equation: judgeEquations(in: answer)
     case .direction: judgeDirections(in: answer, options)
     case .statement: StatementJudge(index: self, answer: answer.utf8).judgements(answer.mentions(of: .statement))
-    case .date: DateJudge(index: self, answer: answer.utf8, mentions: answer.mentions(of: .date)).judgements()
+    case .date: DateJudge(index: self, answer: answer).judgements()
     case .documentNumber, .lawArticle, .contact: judgeKeys(kind, answer.mentions(of: kind))
     case .citation: judgeCitations(in: answer, options)
     case .quotation: QuotationJudge(index: self, answer: answer.utf8).judgements()
     case .office: OfficeJudge(index: self, answer: answer.utf8).judgements()
     case .norm: NormJudge(index: self, answer: answer.utf8).judgements()
-    case .limit: LimitJudge(index: self, answer: answer.utf8).judgements()
-    case .contradiction: judgeContradictions(in: answer.utf8)
-    case .schedule: ScheduleJudge(index: self, answer: answer.utf8).judgements()
-    case .annualRate: AnnualRateJudge(index: self, answer: answer.utf8).judgements()
+    case .limit: LimitJudge(index: self, answer: answer).judgements()
+    case .contradiction: judgeContradictions(in: answer)
+    case .schedule: ScheduleJudge(index: self, answer: answer).judgements()
+    case .annualRate: AnnualRateJudge(index: self, answer: answer).judgements()
+    case .answer: AbstentionJudge(index: self, answer: answer).judgements()
     }
   }
 

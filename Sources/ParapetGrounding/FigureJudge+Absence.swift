@@ -128,7 +128,7 @@ extension FigureJudge {
     switch quantity.unit {
     case .money: return .money
     case .percent: return .percent
-    case .counted: break
+    case .counted where !text.hasExactly(FigureJudge.age): break
     default: return nil
     }
     return FigureJudge.spans.first { word, _ in
@@ -138,6 +138,8 @@ extension FigureJudge {
     }?.unit
   }
 
+  /// A year of age is no span of time.
+  private static let age = Array("岁".utf8)
   private static let spans: [(word: [UInt8], unit: NamedUnit)] = [
     (Array("天".utf8), .days), (Array("日".utf8), .days), (Array("day".utf8), .days), (Array("周".utf8), .weeks),
     (Array("星期".utf8), .weeks), (Array("week".utf8), .weeks), (Array("个月".utf8), .months), (Array("month".utf8), .months),

@@ -23,6 +23,9 @@ struct FigureJudge {
   var taken: FigureMarks
   /// The figures of the evidence that give a claim, by where the claim begins.
   private(set) var carried: [Int: [Int]] = [:]
+  /// The annual rates that follow from what is said.
+  private lazy var annualRates = AnnualRates(index, reader)
+  private let reader: MentionReader
   /// Where the answer names a limit or a condition.
   let conditions: ConditionWords
   /// How many pairs of operands may still be tried for this answer.
@@ -33,6 +36,7 @@ struct FigureJudge {
   init(index: EvidenceIndex, answer reader: MentionReader, options: GroundingOptions) {
     self.index = index
     self.options = options
+    self.reader = reader
     answer = reader.utf8
     mentions = reader.mentions(of: .quantity)
     results = Dictionary(
@@ -119,6 +123,9 @@ struct FigureJudge {
 
   /// What the evidence says without arithmetic; nil when it neither carries the claim nor contradicts it plainly.
   private mutating func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
+    if claim.role == .label, let meant = meantReference(claim, range) {
+      return Verdict(outcome: .unsupported(FaultKind.absent.fault(.certain)), nearest: meant)
+    }
     if claim.value == .zero || claim.role == .label || isConstant(claim, range) {
       return Verdict(outcome: .supported(derivation: nil), nearest: nil)
     }
@@ -175,7 +182,7 @@ struct FigureJudge {
     let sentence = TextBounds.sentence(answer, range)
     let cues = cueWords.within(sentence).union(index.questionCues)
     if let proof = repeated(claim) { return .supported(proof) }
-    if claim.unit == .percent, AnnualRateScan.isNamed(range, in: answer), let proof = AnnualRates(index, answer).proof(of: claim) {
+    if claim.unit == .percent, AnnualRateScan.isNamed(range, in: answer), let proof = annualRates.proof(of: claim) {
       return .supported(proof)
     }
     var weak: Proof?
@@ -228,7 +235,7 @@ struct FigureJudge {
     let left = Proof.Operand(source: .answer, range: equation.range.lowerBound..<max(equation.range.lowerBound, range.lowerBound))
     let proof = Proof(operation: "equation", operands: [left], result: reading.computed)
     guard EquationCheck.holds(reading) else {
-      return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.certain)), nearest: nil, proof: proof)
+      return Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(EquationCheck.tier(reading))), nearest: nil, proof: proof)
     }
     var at = mentions.firstAtOrAfter(equation.range.lowerBound)
     while at < mentions.count, mentions[at].range.lowerBound < range.lowerBound {

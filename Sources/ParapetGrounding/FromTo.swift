@@ -35,7 +35,8 @@ struct FromTo: Sendable {
       let isJoined = joins && a.unit != .counted && holds(text[gap].prefix(12), moves)
       let isChinese = isJoined || joins && holds(lead, leads)
       let isEnglish = !isChinese && text[gap].hasExactly(to) && lead.suffix(40).hasExactly(from)
-      let isReversed = text[gap].hasExactly(from) && lead.suffix(14).hasExactly(to)
+      // Led to a $104 million increase from $1.5 billion: that is how much, not to where.
+      let isReversed = text[gap].hasExactly(from) && lead.suffix(14).hasExactly(to) && !holds(text[gap], changes)
       guard isChinese || isEnglish || isReversed else { continue }
       let (old, new) = isReversed ? (b, a) : (a, b)
       let (oldRange, newRange) = isReversed ? (second, first) : (first, second)
@@ -82,5 +83,7 @@ struct FromTo: Sendable {
   private static let leads = ["由", "从", "自"].map { Array($0.utf8) }
   private static let moves = ["升", "降", "涨", "跌", "增", "减", "调整", "收窄", "扩大"].map { Array($0.utf8) }
   private static let from = Array("from ".utf8)
+  private static let changes = ["increase", "decrease", "rise", "gain", "growth", "decline", "drop", "fall", "reduction"]
+    .map { Array($0.utf8) }
   private static let to = Array("to ".utf8)
 }

@@ -25,7 +25,8 @@ public struct Proof: Sendable, Equatable {
   }
 
   /// How the claim follows: `quoted`, `rounded`, `truncated`, `hedged`, `fraction`, `unstated`, `repeat`, `equation`, `difference`,
-  /// `total`, `average`, `growth`, `share`, `ratio`, `product`, `interest`, `instalment`, `far`.
+  /// `total`, `average`, `growth`, `share`, `ratio`, `product`, `interest`, `instalment`, `far`; of annual rates
+  /// `annual-365`, `compound-365` and the like by the periods of a year, `internal-rate`, `internal-rate-compound`.
   public let operation: String
   /// The figures used, in the order of the calculation; a few of them where there are very many.
   public let operands: [Operand]
@@ -47,7 +48,7 @@ public struct Proof: Sendable, Equatable {
   /// - Parameter texts: what the operands say, in their order.
   public func formula(_ texts: [String]) -> String? {
     guard let result, let expression = Proof.expression(operation, texts) else { return nil }
-    let isShare = operation == "growth" || operation == "share"
+    let isShare = ["growth", "share", "annual", "compound", "internal"].contains { operation.hasPrefix($0) }
     return expression + " = " + result.magnitude.text + (isShare ? "%" : "")
   }
 
@@ -64,9 +65,18 @@ public struct Proof: Sendable, Equatable {
     case "interest": return texts.joined(separator: " × ") + " ÷ 365, 360 / 12"
     case "instalment": return texts.count == 3 ? "\(texts[0]) ÷ \(texts[2]) + \(texts[0]) × \(texts[1])" : nil
     case "equation": return first
+    case "annual-12", "annual-360", "annual-365", "annual-366": return "\(first) × \(periods(operation))"
+    case "compound-12", "compound-365": return "(1 + \(first))^\(periods(operation)) − 1"
+    case "internal-rate": return texts.count == 2 ? "IRR(\(first), \(last)) × 12" : nil
+    case "internal-rate-compound": return texts.count == 2 ? "(1 + IRR(\(first), \(last)))^12 − 1" : nil
     default: return nil
     }
   }
+}
+
+extension Proof {
+  /// What stands behind the dash of an operation's name.
+  private static func periods(_ operation: String) -> Substring { operation.drop { $0 != "-" }.dropFirst() }
 }
 
 /// A number with its place, as an operand.

@@ -21,6 +21,7 @@ struct StatementJudge {
     case .highest: outranked(range, isHighest: true).map { (.rank, $0) }
     case .lowest: outranked(range, isHighest: false).map { (.rank, $0) }
     case .said(let speaker): isUnheard(speaker) ? (.attribution, nil) : nil
+    case .offered: denied(range).map { (.premise, $0) }
     }
   }
 
@@ -91,6 +92,20 @@ struct StatementJudge {
       while start >= 3, end - start < 12, (0xE4...0xE9).contains(text[start - 3]) { start -= 3 }
     }
     return end > start ? text[start..<end].map(\.lowerLetter) : nil
+  }
+
+  // MARK: Offers
+
+  /// Where the evidence says that there is no such thing as the sentence tells how to get.
+  private func denied(_ range: Range<Int>) -> Place? {
+    guard !index.rereading.denials.isEmpty else { return nil }
+    let sentence = answer[TextBounds.sentence(answer, range)]
+    guard !StatementJudge.negations.contains(where: { sentence.holds($0) }) else { return nil }
+    return index.rereading.denials.first { sentence.holds($0.thing) }?.place
+  }
+
+  private static let negations = ["不", "无", "没", "未", "非", "停", "勿", "no ", "not ", "n't", "never", "cannot", "without"].map {
+    Array($0.utf8)
   }
 
   // MARK: Sources

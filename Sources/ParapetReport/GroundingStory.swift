@@ -29,7 +29,8 @@ public struct GroundingStory {
     let view = text.view(.standard)
     let ruler = TextRuler(text)
     var lines = ""
-    let mentions = MentionKind.allCases.filter { $0 != .money }.flatMap { Recognizer.mentions(of: $0, in: view.utf8) }
+    let kinds = MentionKind.allCases.filter { $0 != .money && $0 != .answer }
+    let mentions = kinds.flatMap { Recognizer.mentions(of: $0, in: view.utf8) }
     for mention in mentions.sorted(by: { ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue) }) {
       let range = view.original(mention.range)
       let span = ruler.span(range).scalar
@@ -55,6 +56,7 @@ public struct GroundingStory {
     case .check(let check): return "\(check.outcome)"
     case .statement(.highest): return "highest"
     case .statement(.lowest): return "lowest"
+    case .statement(.offered): return "offered"
     case .statement(.said(let speaker)): return "said by \(String(decoding: speaker, as: UTF8.self))"
     }
   }

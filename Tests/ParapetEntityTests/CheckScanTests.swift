@@ -28,15 +28,15 @@ import Testing
     ("日息万五", "0.05"), ("日利率0.05%", "0.05"), ("日息万分之五", "0.05"), ("日利率为万分之3.5", "0.035"), ("0.05% per day", "0.05"),
   ])
   func ratesByTheDay(_ text: String, _ rate: String) {
-    #expect(PeriodicRates(Array(text.utf8), numbers: numbers(text)).daily.map(\.text) == [rate])
+    #expect(PeriodicRates(Array(text.utf8), numbers: numbers(text)).daily.map(\.value.text) == [rate])
   }
 
   @Test func feesAreNotRates() {
     let text = "The fee is 0.75% a month over 12 months."
     let rates = PeriodicRates(Array(text.utf8), numbers: numbers(text))
-    #expect(rates.monthly.isEmpty && rates.fees.map(\.text) == ["0.75"] && rates.instalments == [12])
+    #expect(rates.monthly.isEmpty && rates.fees.map(\.value.text) == ["0.75"] && rates.instalments.map(\.value) == [12])
     let plain = "The rate is 0.75% a month."
-    #expect(PeriodicRates(Array(plain.utf8), numbers: numbers(plain)).monthly.map(\.text) == ["0.75"])
+    #expect(PeriodicRates(Array(plain.utf8), numbers: numbers(plain)).monthly.map(\.value.text) == ["0.75"])
   }
 
   @Test func daysOfTheWeek() throws {

@@ -158,7 +158,8 @@ struct Trial: Sendable, CustomTestStringConvertible {
   @Test func everyMentionIsJudgedAtItsOwnPlace() {
     let answer = Array("营业收入126.8亿元，同比增长11.6%。".utf8)
     let index = EvidenceIndex(passages: [Passage(id: "a", utf8: Array(Self.bank.utf8))], question: [])
-    for kind in MentionKind.allCases {
+    // Of answers only those are judged that nothing answers.
+    for kind in MentionKind.allCases where kind != .answer {
       #expect(index.judge(kind, in: answer).map(\.range) == Recognizer.mentions(of: kind, in: answer).map(\.range))
     }
   }

@@ -150,6 +150,8 @@ public enum Statement: Sendable, Equatable {
   case lowest
   /// Somebody with authority says it: who.
   case said(by: [UInt8])
+  /// Something is to be had: 购买, apply for.
+  case offered
 }
 
 /// A shown calculation as it was read.

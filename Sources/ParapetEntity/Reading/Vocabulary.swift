@@ -34,7 +34,7 @@ enum Vocabulary {
     (
       (.counted, nil),
       """
-      家 天 日 年 个月 月 个 人 名 期 只 支 股 份 户 次 例 吨 桶 架 辆 台 部 艘 座 套 件 项 条 张 笔 批 轮 岁 小时 分钟 秒 周 颗 枚 粒 位 点 平方米 公里 米 \
+      家 天 日 年 个月 月 个 人 名 期 只 支 股 份 户 次 例 吨 桶 架 辆 台 部 艘 座 套 件 项 条 张 笔 批 轮 周岁 岁 小时 分钟 秒 周 颗 枚 粒 位 点 平方米 公里 米 \
       千瓦时 千瓦 兆瓦 万千瓦 瓦 克 千克 公斤 盎司 英镑兑 手 场 倍数 级 层 号 篇 章 款 种 类 亩 头 箱 包 瓶 剂 人次 人份 宗 起 间 处 所 届 城 省 市 县 区 国 强 股东 \
       days day years year months month weeks week hours hour shares share units unit employees people stores branches countries companies \
       customers clients properties barrels tons tonnes ounces acres square bps/yr business calendar trading

@@ -24,9 +24,12 @@ package enum NormScan {
   package struct Norm: Sendable {
     package let force: Force
     package let range: Range<Int>
-    /// The rest of the clause behind the word.
+    /// The rest of the clause behind the word, not more than `reach` bytes of it.
     package let object: Range<Int>
   }
+
+  /// How much of a clause behind a word is read, in bytes.
+  private static let reach = 300
 
   private static let words = Lexicon<Force>([
     (.demanded, "必须 须 应当 一律 务必 must is_required_to are_required_to has_to have_to"),
@@ -51,7 +54,7 @@ package enum NormScan {
           at += 1
           continue
         }
-        found.append(Norm(force: word.value, range: at..<word.end, object: word.end..<clause.range.upperBound))
+        found.append(Norm(force: word.value, range: at..<word.end, object: word.end..<min(clause.range.upperBound, word.end + reach)))
         at = word.end
       }
     }

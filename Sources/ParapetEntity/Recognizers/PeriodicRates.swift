@@ -2,14 +2,20 @@
 ///
 /// 日息万五 is 0.05 % a day; 千分之二 and 0.6% are read as well.
 package struct PeriodicRates: Sendable {
+  /// A value, and where it stands.
+  package struct Found<Value: Sendable>: Sendable {
+    package let value: Value
+    package let range: Range<Int>
+  }
+
   /// Rates a day, in per cent.
-  package private(set) var daily: [FixedPoint] = []
+  package private(set) var daily: [Found<FixedPoint>] = []
   /// Rates a month, in per cent.
-  package private(set) var monthly: [FixedPoint] = []
+  package private(set) var monthly: [Found<FixedPoint>] = []
   /// Fees an instalment, in per cent of the sum borrowed.
-  package private(set) var fees: [FixedPoint] = []
+  package private(set) var fees: [Found<FixedPoint>] = []
   /// Numbers of instalments.
-  package private(set) var instalments: [Int] = []
+  package private(set) var instalments: [Found<Int>] = []
 
   private enum Kind { case daily, monthly, fee }
   private static let names = Lexicon<Kind>([
@@ -47,7 +53,7 @@ package struct PeriodicRates: Sendable {
     }
   }
 
-  private mutating func keep(_ rate: FixedPoint, _ kind: Kind) {
+  private mutating func keep(_ rate: Found<FixedPoint>, _ kind: Kind) {
     guard daily.count + monthly.count + fees.count < 32 else { return }
     switch kind {
     case .daily: daily.append(rate)
@@ -56,29 +62,35 @@ package struct PeriodicRates: Sendable {
     }
   }
 
-  private static func rate(behind place: Int, _ text: [UInt8], _ numbers: [Mention]) -> FixedPoint? {
+  private static func rate(behind place: Int, _ text: [UInt8], _ numbers: [Mention]) -> Found<FixedPoint>? {
     var start = place
     for word in ["为", "是", "：", "约", "按", "低至", ":", " ", "is ", "of "] where text[start...].starts(with: word.utf8) {
       start += word.utf8.count
     }
     for (word, shift) in fractions where text[start...].starts(with: word) {
       let digit = start + word.count
-      if let value = numerals.firstIndex(where: { text[digit...].starts(with: $0) }) { return FixedPoint(value).shifted(shift) }
+      if let value = numerals.firstIndex(where: { text[digit...].starts(with: $0) }) {
+        return found(FixedPoint(value).shifted(shift), start..<(digit + 3))
+      }
       if digit < text.count, let mention = first(numbers, from: digit), mention.range.lowerBound == digit {
-        return mention.quantity?.printed.shifted(shift)
+        return found(mention.quantity?.printed.shifted(shift), start..<mention.range.upperBound)
       }
     }
     guard let mention = first(numbers, from: start), mention.range.lowerBound - start <= 3, let quantity = mention.quantity else {
       return nil
     }
-    return quantity.unit == .percent ? quantity.value : nil
+    return quantity.unit == .percent ? found(quantity.value, mention.range) : nil
+  }
+
+  private static func found(_ value: FixedPoint?, _ range: Range<Int>) -> Found<FixedPoint>? {
+    value.map { Found(value: $0, range: range) }
   }
 
   /// English puts the rate first: 0.75% per month.
-  private static func rate(before place: Int, _ text: [UInt8], _ numbers: [Mention]) -> FixedPoint? {
+  private static func rate(before place: Int, _ text: [UInt8], _ numbers: [Mention]) -> Found<FixedPoint>? {
     guard place > 0, text[place].isLetter, let mention = numbers.last(where: { $0.range.upperBound <= place }) else { return nil }
     guard place - mention.range.upperBound <= 1, let quantity = mention.quantity, quantity.unit == .percent else { return nil }
-    return quantity.value
+    return found(quantity.value, mention.range)
   }
 
   private mutating func readInstalments(_ mention: Mention, _ text: [UInt8]) {
@@ -90,7 +102,7 @@ package struct PeriodicRates: Sendable {
     let isEnglish = [" instalment", " installment", "-instalment", " monthly"].contains { behind.starts(with: $0.utf8) }
     let lead = text[max(0, mention.range.lowerBound - 5)..<mention.range.lowerBound]
     let isMonths = lead.elementsEqual("over ".utf8) && said.suffix(6).elementsEqual("months".utf8)
-    if isHan || isEnglish || isMonths { instalments.append(count) }
+    if isHan || isEnglish || isMonths { instalments.append(Found(value: count, range: mention.range)) }
   }
 
   private static func first(_ numbers: [Mention], from place: Int) -> Mention? {

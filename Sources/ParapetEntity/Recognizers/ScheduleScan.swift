@@ -25,7 +25,7 @@ package enum ScheduleScan {
     (true, "到期日 到期 终止日 结束日 届满 maturity_date maturity matures_on matures ends_on end_date expires_on expires")
   ])
   private static let termWords = Lexicon<Bool>([(true, "期限 投资期限 产品期限 存期 期限为 term tenor term_of tenor_of a_term_of")])
-  private static let weekdays = Lexicon<Int>([
+  static let weekdays = Lexicon<Int>([
     (0, "星期日 星期天 周日 周天 礼拜日 sunday"), (1, "星期一 周一 礼拜一 monday"), (2, "星期二 周二 礼拜二 tuesday"), (3, "星期三 周三 礼拜三 wednesday"),
     (4, "星期四 周四 礼拜四 thursday"), (5, "星期五 周五 礼拜五 friday"), (6, "星期六 周六 礼拜六 saturday"),
   ])
@@ -50,10 +50,18 @@ package enum ScheduleScan {
     }
   }
 
-  /// Ends, and dates with their day of the week, in order.
+  /// Ends, dates with their day of the week, and words of settlement, in order.
   package static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
     let schedule = read(text, numbers: numbers)
-    return numbers.compactMap { judged($0, schedule, text) }
+    let dates = numbers.compactMap { judged($0, schedule, text) }
+    let settlements = SettlementScan.mentions(in: text)
+    guard !settlements.isEmpty else { return dates }
+    var end = 0
+    return (dates + settlements).sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { mention in
+      guard mention.range.lowerBound >= end else { return false }
+      end = mention.range.upperBound
+      return true
+    }
   }
 
   private static func judged(_ mention: Mention, _ schedule: Schedule, _ text: [UInt8]) -> Mention? {

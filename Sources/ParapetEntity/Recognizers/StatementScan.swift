@@ -23,6 +23,10 @@ enum StatementScan {
   private static let extremes = Lexicon<Statement>([
     (.highest, "最高 最大 最多 highest largest biggest"), (.lowest, "最低 最小 最少 lowest smallest least"),
   ])
+  /// What is done with a thing that is to be had.
+  private static let offers = Lexicon<Bool>([
+    (true, "购买 申购 认购 办理 申请 开通 投保 签约 buy buying purchase apply_for applying_for sign_up_for subscribe_to open opening")
+  ])
   private static let done = Lexicon<Bool>([(true, "已经 已 has have")])
 
   static func mentions(in text: [UInt8]) -> [Mention] {
@@ -50,6 +54,7 @@ enum StatementScan {
       let verb = word(text, blank(text, done.end))
       return verb.isEmpty ? nil : (verb.upperBound, .done(Array(text[verb])))
     }
+    if let offer = offers.match(text, at: at) { return (offer.end, .offered) }
     if let speaker = speakers.match(text, at: at), let verb = speaking.match(text, at: blank(text, speaker.end)) {
       return (verb.end, .said(by: Array(text[at..<speaker.end])))
     }

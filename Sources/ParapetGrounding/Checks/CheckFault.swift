@@ -1,6 +1,6 @@
 /// The faults that are found beside figures, dates and identifiers, with what is said about them.
 enum CheckFault: String {
-  case quotation, office, norm, range, contradiction, schedule, miscited
+  case quotation, office, norm, range, contradiction, schedule, miscited, unanswerable
   case annualRate = "annual-rate"
 
   /// The fault at a tier. The sentences quote nothing.
@@ -17,6 +17,7 @@ enum CheckFault: String {
     case .contradiction: ("与回答中另一处的说法矛盾。", "This contradicts another statement of the answer.")
     case .schedule: ("日期先后、期限或星期不符。", "The dates, the term or the day of the week do not agree.")
     case .annualRate: ("年化利率与所列日、月利率或分期费率不符。", "The annual rate does not follow from the rates and instalments given.")
+    case .unanswerable: ("材料没有所问的内容，回答却给出了答案。", "The material does not hold what was asked, and yet an answer is given.")
     case .miscited: ("所引材料中没有这一数字，另一份材料中有。", "The passage cited does not hold this figure; another one does.")
     }
   }

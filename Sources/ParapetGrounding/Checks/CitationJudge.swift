@@ -6,7 +6,7 @@ extension EvidenceIndex {
   /// A citation that leads nowhere is judged as an identifier.
   func judgeCitations(in answer: MentionReader, _ options: GroundingOptions) -> [ClaimJudgement] {
     let mentions = answer.mentions(of: .citation)
-    let numbers = mentions.isEmpty ? [] : Recognizer.numbers(in: answer.utf8)
+    let numbers = answer.numbers
     let answer = answer.utf8
     return judgeKeys(.citation, mentions).map { judgement in
       guard case .supported = judgement.outcome, passages.count > 1, let cited = passageCited(answer[judgement.range]) else {

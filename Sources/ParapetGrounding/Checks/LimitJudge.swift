@@ -1,33 +1,42 @@
 import ParapetEntity
 
-/// Figures against what can be, and against the ranges that the evidence or the answer gives.
+/// Figures against what can be, and against the ranges that the evidence gives.
 struct LimitJudge {
   let index: EvidenceIndex
-  let answer: [UInt8]
+  let answer: MentionReader
 
   func judgements() -> [ClaimJudgement] {
-    let mentions = Recognizer.mentions(of: .limit, in: answer)
-    guard !mentions.isEmpty else { return [] }
-    let claims = Dictionary(Recognizer.mentions(of: .quantity, in: answer).map { ($0.range, $0.quantity) }) { first, _ in first }
-    return mentions.map { mention in
+    guard !answer.mentions(of: .limit).isEmpty else { return [] }
+    return LimitScan.figures(in: answer.utf8, numbers: answer.numbers).map { figure in
       var outcome = ClaimJudgement.Outcome.supported(derivation: nil)
-      if case .check(let check) = mention.reading {
-        switch check.outcome {
-        case .broken: outcome = .unsupported(CheckFault.range.fault(.certain))
-        case .doubtful where claims[mention.range].flatMap { $0 }.map { !index.says($0) } ?? true:
-          outcome = .unsupported(CheckFault.range.fault(.likely))
-        case .doubtful, .holds: break
-        }
+      var nearest: Place?
+      switch figure.outcome {
+      case .broken: outcome = .unsupported(CheckFault.range.fault(.certain))
+      case .doubtful where !index.says(figure.quantity): outcome = .unsupported(CheckFault.range.fault(.likely))
+      case .doubtful, .holds:
+        nearest = crossedRange(figure)
+        if nearest != nil { outcome = .unsupported(CheckFault.range.fault(.likely)) }
       }
-      return ClaimJudgement(range: mention.range, unit: "limit", outcome: outcome, nearest: nil)
+      return ClaimJudgement(range: figure.range, unit: "limit", outcome: outcome, nearest: index.nearest(nearest))
     }
+  }
+
+  /// The one range of the evidence for what a figure measures, where the figure lies outside and is said nowhere.
+  private func crossedRange(_ figure: LimitScan.Measured) -> Place? {
+    let given = index.rereading.ranges.filter { $0.given.measure == figure.measure && $0.given.unit == figure.quantity.unit }
+    guard let only = given.first, given.allSatisfy({ $0.given.low == only.given.low && $0.given.high == only.given.high }) else {
+      return nil
+    }
+    let value = figure.quantity.value
+    guard value < only.given.low || value > only.given.high, !index.says(figure.quantity) else { return nil }
+    return Place(passage: only.passage, range: only.given.range)
   }
 }
 
 extension EvidenceIndex {
   /// Values that differ from what the answer says of the same thing elsewhere.
-  func judgeContradictions(in answer: [UInt8]) -> [ClaimJudgement] {
-    Recognizer.mentions(of: .contradiction, in: answer).map { mention in
+  func judgeContradictions(in answer: MentionReader) -> [ClaimJudgement] {
+    answer.mentions(of: .contradiction).map { mention in
       var other: Proof?
       if case .check(let check) = mention.reading, let range = check.other {
         other = Proof(operation: "contradiction", operands: [Proof.Operand(source: .answer, range: range)])

@@ -4,17 +4,10 @@ import ParapetEntity
 struct NormJudge {
   let index: EvidenceIndex
   let answer: [UInt8]
-  /// The most words of the evidence that are looked at.
-  private static let limit = 200
-
   func judgements() -> [ClaimJudgement] {
     let claims = NormScan.norms(in: answer)
     guard !claims.isEmpty else { return [] }
-    var known: [(norm: NormScan.Norm, passage: Int, stems: StemSet)] = []
-    for (number, passage) in index.passages.enumerated() where known.count < NormJudge.limit {
-      known += NormScan.norms(in: passage.utf8).prefix(NormJudge.limit - known.count)
-        .map { ($0, number, Stems.of(passage.utf8, $0.object)) }
-    }
+    let known = index.rereading.norms
     return claims.map { claim in
       let stems = Stems.of(answer, claim.object)
       func share(_ other: StemSet) -> Bool {

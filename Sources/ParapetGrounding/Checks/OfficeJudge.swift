@@ -8,7 +8,7 @@ struct OfficeJudge {
   func judgements() -> [ClaimJudgement] {
     let claims = OfficeScan.holders(in: answer)
     guard !claims.isEmpty else { return [] }
-    let known = index.passages.map { OfficeScan.holders(in: $0.utf8) }
+    let known = index.rereading.offices
     return claims.map { claim in
       let place = conflict(claim, known)
       return ClaimJudgement(

@@ -8,7 +8,7 @@ struct QuotationJudge {
   func judgements() -> [ClaimJudgement] {
     let mentions = Recognizer.mentions(of: .quotation, in: answer)
     guard !mentions.isEmpty else { return [] }
-    let sources = (index.passages.map(\.utf8) + [index.question]).map { RegisterName.letters($0[...]) }
+    let sources = index.rereading.letters
     return mentions.map { mention in
       var isSaid = false
       if case .key(let key) = mention.reading { isSaid = key.elementsEqual("said".utf8) }

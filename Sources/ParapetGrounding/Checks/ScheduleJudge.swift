@@ -2,33 +2,30 @@ import ParapetEntity
 
 /// Ends against starts and terms, in the answer or in the evidence.
 struct ScheduleJudge {
-  private let answer: [UInt8]
   private let mentions: [Mention]
   private let own: ScheduleScan.Schedule
-  private let given: ScheduleScan.Schedule
+  private let answer: [UInt8]
+  private let index: EvidenceIndex
 
-  init(index: EvidenceIndex, answer: [UInt8]) {
-    self.answer = answer
-    let numbers = Recognizer.numbers(in: answer)
-    mentions = ScheduleScan.mentions(in: answer, numbers: numbers)
-    own = ScheduleScan.read(answer, numbers: numbers)
-    var given = ScheduleScan.Schedule()
-    for text in index.passages.prefix(64).map(\.utf8) + [index.question] {
-      let schedule = ScheduleScan.read(text, numbers: Recognizer.numbers(in: text))
-      given.starts += schedule.starts
-      given.terms += schedule.terms
-    }
-    self.given = given
+  init(index: EvidenceIndex, answer: MentionReader) {
+    mentions = answer.mentions(of: .schedule)
+    own = ScheduleScan.read(answer.utf8, numbers: answer.numbers)
+    self.answer = answer.utf8
+    self.index = index
   }
 
   func judgements() -> [ClaimJudgement] {
-    mentions.map { mention in
+    guard !mentions.isEmpty else { return [] }
+    let settlement = SettlementJudge(index: index, answer: answer)
+    return mentions.map { mention in
       var isBroken = false
       if case .check(let check) = mention.reading { isBroken = check.outcome == .broken }
       if let end = own.ends.first(where: { $0.range == mention.range }), !isBroken { isBroken = isTooEarlyOrLate(end.day) }
+      let settlement = settlement.broken(at: mention.range)
       return ClaimJudgement(
         range: mention.range, unit: "date",
-        outcome: isBroken ? .unsupported(CheckFault.schedule.fault(.certain)) : .supported(derivation: nil), nearest: nil)
+        outcome: isBroken || settlement != nil ? .unsupported(CheckFault.schedule.fault(.certain)) : .supported(derivation: nil),
+        nearest: index.nearest(settlement?.nearest))
     }
   }
 
@@ -45,8 +42,8 @@ struct ScheduleJudge {
   }
 
   /// The one start there is, in the answer or else in the evidence.
-  private var start: DayNumber? { single(own.starts.map(\.day)) ?? single(given.starts.map(\.day)) }
-  private var term: ScheduleScan.Term? { single(own.terms) ?? single(given.terms) }
+  private var start: DayNumber? { single(own.starts.map(\.day)) ?? single(index.rereading.schedule.starts.map(\.day)) }
+  private var term: ScheduleScan.Term? { single(own.terms) ?? single(index.rereading.schedule.terms) }
 
   private func single<Value: Equatable>(_ values: [Value]) -> Value? {
     guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }

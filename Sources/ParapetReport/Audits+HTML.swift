@@ -71,7 +71,8 @@ extension [MutationOutcome] {
   /// The score of each rule, and the survivors.
   func html() -> String {
     let rows = map { outcome in
-      let survivors = outcome.survivors.map { "<li>\(outcome.file):\($0.position?.line ?? 1): \(HTML.text($0.message))</li>" }.joined()
+      let survivors = outcome.survivors.map { "<li>\(HTML.text(outcome.file)):\($0.position?.line ?? 1): \(HTML.text($0.message))</li>" }
+        .joined()
       return [
         "<code>\(HTML.text(outcome.rule))</code>", String(outcome.mutants), String(outcome.survivors.count),
         TestReport.percent([outcome].score),

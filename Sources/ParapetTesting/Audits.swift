@@ -24,8 +24,11 @@ extension CaseResult {
     }
   }
 
-  /// Surviving mutants that `baseline` does not list, and mutants it lists that do not survive.
-  public static func survivors(_ outcomes: [MutationOutcome], against baseline: Baseline?) -> [CaseResult] {
+  /// Surviving mutants that `baseline` does not list, and mutants it lists that do not survive, of the rules looked at and of `gone`
+  /// rules.
+  public static func survivors(
+    _ outcomes: [MutationOutcome], against baseline: Baseline?, gone: Set<String> = []
+  ) -> [CaseResult] {
     let survived = outcomes.flatMap { outcome in
       outcome.survivors.filter { !(baseline?.holds($0.mutant.name, of: outcome.rule, in: .survivors) ?? false) }.map { survivor in
         CaseResult(
@@ -33,7 +36,7 @@ extension CaseResult {
           at: survivor.position)
       }
     }
-    let stale = baseline?.stale(in: .survivors, of: Set(outcomes.map(\.rule)), found: outcomes.flatMap(\.items)) ?? []
+    let stale = baseline?.stale(in: .survivors, of: gone.union(outcomes.map(\.rule)), found: outcomes.flatMap(\.items)) ?? []
     return survived
       + stale.map { rule, item, line in
         CaseResult(
@@ -42,9 +45,9 @@ extension CaseResult {
       }
   }
 
-  /// Alarms on benign texts that `baseline` does not list.
-  public static func alarms(_ outcome: BenignOutcome, against baseline: Baseline?) -> [CaseResult] {
-    outcome.measures.flatMap { measure in
+  /// Alarms on benign texts that `baseline` does not list, and judged texts that it lists and that are flagged no more.
+  public static func alarms(_ outcome: BenignOutcome, against baseline: Baseline?, gone: Set<String> = []) -> [CaseResult] {
+    let flagged = outcome.measures.flatMap { measure in
       measure.alarms.filter { !(baseline?.holds($0.text.id, of: measure.rule, in: .flagged) ?? false) }.map { alarm in
         var result = CaseResult(
           .benign, .flagged, "\(measure.rule) \(alarm.clause) flags this benign text (\(alarm.text.scene)): \(alarm.shown)",
@@ -53,6 +56,13 @@ extension CaseResult {
         return result
       }
     }
+    let stale = baseline?.stale(in: .flagged, of: gone.union(outcome.measures.map(\.rule)), found: outcome.items) ?? []
+    return flagged
+      + stale.filter { gone.contains($0.rule) || outcome.ids.contains($0.item) }.map { rule, item, line in
+        CaseResult(
+          .benign, .stale, "\(rule) no longer flags “\(item)”: delete it from the baseline", rule: rule, name: "benign \(item)",
+          file: baseline?.path ?? "", at: nil, line: line)
+      }
   }
 }
 

@@ -2,7 +2,7 @@ public import ParapetRule
 
 /// What is known to fall short and may stay so for now: each entry a rule, what is meant, and why.
 ///
-/// A baseline may only shrink. What is not in it fails, and so does a surviving mutant that no longer survives: it has to be deleted.
+/// A baseline may only shrink. What is not in it fails, and so does what it lists and is no longer so: it has to be deleted.
 ///
 /// ```yaml
 /// survivors:
@@ -48,6 +48,14 @@ public struct Baseline: Sendable {
   /// The entries of one list, in the order written.
   public subscript(list: List) -> [Entry] { lists[list] ?? [] }
 
+  /// The rules that any list speaks of.
+  public var rules: Set<String> { Set(lists.values.flatMap { $0.map(\.rule) }) }
+
+  /// How many items of `list` have no reason yet.
+  public func unexplained(in list: List) -> Int {
+    self[list].filter { $0.why.allSatisfy(\.isWhitespace) }.reduce(0) { $0 + $1.items.count }
+  }
+
   /// Whether `item` of `rule` is in `list`.
   public func holds(_ item: String, of rule: String, in list: List) -> Bool {
     self[list].contains { $0.rule == rule && $0.items.contains(item) }
@@ -63,23 +71,27 @@ public struct Baseline: Sendable {
     }
   }
 
-  /// Reads a baseline, and says everything that is wrong with it.
-  public static func decode(_ file: RuleFile) -> (baseline: Baseline?, diagnostics: [Diagnostic]) {
+  /// Reads a baseline, and says everything that is wrong with it. That an entry says no reason is wrong unless it `isUnfinished`: about
+  /// to be written again.
+  public static func decode(_ file: RuleFile, isUnfinished: Bool = false) -> (baseline: Baseline?, diagnostics: [Diagnostic]) {
     let (root, diagnostics) = YAML.read(file.bytes, path: file.path)
     var decoder = FixtureDecoder(diagnostics: diagnostics)
     var baseline = Baseline(path: file.path)
     let keys = List.allCases.map(\.rawValue)
     let slots = root.flatMap { decoder.mapping($0, of: "a baseline", allowed: keys, required: []) } ?? [:]
-    for list in List.allCases { baseline.lists[list] = slots[list.rawValue].map { decoder.entries($0) } }
+    for list in List.allCases { baseline.lists[list] = slots[list.rawValue].map { decoder.entries($0, isUnfinished: isUnfinished) } }
     let failed = decoder.diagnostics.contains { $0.severity == .error }
     return (failed ? nil : baseline, Diagnostic.sorted(decoder.diagnostics))
   }
 
-  /// Puts what was found of `rules` into `list`, with the reasons that were known, and an empty one for what is new.
-  public mutating func update(_ list: List, of rules: Set<String>, found: [(rule: String, item: String)]) {
+  /// Puts what was found of `rules` into `list`, with the reasons that `reasons` gives or that were known, and an empty one for the rest.
+  /// Items of one rule that share a reason make one entry.
+  public mutating func update(
+    _ list: List, of rules: Set<String>, found: [(rule: String, item: String)], reasons: Reasons = Reasons()
+  ) {
     var entries = self[list].filter { !rules.contains($0.rule) }
     for (rule, item) in found {
-      let why = self[list].first { $0.rule == rule && $0.items.contains(item) }?.why ?? ""
+      let why = reasons.why(item, of: rule) ?? self[list].first { $0.rule == rule && $0.items.contains(item) }?.why ?? ""
       if let known = entries.firstIndex(where: { $0.rule == rule && $0.why == why }) {
         entries[known].items.append(item)
       } else {
@@ -122,13 +134,13 @@ public struct Baseline: Sendable {
 }
 
 extension FixtureDecoder {
-  fileprivate mutating func entries(_ list: Node) -> [Baseline.Entry] {
+  fileprivate mutating func entries(_ list: Node, isUnfinished: Bool) -> [Baseline.Entry] {
     var seen: Set<String> = []
     return (items(list) ?? []).compactMap { node in
       let keys = ["rule", "why", "items"]
       guard let slots = mapping(node, of: "an entry", allowed: keys, required: keys) else { return nil }
       var entry = Baseline.Entry(rule: text(slots["rule"]) ?? "", why: text(slots["why"]) ?? "", items: [], lines: [])
-      if let why = slots["why"], entry.why.allSatisfy(\.isWhitespace) {
+      if let why = slots["why"], entry.why.allSatisfy(\.isWhitespace), !isUnfinished {
         add(.emptyValue, at: why, "the entry does not say why", help: "say why this may stay, or write the example that is missing")
       }
       for node in items(slots["items"]) ?? [] {

@@ -31,12 +31,12 @@ public struct ExampleRunner: Sendable {
   /// - Throws: `RuleErrors` when the rule does not compile.
   public func results(of rule: Rule) throws(RuleErrors) -> [CaseResult] {
     guard !rule.examples.isEmpty else { return [] }
-    let program = try self.program(of: rule)
+    var judge = Judge(try program(of: rule))
     var numbers: [Example.Kind: Int] = [:]
     var results: [CaseResult] = []
     for example in rule.examples {
       numbers[example.kind, default: 0] += 1
-      results.append(run(example, of: rule, number: numbers[example.kind, default: 1], by: program))
+      results.append(run(example, of: rule, number: numbers[example.kind, default: 1], by: &judge))
     }
     return results
   }
@@ -52,7 +52,7 @@ public struct ExampleRunner: Sendable {
     return try Program.compile(alone, options: options.program)
   }
 
-  private func run(_ example: Example, of rule: Rule, number: Int, by program: Program) -> CaseResult {
+  private func run(_ example: Example, of rule: Rule, number: Int, by judge: inout Judge) -> CaseResult {
     var result = CaseResult(
       suite: rule.id, name: "\(example.kind.rawValue) \(number)", kind: .init(example.kind), file: rule.file, line: example.line,
       column: example.column)
@@ -64,7 +64,7 @@ public struct ExampleRunner: Sendable {
       result.problems = [.init(.malformed, error.message)]
       return result
     }
-    let trial = Trial(made.event, by: program, trace: .full, options: options)
+    let trial = Trial(made.event, by: &judge, trace: .full, options: options)
     let expectation = ExampleExpectation(example, of: rule, marks: made.marked?.spans ?? [], format: made.event.declaredFormat)
     let thickness: Veil.Thickness = options.showsText ? .none : rule.evidence == .show ? .thin : .thick
     result.thickness = thickness

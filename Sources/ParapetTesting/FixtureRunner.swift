@@ -1,4 +1,4 @@
-import Parapet
+public import Parapet
 import ParapetEngine
 public import ParapetRule
 import ParapetText
@@ -8,11 +8,14 @@ import ParapetVerdict
 public struct FixtureRunner: Sendable {
   private let rules: RuleSet
   private let options: TestOptions
+  /// The rules whose evidence may be shown.
+  private let shown: Set<String>
 
   /// A runner for cases that `rules` judge.
   public init(_ rules: RuleSet, options: TestOptions = TestOptions()) {
     self.rules = rules
     self.options = options
+    shown = Set(rules.rules.filter { $0.evidence == .show }.map(\.id))
   }
 
   /// The results of all cases of `files`, in order. The program of each profile and channel is compiled once.
@@ -20,20 +23,32 @@ public struct FixtureRunner: Sendable {
   /// - Throws: `RuleErrors` when a profile is not there or its rules do not compile.
   public func results(of files: [FixtureFile]) throws(RuleErrors) -> [CaseResult] {
     var shelf = ProgramShelf(rules, options: options.program)
+    return try results(of: files, by: &shelf)
+  }
+
+  /// The same, by programs of `shelf`, which holds the runner's rules.
+  ///
+  /// - Throws: `RuleErrors` when a profile is not there or its rules do not compile.
+  public func results(of files: [FixtureFile], by shelf: inout ProgramShelf) throws(RuleErrors) -> [CaseResult] {
     var results: [CaseResult] = []
     for file in files {
-      for fixture in file.cases {
-        let program = try shelf.program(profile: fixture.profile ?? file.profile, channel: fixture.channel)
-        results.append(run(fixture, in: file, by: program))
+      let cases = file.cases.map { (fixture: $0, profile: $0.profile ?? file.profile) }
+      var rest = cases[...]
+      while let first = rest.first {
+        // Cases one behind the other mostly have the same program: one judge for them remembers who looks at what.
+        let alike = rest.prefix { $0.profile == first.profile && $0.fixture.channel == first.fixture.channel }
+        var judge = Judge(try shelf.program(profile: first.profile, channel: first.fixture.channel))
+        for (fixture, _) in alike { results.append(run(fixture, in: file, by: &judge)) }
+        rest = rest[alike.endIndex...]
       }
     }
     return results
   }
 
-  private func run(_ fixture: FixtureCase, in file: FixtureFile, by program: Program) -> CaseResult {
+  private func run(_ fixture: FixtureCase, in file: FixtureFile, by judge: inout Judge) -> CaseResult {
     var result = CaseResult(
       suite: file.suite, name: fixture.id, kind: .fixture, file: file.path, line: fixture.line, column: fixture.column)
-    let trial = Trial(fixture.event, by: program, trace: .counts, options: options)
+    let trial = Trial(fixture.event, by: &judge, trace: .counts, options: options)
     let listed = fixture.expect.findings.map(\.rule)
     let thickness = thickness(for: listed + trial.verdict.findings.map(\.rule))
     result.why = fixture.why
@@ -56,7 +71,6 @@ public struct FixtureRunner: Sendable {
   /// A text may be read when every rule that has to do with it shows its evidence.
   private func thickness(for concerned: [String]) -> Veil.Thickness {
     if options.showsText { return .none }
-    let shown = Set(rules.rules.filter { $0.evidence == .show }.map(\.id))
     return concerned.allSatisfy(shown.contains) ? .thin : .thick
   }
 }

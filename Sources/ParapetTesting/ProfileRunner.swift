@@ -1,4 +1,4 @@
-import Parapet
+public import Parapet
 import ParapetEngine
 import ParapetFormat
 public import ParapetRule
@@ -21,12 +21,19 @@ public struct ProfileRunner: Sendable {
   /// - Throws: `RuleErrors` when the rules of a profile do not compile.
   public func results() throws(RuleErrors) -> [CaseResult] {
     var shelf = ProgramShelf(rules, options: options.program)
+    return try results(by: &shelf)
+  }
+
+  /// The same, by programs of `shelf`, which holds the runner's rules.
+  ///
+  /// - Throws: `RuleErrors` when the rules of a profile do not compile.
+  public func results(by shelf: inout ProgramShelf) throws(RuleErrors) -> [CaseResult] {
     var results: [CaseResult] = []
     for profile in rules.profiles {
       for example in profile.examples {
         for (channel, decision) in example.expect {
-          let program = try shelf.program(profile: profile.id, channel: channel == ProfileRunner.noChannel ? nil : channel)
-          results.append(run(example, of: profile, channel: channel, decision: decision, by: program))
+          var judge = Judge(try shelf.program(profile: profile.id, channel: channel == ProfileRunner.noChannel ? nil : channel))
+          results.append(run(example, of: profile, channel: channel, decision: decision, by: &judge))
         }
       }
     }
@@ -37,7 +44,7 @@ public struct ProfileRunner: Sendable {
   private static let noChannel = "base"
 
   private func run(
-    _ example: Profile.Example, of profile: Profile, channel: String, decision: String, by program: Program
+    _ example: Profile.Example, of profile: Profile, channel: String, decision: String, by judge: inout Judge
   ) -> CaseResult {
     var result = CaseResult(suite: profile.id, name: channel, kind: .profile, file: profile.file, line: example.line)
     guard let expected = Verdict.Decision(rawValue: decision) else {
@@ -46,7 +53,7 @@ public struct ProfileRunner: Sendable {
     }
     var event = Event(stage: example.stage, text: example.text)
     if channel != ProfileRunner.noChannel { event.facts.supply(["channel"], channel) }
-    let trial = Trial(event, by: program, trace: .counts, options: options)
+    let trial = Trial(event, by: &judge, trace: .counts, options: options)
     result.actual = trial.spans(of: [])
     result.text = Veil.veil(example.text, spans: result.actual, options.showsText ? .none : .thick)
     result.why = example.why

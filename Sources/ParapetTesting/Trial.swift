@@ -10,9 +10,9 @@ struct Trial {
   let faults: [CaseResult.Problem]
 
   /// Judges `event`. The full trace tells why a single rule said nothing; of many rules it would tell too much.
-  init(_ event: Event, by program: Program, trace: TraceLevel, options: TestOptions) {
+  init(_ event: Event, by judge: inout Judge, trace: TraceLevel, options: TestOptions) {
     self.event = event
-    verdict = program.evaluate(event, trace: trace)
+    verdict = judge.evaluate(event, trace: trace)
     var faults = verdict.contradictions(with: event).map { CaseResult.Problem(.invariant, $0) }
     if let schema = options.schema { faults += schema.faults(in: verdict.json()).map { .init(.schema, $0) } }
     self.faults = faults

@@ -65,14 +65,17 @@ enum Veil {
     return isDigit(scalars[index - 1]) && isDigit(scalars[index + 1])
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ascii(scalar)?.properties.numericType != nil }
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ascii(scalar).map { ("0"..."9").contains($0) } ?? false }
 
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isDefaultIgnorableCodePoint }
+  /// The first of these characters is the soft hyphen.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0xAD && scalar.properties.isDefaultIgnorableCodePoint
+  }
 
   /// `#` for a digit, `x` for a letter, as wide as it was; anything else as it is.
   private static func shape(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard let plain = ascii(scalar) else { return scalar }
-    let isDigit = plain.properties.numericType != nil
+    let isDigit = ("0"..."9").contains(plain)
     if plain == scalar { return isDigit ? "#" : "x" }
     return isDigit ? "＃" : "ｘ"
   }
@@ -80,8 +83,10 @@ enum Veil {
   /// The ASCII letter or digit that this is a form of, or nil.
   private static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-    guard value < 0x80, let plain = Unicode.Scalar(value) else { return nil }
-    return plain.properties.isAlphabetic || plain.properties.numericType != nil ? plain : nil
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return Unicode.Scalar(value)
+    default: return nil
+    }
   }
 
   /// A star as wide as what it hides; white space and invisible characters stay.

@@ -29,12 +29,24 @@ enum Command {
   static func run(
     _ arguments: String..., input: Data = Data(), rules: URL? = Sandbox.rules, environment: [String: String] = [:], in folder: URL? = nil
   ) throws -> Finished {
+    try run(arguments, input: input, rules: rules, environment: environment, in: folder)
+  }
+
+  /// The same, with the arguments in a list.
+  static func run(
+    _ arguments: [String], input: Data = Data(), rules: URL? = Sandbox.rules, environment: [String: String] = [:], in folder: URL? = nil
+  ) throws -> Finished {
     try finish(process(url.path, arguments, rules: rules, environment: environment, in: folder), input: input)
   }
 
   /// Runs a bash script in which `$parapet` is the command.
   static func shell(_ script: String, input: Data = Data(), in folder: URL? = nil) throws -> Finished {
     try finish(process("/bin/bash", ["-c", script], rules: Sandbox.rules, environment: ["parapet": url.path], in: folder), input: input)
+  }
+
+  /// Runs another program, in an environment of its own.
+  static func program(_ path: String, _ arguments: [String], environment: [String: String], in folder: URL) throws -> Finished {
+    try finish(process(path, arguments, rules: nil, environment: environment, in: folder), input: Data())
   }
 
   /// A process that has not been started.

@@ -12,6 +12,7 @@ struct SchemaTests {
     options.schema = try Package.verdictSchema()
     let rules = try RuleSource.shipped.rules(date: "2026-11-21")
     var results = try ExampleRunner(rules.effective(profile: "default", channel: nil), options: options).results()
+    results += try ProfileRunner(rules, options: options).results()
     let folder = Package.folder.appendingPathComponent("Fixtures/regression")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
     let files = try names.compactMap { name in

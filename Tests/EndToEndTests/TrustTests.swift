@@ -28,6 +28,72 @@ struct TrustTests {
     #expect(stale.code == 1 && stale.text.contains("“gone” of refusal.cn.promise no longer survives"))
   }
 
+  @Test("reasons for a baseline come from a table; what needs none is said")
+  func reasons() throws {
+    let folder = try Sandbox.folder(Sandbox.ruleFiles)
+    let rule = "refusal/cn/promise.yaml"
+    let table = """
+      # rule, item, reason
+      refusal.cn.promise\tfind.promise.phrases: 刚性兑付\tnobody says it
+      refusal.cn.promise\tgone\tit went
+
+      """
+    try Data(table.utf8).write(to: folder.appendingPathComponent("r.tsv"))
+    // An entry that waits for its reason does not stand in the way.
+    _ = try Command.run("test", rule, "--mutate", "--baseline", "b.yaml", "--update-baseline", rules: nil, in: folder)
+    let update = ["test", rule, "--mutate", "--baseline", "b.yaml", "--update-baseline", "--reasons", "r.tsv"]
+    let written = try Command.run(update, rules: nil, in: folder)
+    #expect(written.code == 0)
+    #expect(written.error.contains("b.yaml: written; 0 items have no reason yet"))
+    #expect(written.error.contains("r.tsv:3: “gone” of refusal.cn.promise needs no reason: it was not found"))
+    #expect(try Command.run("test", rule, "--mutate", "--baseline", "b.yaml", rules: nil, in: folder).code == 0)
+    try Data("refusal.cn.promise\tno reason\n".utf8).write(to: folder.appendingPathComponent("r.tsv"))
+    let broken = try Command.run(update, rules: nil, in: folder)
+    #expect(broken.code == 2 && broken.error.contains("r.tsv:1: a line is a rule, an item and a reason, with tabs between"))
+  }
+
+  @Test("a benign text that the baseline lists and no rule flags any more must be deleted there, and so must a rule that is gone")
+  func staleBenign() throws {
+    let folder = try Sandbox.folder([
+      "benign/a.ndjson": #"{"id":"t1","scene":"客服","lang":"zh","stage":"output","text":"早上好"}"# + "\n",
+      "b.yaml": "flagged:\n  - rule: refusal.cn.promise\n    why: w\n    items: [t1, t2]\n  - {rule: refusal.gone, why: w, items: [t3]}\n",
+    ])
+    let run = try Command.run("test", Sandbox.rules.path, "--benign", "benign", "--baseline", "b.yaml", rules: nil, in: folder)
+    #expect(run.code == 1)
+    #expect(run.text.contains("refusal.cn.promise no longer flags “t1”: delete it from the baseline"))
+    #expect(!run.text.contains("t2"), "a text that was not judged says nothing")
+    #expect(run.text.contains("refusal.gone no longer flags “t3”"))
+  }
+
+  @Test("diff takes revisions; a past one need not pass today's lint, but must load")
+  func revisions() throws {
+    let repository = try RuleRepository()
+    let over = "--over Fixtures/events.ndjson"
+    #expect(try repository.shell("parapet diff git:main Rules \(over) --limit 0").code == 0)
+    let unknown = try repository.shell("parapet diff git:gone Rules \(over)")
+    #expect(unknown.code == 2 && unknown.error.contains("git:gone: this repository has no revision “gone”"))
+    #expect(!unknown.error.contains("fatal"))
+    let elsewhere = try repository.shell("parapet diff git:main:policy Rules \(over)")
+    #expect(elsewhere.code == 2 && elsewhere.error.contains("that revision has no folder policy"))
+    let outside = try Command.run("diff", "git:main", "shipped", "--over", "-", in: Sandbox.folder())
+    #expect(outside.code == 2 && outside.error.contains("is in no git repository"))
+
+    try repository.replace("  - miss: 本产品不保本保息\n", with: "")
+    _ = try repository.shell("git commit -q -a -m 'no miss'")
+    let lapsed = try repository.shell("parapet diff git:main git:main~1 \(over)")
+    #expect(lapsed.code == 0 && lapsed.text.contains("0 of 60 decisions change"))
+    #expect(lapsed.error.contains("the old rules, git:main, do not pass today's lint"))
+    #expect(lapsed.error.contains("git:main:Rules/refusal/cn/promise.yaml"))
+    let coming = try repository.shell("parapet diff git:main~1 git:main \(over)")
+    #expect(coming.code == 2 && coming.error.contains("the new rules, git:main, cannot be used: 1 error"))
+
+    try repository.replace("severity: critical", with: "severity: grave")
+    _ = try repository.shell("git commit -q -a -m 'no such severity'")
+    let broken = try repository.shell("parapet diff git:main git:main~2 \(over)")
+    #expect(broken.code == 2 && broken.error.contains("the old rules, git:main, cannot be used: 1 error"))
+    #expect(broken.error.contains("--> git:main:Rules/refusal/cn/promise.yaml:5:"))
+  }
+
   @Test("--coverage-min fails, and says what is missing")
   func coverage() throws {
     let folder = try Sandbox.folder(Sandbox.ruleFiles)

@@ -18,7 +18,7 @@ import Testing
 
   private func coverage(_ examples: String) throws -> RuleCoverage {
     let set = try Workbench.ruleSet([Workbench.rule("refusal.test", CoverageTests.slots, examples: examples)])
-    return try CoverageRunner(set, try set.effective(profile: "default", channel: nil)).coverage(of: set.rules[0])
+    return try PartBench(set, try set.effective(profile: "default", channel: nil)).coverage(of: set.rules[0])
   }
 
   @Test func whatNoExampleExercisesIsNamed() throws {
@@ -76,13 +76,28 @@ import Testing
     #expect(!reread.holds("find.x.pattern: {0,8} → {0,16}", of: "refusal.a", in: .survivors))
   }
 
+  @Test func oneRuleMayHaveSeveralReasons() throws {
+    let reasons = try Reasons(RuleFile(path: "r.tsv", bytes: Array("refusal.a\tb\tslow\nrefusal.a\td\tslow\nrefusal.a\tc\trare\n".utf8)))
+    var baseline = Baseline(path: "b.yaml")
+    let found = ["b", "c", "d"].map { ("refusal.a", $0) }
+    baseline.update(.survivors, of: ["refusal.a"], found: found, reasons: reasons)
+    #expect(baseline[.survivors].map(\.why) == ["slow", "rare"])
+    #expect(baseline[.survivors].map(\.items) == [["b", "d"], ["c"]])
+    var reread = try #require(decode(baseline.yaml).baseline)
+    reread.update(.survivors, of: ["refusal.a"], found: found + [("refusal.a", "e")])
+    #expect(reread[.survivors].map(\.why) == ["slow", "rare", ""], "what is known keeps its reason")
+    #expect(reread.unexplained(in: .survivors) == 1)
+    reread.update(.survivors, of: ["refusal.a"], found: [("refusal.a", "c")])
+    #expect(reread[.survivors].map(\.items) == [["c"]])
+  }
+
   @Test func complaintsAreWhatTheBaselineDoesNotHold() throws {
     let set = try Workbench.ruleSet([
       Workbench.rule(
         "refusal.a", "when: {stage: output}\nfind:\n  x: {phrases: [甲, 乙]}\nevidence: show\nthen: {action: refuse, reply: refused}",
         examples: "  - hit: ⟦甲⟧\n  - miss: 丙")
     ])
-    let outcome = try MutationRunner(set, try set.effective(profile: "default", channel: nil)).outcome(of: set.rules[0])
+    let outcome = try PartBench(set, try set.effective(profile: "default", channel: nil)).mutation(of: set.rules[0])
     let complaints = CaseResult.survivors([outcome], against: nil)
     #expect(complaints.map { $0.problems[0].message } == ["deleting “乙” from find.x breaks no example"])
     #expect(complaints[0].line > 1)

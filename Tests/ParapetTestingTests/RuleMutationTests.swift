@@ -7,7 +7,7 @@ import Testing
   private func outcome(_ slots: String, _ examples: String, id: String = "refusal.test") throws -> MutationOutcome {
     let set = try Workbench.ruleSet([Workbench.rule(id, slots, examples: examples)])
     let rules = try set.effective(profile: "default", channel: nil)
-    return try MutationRunner(set, rules).outcome(of: set.rules[0])
+    return try PartBench(set, rules).mutation(of: set.rules[0])
   }
 
   private func survivors(_ slots: String, _ examples: String, id: String = "refusal.test") throws -> [String] {
@@ -74,6 +74,19 @@ import Testing
     #expect(outcome.mutants == 5, "four parts, and the check digit of the hit")
   }
 
+  @Test func whatIsHeldAgainstEvidenceHasNoCheckDigit() throws {
+    let slots = """
+      when: {stage: output}
+      find:
+        value: {entity: contradiction, needs: {any: [到账]}}
+      require: {grounded: {in: [context], equal: value}}
+      then: {action: flag}
+      """
+    let examples = "  - hit: 赎回资金实时到账。赎回资金⟦T+1⟧到账。\n  - miss: 1万元以内实时到账，超出部分T+1到账。"
+    let outcome = try outcome(slots, examples, id: "grounding.test")
+    #expect(outcome.mutants == 0, "\(outcome.survivors.map(\.mutant.name))")
+  }
+
   @Test func aFixtureHoldsAPartToo() throws {
     let set = try Workbench.ruleSet([
       Workbench.rule("refusal.test", RuleMutationTests.refusal, examples: "  - hit: 这款⟦保本保息⟧\n  - miss: 本产品不保本保息")
@@ -90,7 +103,7 @@ import Testing
       """
     let file = try #require(FixtureFile.decode(RuleFile(path: "f.yaml", bytes: Array(yaml.utf8))).file)
     let rules = try set.effective(profile: "default", channel: nil)
-    let names = try MutationRunner(set, rules, fixtures: file.cases).outcome(of: set.rules[0]).survivors.map(\.mutant.name)
+    let names = try PartBench(set, rules, fixtures: file.cases).mutation(of: set.rules[0]).survivors.map(\.mutant.name)
     #expect(!names.contains("find.promise.phrases: 稳赚"))
     #expect(!names.contains("unless.asked"))
     #expect(names.contains("find.wording"))

@@ -37,11 +37,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many changes to show.", valueName: "count"))
   var show = 50
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "pretty, json, markdown or html, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
-  var output: [ReportOutput<Format>] = []
+  @OptionGroup var outputs: ReportOptions<Format>
 
   @Flag(name: .customLong("show-text"), help: "Show texts as they were written, values and all.")
   var showText = false
@@ -53,22 +49,25 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var printing: PrintOptions
 
   func validate() throws {
-    if output.mixes() { throw ValidationError("two reports cannot both go to standard output; write -o FORMAT=FILE") }
     if let limit, limit < 0 { throw ValidationError("--limit is not negative") }
   }
 
   func run() throws {
     let colored = printing.isColored(on: 2)
     let day = date ?? RuleSource.today
-    let (before, after) = (try Snapshot(old, date: day, colored: colored), try Snapshot(new, date: day, colored: colored))
+    let before = try Snapshot(old, side: .old, date: day, colored: colored)
+    let after = try Snapshot(new, side: .new, date: day, colored: colored)
     let choice = try profile.checked(in: after.set)
+    guard before.set.profiles.contains(where: { $0.id == choice.profile }) else {
+      throw CommandFailure("the old rules, \(old), have no profile “\(choice.profile)”; --profile names another")
+    }
     var runner = ComparisonRunner(before.set, after.set, profile: choice.profile, channel: choice.channel, showsText: showText)
     let comparison: RulesetComparison
     do { comparison = try runner.comparison(over: try Records.read(over)) } catch let errors as RuleErrors {
       throw CommandFailure("the rules cannot be used", because: errors.diagnostics, colored: colored)
     }
     let report = ComparisonReport(comparison, from: old, to: new, over: over, shown: show)
-    try ReportOutput.write(output, standard: .pretty) { format, isFile in
+    try outputs.write(standard: .pretty) { format, isFile in
       switch format {
       case .pretty: report.pretty(Style(isColored: !isFile && printing.isColored))
       case .json: report.json()

@@ -26,17 +26,10 @@ struct EvadeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this disguise. May stand several times.", valueName: "name"))
   var kind: [Evasion] = []
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("table or ndjson, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
-  var output: [ReportOutput<Format>] = []
+  @OptionGroup var outputs: ReportOptions<Format>
 
   @OptionGroup var rules: RulesOptions
   @OptionGroup var printing: PrintOptions
-
-  func validate() throws {
-    if output.mixes() { throw ValidationError("two reports cannot both go to standard output; write -o FORMAT=FILE") }
-  }
 
   func run() throws {
     let subject = try Subject(paths: paths, rules: rules)
@@ -47,7 +40,7 @@ struct EvadeCommand: ParsableCommand {
     } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: subject.origin, colored: printing.isColored(on: 2))
     }
-    try ReportOutput.write(output, standard: .table) { format, isFile in
+    try outputs.write(standard: .table) { format, isFile in
       switch format {
       case .table: report.table(Style(isColored: !isFile && printing.isColored))
       case .ndjson: report.ndjson()

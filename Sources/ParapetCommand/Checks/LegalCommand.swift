@@ -21,16 +21,12 @@ struct LegalCommand: ParsableCommand {
   @Flag(help: "List also the articles that no rule serves.")
   var all = false
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("pretty, json or html, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
-  var output: [ReportOutput<Format>] = []
+  @OptionGroup var outputs: ReportOptions<Format>
 
   @OptionGroup var rules: RulesOptions
   @OptionGroup var printing: PrintOptions
 
   func validate() throws {
-    if output.mixes() { throw ValidationError("two lists cannot both go to standard output; write -o FORMAT=FILE") }
     if let asOf, !RulesOptions.isDay(asOf) { throw ValidationError("--as-of is a day such as 2026-12-31") }
   }
 
@@ -42,7 +38,7 @@ struct LegalCommand: ParsableCommand {
     } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: rules.choice.origin, colored: printing.isColored(on: 2))
     }
-    try ReportOutput.write(output, standard: .pretty) { format, isFile in
+    try outputs.write(standard: .pretty) { format, isFile in
       switch format {
       case .pretty: index.pretty(Style(isColored: !isFile && printing.isColored), all: all)
       case .json: index.json()

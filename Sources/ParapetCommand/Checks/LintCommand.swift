@@ -26,10 +26,7 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "Rule directories, rules, fixtures.", completion: .file())
   var paths: [String] = []
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("pretty or json, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
-  var output: [ReportOutput<Format>] = []
+  @OptionGroup var outputs: ReportOptions<Format>
 
   @Option(
     help: ArgumentHelp("An earlier state of the rules: what means something else than there must have a higher version.", valueName: "dir"),
@@ -38,10 +35,6 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOptions
   @OptionGroup var printing: PrintOptions
-
-  func validate() throws {
-    if output.mixes() { throw ValidationError("two reports cannot both go to standard output; write -o FORMAT=FILE") }
-  }
 
   func run() throws {
     let subject = try Subject(paths: paths, rules: rules)
@@ -57,7 +50,7 @@ struct LintCommand: ParsableCommand {
     let report = LintReport(
       diagnostics, of: subject.origin.words, ruleCount: set.rules.count { subject.includes($0.file) },
       costs: ScanCost.untriggered(in: set.rules.filter { subject.includes($0.file) }))
-    try ReportOutput.write(output, standard: .pretty) { format, isFile in
+    try outputs.write(standard: .pretty) { format, isFile in
       switch format {
       case .pretty: report.pretty(Style(isColored: !isFile && printing.isColored))
       case .json: report.json()

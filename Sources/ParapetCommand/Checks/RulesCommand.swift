@@ -11,10 +11,7 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules: all of them, or with --profile those that it has in force.")
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("table or json, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
-  var output: [ReportOutput<Format>] = []
+  @OptionGroup var outputs: ReportOptions<Format>
 
   @Option(
     help: ArgumentHelp(
@@ -30,7 +27,6 @@ struct RulesCommand: ParsableCommand {
   @OptionGroup var printing: PrintOptions
 
   func validate() throws {
-    if output.mixes() { throw ValidationError("two lists cannot both go to standard output; write -o FORMAT=FILE") }
     if let asOf, !RulesOptions.isDay(asOf) { throw ValidationError("--as-of is a day such as 2026-12-31") }
     if asOf != nil, doc == nil { throw ValidationError("--as-of goes with --doc") }
   }
@@ -49,7 +45,7 @@ struct RulesCommand: ParsableCommand {
     } catch let errors as RuleErrors {
       throw CommandFailure(errors, in: rules.choice.origin, colored: printing.isColored(on: 2))
     }
-    try ReportOutput.write(output, standard: .table) { format, isFile in
+    try outputs.write(standard: .table) { format, isFile in
       switch format {
       case .table: catalogue.table(Style(isColored: !isFile && printing.isColored))
       case .json: catalogue.json()
@@ -61,8 +57,8 @@ struct RulesCommand: ParsableCommand {
     do {
       let set = try rules.ruleset().rules(date: rules.day)
       let effective = try set.effective(profile: try profile.checked(in: set).profile, channel: nil)
-      let runner = CoverageRunner(set, effective)
-      let coverage = try set.rules.map { try runner.coverage(of: $0) }
+      let bench = PartBench(set, effective)
+      let coverage = try set.rules.map { try bench.coverage(of: $0) }
       for page in RuleBook(set, coverage: coverage, asOf: asOf ?? rules.day).pages {
         try OutputFile.write(page.bytes, to: Path.joined(folder, page.path), makingFolders: true)
       }

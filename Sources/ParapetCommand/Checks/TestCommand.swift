@@ -22,13 +22,7 @@ struct TestCommand: ParsableCommand {
   @Argument(help: "Rule directories, rules, fixtures.", completion: .file())
   var paths: [String] = []
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      """
-      pretty, json, junit, tap, github, sarif, markdown or html, to standard output or to a file. May stand several times.
-      """, valueName: "format[=file]"))
-  var output: [ReportOutput<Format>] = []
+  @OptionGroup var outputs: ReportOptions<Format>
 
   @Option(help: ArgumentHelp("Only cases whose suite/name contains this; * stands for anything.", valueName: "pattern"))
   var filter: String?
@@ -48,10 +42,6 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var audits: AuditOptions
   @OptionGroup var rules: RulesOptions
   @OptionGroup var printing: PrintOptions
-
-  func validate() throws {
-    if output.mixes() { throw ValidationError("two reports cannot both go to standard output; write -o FORMAT=FILE") }
-  }
 
   func run() throws {
     let subject = try Subject(paths: paths, rules: rules)
@@ -95,7 +85,7 @@ struct TestCommand: ParsableCommand {
   }
 
   private func write(_ report: TestReport) throws {
-    try ReportOutput.write(output, standard: .pretty) { format, isFile in
+    try outputs.write(standard: .pretty) { format, isFile in
       switch format {
       case .pretty: report.pretty(Style(isColored: !isFile && printing.isColored))
       case .json: report.json()

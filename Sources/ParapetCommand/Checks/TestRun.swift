@@ -17,7 +17,6 @@ struct TestRun {
     set = try RulesOptions.ruleset(subject.origin).rules(date: date)
     var options = TestOptions()
     options.showsText = showsText
-    options.schema = try TestRun.schema()
     options.program.shelf = PatternShelf()
     self.options = options
     fixtures = try TestRun.fixtures(subject.fixtures, colored: colored)
@@ -33,8 +32,9 @@ struct TestRun {
     var results: [CaseResult] = []
     let runner = ExampleRunner(surroundings, options: options)
     for rule in rules { results += try runner.results(of: rule) }
-    results += try ProfileRunner(set, options: options).results().filter { subject.includes($0.file) }
-    return try quoted(located(results) + FixtureRunner(set, options: options).results(of: fixtures))
+    var shelf = ProgramShelf(set, options: options.program)
+    results += try ProfileRunner(set, options: options).results(by: &shelf).filter { subject.includes($0.file) }
+    return try quoted(located(results) + FixtureRunner(set, options: options).results(of: fixtures, by: &shelf))
   }
 
   /// Results of which those that failed show the line of the file.
@@ -68,18 +68,9 @@ struct TestRun {
     }
   }
 
-  /// Which parts of the rules are exercised; benign texts count as misses.
-  func coverage(_ benign: [BenignText]) throws -> [RuleCoverage] {
-    let runner = CoverageRunner(
-      set, surroundings, fixtures: fixtures.flatMap(\.cases), near: try NearTexts(benign, rules: surroundings))
-    return try rules.map { try runner.coverage(of: $0) }
-  }
-
-  /// How the rules stand up to mutation; benign texts count as misses.
-  func mutation(_ benign: [BenignText]) throws -> [MutationOutcome] {
-    let runner = MutationRunner(
-      set, surroundings, fixtures: fixtures.flatMap(\.cases), near: try NearTexts(benign, rules: surroundings))
-    return try rules.map { try runner.outcome(of: $0) }
+  /// What takes the rules apart; benign texts count as misses.
+  func bench(_ benign: [BenignText]) throws -> PartBench {
+    PartBench(set, surroundings, fixtures: fixtures.flatMap(\.cases), near: try NearTexts(benign, rules: surroundings))
   }
 
   /// The hits of the rules in disguise.
@@ -132,15 +123,5 @@ struct TestRun {
     }
     guard diagnostics.isEmpty else { throw CommandFailure("the fixtures cannot be used", because: diagnostics, colored: colored) }
     return files
-  }
-
-  /// The schema that every verdict must keep, where the project has one.
-  private static func schema() throws -> VerdictSchema? {
-    let path = "Fixtures/verdict.v1.schema.json"
-    guard Path.exists(path) else { return nil }
-    let bytes = try InputFile.contents(of: path, limit: 1 << 20)
-    do throws(VerdictSchema.Fault) { return try VerdictSchema(bytes) } catch {
-      throw CommandFailure("\(path): \(error.message)")
-    }
   }
 }

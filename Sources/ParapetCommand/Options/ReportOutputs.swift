@@ -19,13 +19,25 @@ struct ReportOutput<Format: RawRepresentable & CaseIterable & Sendable>: Express
   }
 
   static var allValueStrings: [String] { Format.allCases.map(\.rawValue) }
+}
 
-  /// Writes what `bytes` makes for each of `outputs`; when none goes to standard output, `standard` does.
-  static func write(
-    _ outputs: [ReportOutput], standard: Format, bytes: (_ format: Format, _ isFile: Bool) -> [UInt8]
-  ) throws {
-    var shown = outputs
-    if !outputs.contains(where: { $0.file == nil }) { shown.append(ReportOutput(standard)) }
+/// The forms of a command's answer, and where each goes.
+struct ReportOptions<Format: RawRepresentable & CaseIterable & Sendable>: ParsableArguments where Format.RawValue == String {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("What to write, to standard output or to a file. May stand several times.", valueName: "format[=file]"))
+  var output: [ReportOutput<Format>] = []
+
+  func validate() throws {
+    if output.count(where: { $0.file == nil }) > 1 {
+      throw ValidationError("two answers cannot both go to standard output; write -o FORMAT=FILE")
+    }
+  }
+
+  /// Writes what `bytes` makes for each form that was asked for; when none goes to standard output, `standard` does.
+  func write(standard: Format, bytes: (_ format: Format, _ isFile: Bool) -> [UInt8]) throws {
+    var shown = output
+    if !output.contains(where: { $0.file == nil }) { shown.append(ReportOutput(standard)) }
     for output in shown {
       guard let path = output.file else {
         try Standard.output.print(bytes(output.format, false))
@@ -34,9 +46,4 @@ struct ReportOutput<Format: RawRepresentable & CaseIterable & Sendable>: Express
       try OutputFile.write(bytes(output.format, true), to: path)
     }
   }
-}
-
-extension Collection {
-  /// Whether more than one of these goes to standard output, which would mix them.
-  func mixes<Format>() -> Bool where Element == ReportOutput<Format> { count { $0.file == nil } > 1 }
 }

@@ -38,7 +38,7 @@ extension ComparisonReport {
       "按规则 by rule",
       [HTML.both("规则", "rule"), HTML.both("更严", "stricter"), HTML.both("更宽", "milder"), HTML.both("其他发现", "other findings")],
       comparison.counts.map { ["<code>\(HTML.text($0.rule))</code>", String($0.stricter), String($0.milder), String($0.findings)] },
-      numbers: [1, 2, 3])
+      numbers: [1, 2, 3], isHeaded: true)
     body += "<h2>\(HTML.both("改变的事件", "Changed events"))</h2>\n"
     for change in shown { body += html(change) }
     if hidden > 0 { body += "<p class=\"quiet\">\(HTML.both("另有 \(hidden) 个未列出", "\(hidden) more are not shown"))</p>\n" }

@@ -30,8 +30,11 @@ extension HTMLPage {
     .figures b { display: block; font-size: 1.4rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
     .scroll { overflow-x: auto; margin: .75rem 0; }
     .scroll:focus-visible, a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-    table { border-collapse: collapse; width: 100%; font-size: .92rem; overflow-wrap: normal; }
+    table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .92rem; overflow-wrap: normal; }
     caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
+    .headed caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .facts td:first-child { width: 14rem; }
+    .key { white-space: nowrap; }
     th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
     th { background: var(--soft); white-space: nowrap; }
     td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -42,12 +45,18 @@ extension HTMLPage {
       .sides { grid-template-columns: 1fr; }
       body { padding-top: 1rem; }
       table:has(th:nth-child(4)) { min-width: 44rem; }
+      table:has(th:nth-child(4)) :is(th, td):first-child { position: sticky; left: 0; max-width: 11rem; overflow-wrap: anywhere; }
+      td:first-child { background: var(--paper); }
+      .facts td:first-child { width: auto; }
     }
     ul { padding-left: 1.25rem; }
     summary { cursor: pointer; }
-    .heat td { text-align: center; } .heat td:first-child { text-align: left; }
+    .heat :is(th, td):not(:first-child) { text-align: center; }
     .h0 { color: var(--quiet); }
     .h1 { background: #ddf4ff; color: #0a3069; } .h2 { background: #80ccff; color: #002155; } .h3 { background: #0550ae; color: #ffffff; }
+    @media screen and (prefers-color-scheme: dark) {
+      .h1 { background: #0c2d4d; color: #cae8ff; } .h2 { background: #1158a7; color: #ffffff; } .h3 { background: #79c0ff; color: #001a33; }
+    }
     @media print {
       :root { --ink: #000; --quiet: #444; --paper: #fff; --line: #999; --soft: #fff; --bad: #800; --badsoft: #fff; --good: #060;
         --goodsoft: #fff; --warn: #530; --warnsoft: #fff; --accent: #000; }

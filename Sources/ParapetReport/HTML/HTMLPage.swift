@@ -87,7 +87,10 @@ enum HTML {
   }
 
   /// A table that scrolls by itself where it is wider than the screen. Cells and heads are HTML already; columns in `numbers` align right.
-  static func table(_ caption: String, _ heads: [String], _ rows: [[String]], numbers: Set<Int> = []) -> String {
+  /// Where a heading above says the same as the caption, the table `isHeaded`: then its caption is only read out.
+  static func table(
+    _ caption: String, _ heads: [String], _ rows: [[String]], numbers: Set<Int> = [], isHeaded: Bool = false
+  ) -> String {
     func cell(_ tag: String, _ index: Int, _ content: String) -> String {
       let scope = tag == "th" ? " scope=\"col\"" : ""
       return "<\(tag)\(scope)\(numbers.contains(index) ? " class=\"number\"" : "")>\(content)</\(tag)>"
@@ -95,7 +98,7 @@ enum HTML {
     let head = heads.enumerated().map { cell("th", $0, $1) }.joined()
     let body = rows.map { row in "<tr>" + row.enumerated().map { cell("td", $0, $1) }.joined() + "</tr>" }.joined(separator: "\n")
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table>
+      <div class="scroll\(isHeaded ? " headed" : "")" tabindex="0" role="region" aria-label="\(caption)"><table>
       <caption>\(caption)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>

@@ -82,7 +82,7 @@ extension LegalIndex {
           + HTML.table(
             "\(HTML.text(instrument.title.zh))",
             [HTML.both("条", "article"), HTML.both("要求", "demands"), HTML.both("核对", "checked"), HTML.both("规则", "rules")],
-            rows)
+            rows, isHeaded: true)
     }.joined(separator: "\n")
   }
 

@@ -18,9 +18,10 @@ extension RuleBook {
       ("动作", "action", rule.actions), ("负责", "owner", rule.owner), ("复核", "reviewed", rule.reviewed),
       ("底线", "floor", rule.floor ? "✓" : "—"), ("文件", "file", rule.file), ("摘要", "digest", String(rule.digest.prefix(16))),
     ]
-    return HTML.table(
+    let table = HTML.table(
       "标识 identity", [HTML.both("项", "slot"), HTML.both("值", "value")],
       facts.map { [HTML.both($0.zh, $0.en), "<code>\(HTML.text($0.value))</code>"] })
+    return "<div class=\"facts\">\(table)</div>"
   }
 
   private func words(of rule: Rule) -> String {
@@ -51,7 +52,7 @@ extension RuleBook {
     return "<h2>\(HTML.both("依据", "Legal basis"))</h2>\n"
       + HTML.table(
         "依据 legal basis", [HTML.both("出处", "source"), HTML.both("要求", "demands"), HTML.both("核对", "checked"), HTML.both("效力", "standing")],
-        rows)
+        rows, isHeaded: true)
   }
 
   private func examples(of rule: Rule) -> String {
@@ -87,6 +88,6 @@ extension RuleBook {
             HTML.text(part.evasions.map { "\($0.fold) \($0.count)" }.joined(separator: ", ")),
             part.isCovered ? "<span class=\"good\">✓</span>" : "<span class=\"bad\">✗</span>",
           ]
-        }, numbers: [1, 2])
+        }, numbers: [1, 2], isHeaded: true)
   }
 }

@@ -38,12 +38,15 @@ public struct RuleBook: Sendable {
       body += "<h2 id=\"\(family.rawValue)\">\(HTML.both(family.words, family.rawValue))</h2>\n"
       body += HTML.table(
         HTML.text(family.words), [HTML.both("规则", "rule"), HTML.both("名称", "title"), HTML.both("动作", "action"), HTML.both("负责", "owner")],
-        rules.map { [link(to: $0.id), HTML.both($0.title.zh, $0.title.en), HTML.text($0.actions), HTML.text($0.owner)] })
+        rules.map { rule in
+          let owner = "<span class=\"key\">\(HTML.text(rule.owner))</span>"
+          return [link(to: rule.id), HTML.both(rule.title.zh, rule.title.en), HTML.text(rule.actions), owner]
+        }, isHeaded: true)
     }
     body += "<h2>\(HTML.both("按场景", "By scene"))</h2>\n"
     body += HTML.table(
       "按场景 by scene", [HTML.both("场景", "scene"), HTML.both("规则", "rules")],
-      scenes.map { scene in [HTML.text(scene.name), scene.rules.map(link).joined(separator: "<br>")] })
+      scenes.map { scene in [HTML.text(scene.name), scene.rules.map(link).joined(separator: "<br>")] }, isHeaded: true)
     return HTMLPage(title: ("规则手册", "Rule book"), subtitle: "\(law.day)", body: body).bytes
   }
 

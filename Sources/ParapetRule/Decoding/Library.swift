@@ -5,6 +5,8 @@ internal import ParapetFormat
 struct Library: Sendable {
   /// The day on which laws and overrides are judged, `YYYY-MM-DD`.
   var date: String
+  /// Whether the rules were in force once and are only compared with.
+  var isPast = false
   /// The names of validators, recognisers and transforms.
   var validators = Validator.all.keys.sorted()
   var entities = MentionKind.allCases.map(\.rawValue)

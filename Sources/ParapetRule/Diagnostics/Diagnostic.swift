@@ -84,6 +84,10 @@ public struct RuleErrors: Error, Sendable {
 final class Report {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var errorCount = 0
+  /// Whether the rules were in force once: what leaves their judgement alone is no error any more.
+  private let isPast: Bool
+
+  init(isPast: Bool = false) { self.isPast = isPast }
 
   /// What has been collected, by file and place.
   var sorted: [Diagnostic] { Diagnostic.sorted(diagnostics) }
@@ -93,6 +97,8 @@ final class Report {
   }
 
   func add(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if isPast, DiagnosticCode(rawValue: diagnostic.code)?.leavesJudgementAlone ?? false { diagnostic.severity = .warning }
     if diagnostic.severity == .error { errorCount += 1 }
     diagnostics.append(diagnostic)
   }

@@ -113,6 +113,18 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case errorFailsOtherwise = "P0914"
   case unknownProfile = "P0915"
 
+  /// Whether what is wrong leaves a rule's judgement alone: what shows or explains the rule falls short, or the hint of where to look.
+  /// Such a rule must not go into force, but a past one can be compared with.
+  public var leavesJudgementAlone: Bool {
+    switch self {
+    case .needsNotImplied, .noExamples, .noHit, .noMiss, .unbalancedMarks, .nestedMarks, .unmarkedHit, .unmarkedGap, .markedMiss,
+      .emptyMarks, .unclearExample, .noLegalBasis, .unknownInstrument, .unknownArticle, .unverifiedNotSaid, .noRegister, .cueExampleFails,
+      .errorDoesNotFail, .errorFailsOtherwise:
+      true
+    default: false
+    }
+  }
+
   /// Whether a rule with this problem can still be used.
   public var severity: Diagnostic.Severity {
     switch self {

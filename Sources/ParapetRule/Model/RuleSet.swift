@@ -41,11 +41,12 @@ public struct RuleSet: Sendable {
 extension RuleSet {
   /// Decodes `files` and reports every problem, by file and place. Rules that have an error are left out of the set.
   ///
-  /// `date` (`YYYY-MM-DD`) is the day on which overrides are judged to have run out, and laws to be in force.
-  public static func decode(_ files: [RuleFile], date: String) -> (set: RuleSet, diagnostics: [Diagnostic]) {
-    let report = Report()
+  /// `date` (`YYYY-MM-DD`) is the day on which overrides are judged to have run out, and laws to be in force. Rules that were in force
+  /// once, `isPast`, need not be as well kept as today's: what leaves their judgement alone is a warning.
+  public static func decode(_ files: [RuleFile], date: String, isPast: Bool = false) -> (set: RuleSet, diagnostics: [Diagnostic]) {
+    let report = Report(isPast: isPast)
     let folder = RuleFolder(files, report: report)
-    var library = Library(date: date)
+    var library = Library(date: date, isPast: isPast)
     folder.fill(&library, report: report)
     let (sources, known) = folder.rules(library, report: report)
     let tuning = Tuning(library: library, report: report, rules: sources, known: known)
@@ -71,7 +72,7 @@ extension RuleSet {
       throw RuleErrors(diagnostics: [diagnostic])
     }
     let tuned = channel.flatMap { name in profile.channels.first { $0.isSame(as: name) } }
-    let report = Report()
+    let report = Report(isPast: library.isPast)
     let tuning = Tuning(library: library, report: report, rules: sources, known: known)
     let overrides = profile.overrides.filter { $0.channel == nil } + profile.overrides.filter { $0.channel != nil && $0.channel == tuned }
     let result = tuning.applied(overrides, to: tuning.selected(by: profile), of: profile)

@@ -58,7 +58,7 @@ struct Tuning {
       guard let changed = change.applied(to: root, report: report) else { return nil }
       root = changed
     }
-    let inner = Report()
+    let inner = Report(isPast: library.isPast)
     let decoded = RuleDecoder(library: library, report: inner).rule(root, file: source.rule.file)
     for diagnostic in inner.diagnostics where diagnostic.severity == .error {
       report.add(located(diagnostic, override, source.rule))

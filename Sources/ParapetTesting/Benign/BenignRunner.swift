@@ -35,6 +35,8 @@ public struct BenignOutcome: Sendable {
 
   /// How many texts there are.
   public let texts: Int
+  /// Their ids.
+  public let ids: Set<String>
   /// The scenes, in the order of their first text.
   public let scenes: [String]
   /// What the corpus says of each rule, in the order of the rules.
@@ -60,13 +62,14 @@ public struct BenignRunner: Sendable {
   public func outcome(of texts: [BenignText]) -> BenignOutcome {
     var scenes: [String] = []
     var measures = Dictionary(uniqueKeysWithValues: rules.map { ($0, BenignOutcome.Measure(rule: $0)) })
+    var judge = Judge(program)
     for text in texts {
       if !scenes.contains(text.scene) { scenes.append(text.scene) }
-      let verdict = program.evaluate(text.event, trace: .full)
+      let verdict = judge.evaluate(text.event, trace: .full)
       for step in verdict.trace.steps ?? [] where step.skipped == nil { measures[step.rule]?.reach[text.scene, default: 0] += 1 }
       for rule in Set(verdict.findings.map(\.rule)) { measures[rule]?.alarms.append(alarm(text, verdict, rule)) }
     }
-    return BenignOutcome(texts: texts.count, scenes: scenes, measures: rules.compactMap { measures[$0] })
+    return BenignOutcome(texts: texts.count, ids: Set(texts.map(\.id)), scenes: scenes, measures: rules.compactMap { measures[$0] })
   }
 
   private func alarm(_ text: BenignText, _ verdict: Verdict, _ rule: String) -> BenignOutcome.Alarm {

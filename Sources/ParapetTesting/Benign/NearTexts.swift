@@ -19,12 +19,12 @@ public struct NearTexts: Sendable {
   /// - Throws: `RuleErrors` when the rules do not compile.
   public init(_ texts: [BenignText], rules: EffectiveRules) throws(RuleErrors) {
     guard !texts.isEmpty else { return }
-    let program = try Program.compile(rules)
+    var judge = Judge(try Program.compile(rules))
     var near: [String: [Event]] = [:]
     var reached: [String: [Event]] = [:]
     for text in texts {
       let event = text.event
-      for step in program.evaluate(event, trace: .full).trace.steps ?? [] where step.skipped == nil && step.findings == 0 {
+      for step in judge.evaluate(event, trace: .full).trace.steps ?? [] where step.skipped == nil && step.findings == 0 {
         if step.candidates > 0 {
           near[step.rule, default: []].append(event)
         } else if reached[step.rule, default: []].count < NearTexts.triggered {

@@ -26,21 +26,25 @@ struct RuleCases {
     }
     cases += fixtures.filter { $0.expect.mentions(rule.id) }.map(Case.fixture)
     cases += near.events(near: rule.id).map(Case.benign)
-    cases = cases.filter { holds($0, by: program) }
+    var judge = Judge(program)
+    cases = cases.filter { holds($0, by: &judge) }
   }
 
   /// Whether `program` says of every case what it must.
-  func hold(by program: Program) -> Bool { cases.allSatisfy { holds($0, by: program) } }
+  func hold(by program: Program) -> Bool {
+    var judge = Judge(program)
+    return cases.allSatisfy { holds($0, by: &judge) }
+  }
 
-  private func holds(_ item: Case, by program: Program) -> Bool {
+  private func holds(_ item: Case, by judge: inout Judge) -> Bool {
     switch item {
     case .example(let event, let expectation):
-      return expectation.problems(with: Trial(event, judged: program.evaluate(event)), veiled: .none).isEmpty
+      return expectation.problems(with: Trial(event, judged: judge.evaluate(event)), veiled: .none).isEmpty
     case .benign(let event):
-      let verdict = program.evaluate(event)
+      let verdict = judge.evaluate(event)
       return verdict.findings.isEmpty && verdict.unjudged.isEmpty
     case .fixture(let fixture):
-      return fixture.expect.holds(of: rule.id, in: Trial(fixture.event, judged: program.evaluate(fixture.event)))
+      return fixture.expect.holds(of: rule.id, in: Trial(fixture.event, judged: judge.evaluate(fixture.event)))
     }
   }
 

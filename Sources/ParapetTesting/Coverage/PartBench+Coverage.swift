@@ -3,24 +3,14 @@ public import ParapetRule
 import ParapetText
 import ParapetVerdict
 
-/// Finds out which parts of rules are exercised, by judging the cases of each rule with that part alone.
-///
-/// The rule as it stands could not tell: of two clauses that find the same stretch it reports one, and of two exceptions the first.
-public struct CoverageRunner: Sendable {
-  private let bench: PartBench
-
-  /// A runner for the rules of `set`, with replies and schemas from `rules`; `fixtures` count for the rules that they name, and benign
-  /// texts as misses of the rules that they come near to.
-  public init(_ set: RuleSet, _ rules: EffectiveRules, fixtures: [FixtureCase] = [], near: NearTexts = NearTexts()) {
-    bench = PartBench(set, rules, fixtures: fixtures, near: near)
-  }
-
-  /// The coverage of `rule`.
+extension PartBench {
+  /// Which parts of `rule` its cases exercise. Each is judged alone: the rule as it stands could not tell, since of two clauses that find
+  /// the same stretch it reports one, and of two exceptions the first.
   ///
   /// - Throws: `RuleErrors` when the rule, or the rule reduced to one of its parts, does not compile.
   public func coverage(of rule: Rule) throws(RuleErrors) -> RuleCoverage {
-    bench.shelf.clear()
-    let cases = CoveredCases(rule, fixtures: bench.fixtures, near: bench.near)
+    shelf.clear()
+    let cases = CoveredCases(rule, fixtures: fixtures, near: near)
     var parts: [RuleCoverage.Part] = []
     for clause in rule.find { parts += try findParts(clause, of: rule, cases) }
     for exception in rule.unless { parts.append(try part(exception, of: rule, cases)) }
@@ -50,12 +40,12 @@ public struct CoverageRunner: Sendable {
     _ clause: FindClause, called name: String, at path: String, of rule: Rule, _ cases: CoveredCases
   ) throws(RuleErrors) -> RuleCoverage.Part {
     var part = RuleCoverage.Part(name: name, position: position(path, rule))
-    let finding = try bench.runner.program(of: rule.reduced(to: clause))
+    let finding = try runner.program(of: rule.reduced(to: clause))
     part.hits = cases.hits.count { cases.finds(finding, in: $0) }
     var bare = clause
     bare.validate = nil
     bare.context = nil
-    let near = try bench.runner.program(of: rule.reduced(to: bare).changed { $0.unless = [] })
+    let near = try runner.program(of: rule.reduced(to: bare).changed { $0.unless = [] })
     part.misses = cases.misses.count { cases.finds(near, in: $0) }
     return part
   }
@@ -64,11 +54,11 @@ public struct CoverageRunner: Sendable {
   private func evasions(
     of clause: FindClause, in rule: Rule, _ cases: CoveredCases
   ) throws(RuleErrors) -> [(fold: String, count: Int)] {
-    let whole = try bench.runner.program(of: rule.reduced(to: clause))
+    let whole = try runner.program(of: rule.reduced(to: clause))
     let found = cases.hits.filter { cases.finds(whole, in: $0) }
     var evasions: [(fold: String, count: Int)] = []
     for (name, fold) in Fold.names where rule.fold.contains(fold) {
-      let blind = try bench.runner.program(of: rule.reduced(to: clause).changed { $0.fold.remove(fold) })
+      let blind = try runner.program(of: rule.reduced(to: clause).changed { $0.fold.remove(fold) })
       let count = found.count { cases.spans(blind, in: $0) != cases.spans(whole, in: $0) }
       if count > 0 { evasions.append((name, count)) }
     }
@@ -80,7 +70,7 @@ public struct CoverageRunner: Sendable {
   private func part(_ exception: Exception, of rule: Rule, _ cases: CoveredCases) throws(RuleErrors) -> RuleCoverage.Part {
     let name = "unless.\(exception.name)"
     var part = RuleCoverage.Part(name: name, position: position(name, rule))
-    let program = try bench.runner.program(of: rule.changed { $0.unless = [exception] })
+    let program = try runner.program(of: rule.changed { $0.unless = [exception] })
     part.hits = cases.hits.count { cases.excuses(program, in: $0) }
     part.misses = cases.misses.count { cases.excuses(program, in: $0) }
     return part
@@ -90,15 +80,15 @@ public struct CoverageRunner: Sendable {
     _ assertion: Assertion, called name: String, at path: String, of rule: Rule, _ cases: CoveredCases
   ) throws(RuleErrors) -> RuleCoverage.Part {
     var part = RuleCoverage.Part(name: "require.\(name)", position: position(path, rule))
-    let program = try bench.runner.program(of: rule.changed { $0.require = .assertion(name: name, assertion) })
+    let program = try runner.program(of: rule.changed { $0.require = .assertion(name: name, assertion) })
     part.hits = cases.hits.count { cases.finds(program, in: $0) }
     part.misses = cases.misses.count { cases.looks(program, in: $0) && !cases.finds(program, in: $0) }
     return part
   }
 
   private func position(_ path: String, _ rule: Rule) -> SourcePosition? {
-    bench.set.position(of: path, inRule: rule.id)
-      ?? path.lastIndex(of: ".").flatMap { bench.set.position(of: String(path[..<$0]), inRule: rule.id) }
+    set.position(of: path, inRule: rule.id)
+      ?? path.lastIndex(of: ".").flatMap { set.position(of: String(path[..<$0]), inRule: rule.id) }
   }
 }
 

@@ -3,30 +3,18 @@ public import ParapetRule
 import ParapetText
 import ParapetVerdict
 
-/// Takes rules apart, one part at a time, and asks their examples whether they notice.
-///
-/// Only the rule at hand is compiled, and only its own examples, the fixture cases that name it and the benign texts that come near to it
-/// are judged: a part that none of them holds is not held, whatever other rules would say.
-public struct MutationRunner: Sendable {
-  private let bench: PartBench
-
-  /// A runner for the rules of `set`, with replies and schemas from `rules`, and fixture cases and benign texts that may hold a part as
-  /// well.
-  public init(_ set: RuleSet, _ rules: EffectiveRules, fixtures: [FixtureCase] = [], near: NearTexts = NearTexts()) {
-    bench = PartBench(set, rules, fixtures: fixtures, near: near)
-  }
-
+extension PartBench {
   /// How the examples of `rule` stand up to its mutants.
   ///
   /// - Throws: `RuleErrors` when the rule does not compile. A mutant that does not is no mutant.
-  public func outcome(of rule: Rule) throws(RuleErrors) -> MutationOutcome {
-    bench.shelf.clear()
-    let program = try bench.runner.program(of: rule)
-    let cases = RuleCases(rule, fixtures: bench.fixtures, near: bench.near, by: program)
+  public func mutation(of rule: Rule) throws(RuleErrors) -> MutationOutcome {
+    shelf.clear()
+    let program = try runner.program(of: rule)
+    let cases = RuleCases(rule, fixtures: fixtures, near: near, by: program)
     var count = 0
     var survivors: [MutationOutcome.Survivor] = []
     for mutant in rule.mutants {
-      guard let changed = try? bench.runner.program(of: mutant.rule) else { continue }
+      guard let changed = try? runner.program(of: mutant.rule) else { continue }
       count += 1
       if cases.hold(by: changed) { survivors.append(survivor(mutant, of: rule)) }
     }
@@ -39,10 +27,10 @@ public struct MutationRunner: Sendable {
 
   private func survivor(_ mutant: Mutant, of rule: Rule) -> MutationOutcome.Survivor {
     var path = mutant.path
-    var position = bench.set.position(of: path, inRule: rule.id, utf8Offset: mutant.utf8Offset)
+    var position = set.position(of: path, inRule: rule.id, utf8Offset: mutant.utf8Offset)
     while position == nil, let end = path.lastIndex(of: ".") {
       path = String(path[..<end])
-      position = bench.set.position(of: path, inRule: rule.id)
+      position = set.position(of: path, inRule: rule.id)
     }
     return MutationOutcome.Survivor(mutant: mutant, position: position)
   }
@@ -50,7 +38,9 @@ public struct MutationRunner: Sendable {
   /// Whether hits are still found when their last digit is another one, for each clause whose validator has a check digit there.
   private func checkDigits(of rule: Rule, _ cases: RuleCases, by program: Program) -> [(clause: String, survives: Bool)] {
     var outcomes: [(clause: String, survives: Bool)] = []
-    for (event, finding) in cases.validated(by: program) {
+    // What is held against evidence carries checks as well, but no digit that checks it.
+    let checked = Set(rule.find.filter { $0.validate != nil }.map { "find.\($0.name)" })
+    for (event, finding) in cases.validated(by: program) where checked.contains(finding.clause) {
       guard let span = finding.span, let variants = event.variants(ofLastDigitIn: span.utf8) else { continue }
       let found = variants.count { variant in
         program.evaluate(variant).findings.contains { $0.clause == finding.clause && $0.span == span && !$0.checks.isEmpty }

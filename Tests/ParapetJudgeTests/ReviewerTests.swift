@@ -8,7 +8,7 @@ import Testing
 
 /// A judge behind a real server, and what becomes of what it says.
 @Suite(.timeLimit(.minutes(10))) struct ReviewerTests {
-  static let rules = Result { try RuleSource.shipped.rules(date: "2026-11-28") }
+  static let program = Result { try RuleSource.shipped.program(date: "2026-11-28") }
 
   /// An answer whose figure the rules flag, and do not hold: nothing in the material gives it by a calculation that they try.
   static func event(_ text: String = "核心指标为37.3。") -> Event {
@@ -18,7 +18,7 @@ import Testing
   }
 
   func judged(_ event: Event) throws -> Verdict {
-    try Program.compile(Self.rules.get(), profile: "default").evaluate(event)
+    try Self.program.get().evaluate(event)
   }
 
   func review(_ manner: SmallServer.Manner, timeout: Int = 1500, _ event: Event = event()) throws -> (review: Review?, server: SmallServer)

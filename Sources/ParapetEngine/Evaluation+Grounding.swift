@@ -11,17 +11,17 @@ extension Evaluation {
     _ candidates: [Candidate], of rule: CompiledRule, _ name: String, _ options: Assertion.Grounded
   ) throws(Unlooked) -> [Draft] {
     var drafts: [Draft] = []
+    // Most candidates are of one clause and one text: what is asked of these is asked once.
+    var last: (clause: Int, part: Int, view: Int, evidence: EvidenceShelf.Evidence, answers: EvidenceShelf.Answers)?
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
-      let fold = program.plan.views[candidate.viewNumber]
-      let evidence = work.shelf.evidence(fold, options.sources) {
-        passages(options.sources)
-      } question: {
-        options.sources.contains("input") ? event.input?.view(fold).utf8 ?? [] : []
+      let isSame = last.map { ($0.clause, $0.part, $0.view) == (candidate.clause, candidate.part, candidate.viewNumber) } ?? false
+      if !isSame {
+        let (evidence, answers) = answers(kind, candidate, of: rule, options)
+        last = (candidate.clause, candidate.part, candidate.viewNumber, evidence, answers)
+        recordCaps(answers.reached, for: rule)
       }
-      let reader = reader(candidate.part, candidate.viewNumber, of: rule)
-      let judgements = work.shelf.judgements(kind, reader, evidence.index, GroundingOptions(options))
-      guard let judgement = judgements[candidate.view] else { continue }
+      guard let evidence = last?.evidence, let judgement = last?.answers.judgements[candidate.view] else { continue }
       guard case .unsupported(let fault) = judgement.outcome else {
         if trace.steps != nil { claims.append(claim(candidate, judgement, evidence)) }
         continue
@@ -37,6 +37,28 @@ extension Evaluation {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// The claims of a kind in a candidate's text, judged, and the evidence they were held against.
+  private func answers(
+    _ kind: MentionKind, _ candidate: Candidate, of rule: CompiledRule, _ options: Assertion.Grounded
+  ) -> (EvidenceShelf.Evidence, EvidenceShelf.Answers) {
+    let fold = program.plan.views[candidate.viewNumber]
+    let evidence = work.shelf.evidence(fold, options.sources) {
+      passages(options.sources)
+    } question: {
+      options.sources.contains("input") ? event.input?.view(fold).utf8 ?? [] : []
+    }
+    let reader = reader(candidate.part, candidate.viewNumber, of: rule)
+    return (evidence, work.shelf.judgements(kind, reader, evidence.index, GroundingOptions(options)))
+  }
+
+  /// Says which bounds of the work on an answer were reached, each once a rule.
+  private mutating func recordCaps(_ reached: Set<Cap>, for rule: CompiledRule) {
+    for cap in Cap.allCases where reached.contains(cap) {
+      let record = Unjudged(rule: rule.rule.id, why: cap.rawValue, fact: nil, policy: ("limit", String(cap.limit)))
+      if !unjudged.contains(record) { unjudged.append(record) }
+    }
   }
 
   // MARK: Proofs

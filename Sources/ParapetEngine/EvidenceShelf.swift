@@ -45,7 +45,15 @@ final class EvidenceShelf {
     let reader: MentionReader
     let index: EvidenceIndex
     let options: GroundingOptions
+    let answers: Answers
+  }
+
+  /// What was found of the claims of a kind.
+  struct Answers {
+    /// By where each claim stands.
     let judgements: [Range<Int>: ClaimJudgement]
+    /// The bounds that were reached.
+    let reached: Set<Cap>
   }
 
   private var readers: [(sight: Sight, isLowered: Bool, reader: MentionReader)] = []
@@ -92,12 +100,12 @@ final class EvidenceShelf {
   /// The judgements on every claim of a kind, by where it stands.
   func judgements(
     _ kind: MentionKind, _ reader: MentionReader, _ index: EvidenceIndex, _ options: GroundingOptions
-  ) -> [Range<Int>: ClaimJudgement] {
+  ) -> Answers {
     let known = judged.first { $0.kind == kind && $0.reader === reader && $0.index === index && $0.options == options }
-    if let known { return known.judgements }
+    if let known { return known.answers }
     let all = index.judge(kind, in: reader, options: options)
-    let judgements = Dictionary(all.map { ($0.range, $0) }) { first, _ in first }
-    judged.append(Judged(kind: kind, reader: reader, index: index, options: options, judgements: judgements))
-    return judgements
+    let answers = Answers(judgements: Dictionary(all.map { ($0.range, $0) }) { first, _ in first }, reached: index.reached)
+    judged.append(Judged(kind: kind, reader: reader, index: index, options: options, answers: answers))
+    return answers
   }
 }

@@ -14,6 +14,8 @@ public enum MentionKind: String, Sendable, CaseIterable {
   case citation
   /// A telephone number or web address offered as a contact.
   case contact
+  /// A code of a security or fund, such as 600519.SH, or an ISIN.
+  case securityCode = "security-code"
   /// A calculation shown in the text, such as 128.6 − 115.2 = 13.4.
   case equation
   /// A word of direction (增长, fell) tied to a figure or to a from–to pair.

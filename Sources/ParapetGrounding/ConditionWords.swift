@@ -17,7 +17,7 @@ struct ConditionWords: Sendable {
 
   init(_ text: [UInt8]) {
     let words = ConditionWords.words
-    for at in text.indices where words.mayBegin(text[at]) {
+    for at in text.indices where text[at] & 0xC0 != 0x80 && words.mayBegin(text, at) {
       words.forEach(text, at: at) { end, kind in
         switch kind {
         case .limit: limits.append(at..<end)

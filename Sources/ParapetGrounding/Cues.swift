@@ -31,7 +31,7 @@ struct CueWords: Sendable {
 
   init(_ text: [UInt8]) {
     let table = CueWords.table
-    for at in text.indices where table.mayBegin(text[at]) {
+    for at in text.indices where text[at] & 0xC0 != 0x80 && table.mayBegin(text, at) {
       let found = CueWords.cues(text, at, table)
       guard !found.isEmpty else { continue }
       places.append(at)
@@ -44,7 +44,7 @@ struct CueWords: Sendable {
   static func cues(in text: [UInt8], _ range: Range<Int>) -> Cues {
     let table = CueWords.table
     var found: Cues = []
-    for at in range where table.mayBegin(text[at]) { found.formUnion(cues(text, at, table)) }
+    for at in range where text[at] & 0xC0 != 0x80 && table.mayBegin(text, at) { found.formUnion(cues(text, at, table)) }
     return found
   }
 

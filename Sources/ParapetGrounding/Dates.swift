@@ -10,7 +10,7 @@ struct DateEvidence: Sendable {
   private var parts: [Int: Place] = [:]
   /// The first dates, in reading order.
   private(set) var dates: [(date: DateReading, place: Place)] = []
-  private static let limit = 1000
+  static let limit = 1000
   /// Whether `dates` are all.
   var isWhole: Bool { dates.count < DateEvidence.limit }
 

@@ -13,7 +13,11 @@ extension Derivation {
   static let operandLimit = 4000
 
   mutating func fromEvidence() -> Found? {
-    guard budget > 0 else { return nil }
+    guard budget > 0 else {
+      index.note(.pairs)
+      return nil
+    }
+    if index.figures.count > Derivation.operandLimit { index.note(.operands) }
     let usable = index.operands
     budget -= usable.count
     let labelled = labelled(usable)
@@ -27,7 +31,10 @@ extension Derivation {
         guard sharesScope(index.figures[a], index.figures[b]) else { continue }
         budget -= 1
         pairs -= 1
-        if pairs < 0 { break outer }
+        if pairs < 0 {
+          index.note(.pairs)
+          break outer
+        }
         search.consider(index.figures[a], index.figures[b])
       }
     }
@@ -155,21 +162,31 @@ private struct Search {
 
 /// How many hits luck alone would give: candidates around the target, times the width of a hit, over the width of the surroundings.
 struct Chance {
-  private var seen: Set<Int128> = []
+  /// Candidates around the target, some of them more than once.
+  private var seen: [Int128] = []
   private var width: (tolerance: Int128, value: Int128) = (0, 1)
 
   mutating func count(_ candidate: FixedPoint, _ target: Target) {
     guard target.isAround(candidate) else { return }
-    seen.insert(candidate.magnitude.billionths)
+    seen.append(candidate.magnitude.billionths)
     width = (target.tolerance, max(target.value, 1))
+  }
+
+  /// How many different candidates were seen.
+  private var distinct: Int128 {
+    var last: Int128?
+    return seen.sorted().reduce(0) { count, value in
+      defer { last = value }
+      return value == last ? count : count + 1
+    }
   }
 
   /// Whether fewer than three tenths of a hit are expected.
   var isLow: Bool {
     // λ = n · 2·tolerance / (1.5 v − v/1.5), and 1.5 − 1/1.5 = 5/6.
-    Int128(seen.count) * width.tolerance * 24 < width.value * 3
+    distinct * width.tolerance * 24 < width.value * 3
   }
 
   /// The hits that luck would give, in thousandths.
-  var permille: Int { Int(clamping: Int128(seen.count) * width.tolerance * 2400 / width.value) }
+  var permille: Int { Int(clamping: distinct * width.tolerance * 2400 / width.value) }
 }

@@ -47,8 +47,9 @@ struct Derivation {
   // MARK: Changes stated by both ends
 
   private func fromChanges() -> Found? {
+    if index.changes.count >= EvidenceReader.changeLimit { index.note(.changes) }
     var wrongUnit: Found?
-    for change in judge.changes + index.changes {
+    for change in [judge.changes, index.changes].joined() {
       let (from, to) = (change.from, change.to)
       let difference = (to.value - from.value).magnitude
       func found(_ name: String, _ result: FixedPoint?, _ strength: Strength = .strong) -> Found {

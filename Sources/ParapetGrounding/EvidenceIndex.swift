@@ -98,15 +98,36 @@ public final class EvidenceIndex {
     judge(kind, in: MentionReader(answer), options: options)
   }
 
+  /// The bounds that the last call of `judge` reached.
+  public private(set) var reached: Set<Cap> = []
+
+  /// Notes that a bound is reached.
+  func note(_ cap: Cap) { reached.insert(cap) }
+
   /// Every claim of `kind` in an answer that others read as well, judged, in order.
   public func judge(_ kind: MentionKind, in answer: MentionReader, options: GroundingOptions = GroundingOptions()) -> [ClaimJudgement] {
+    reached.removeAll()
+    let judgements = judged(kind, in: answer, options)
+    guard !judgements.isEmpty else { return judgements }
+    switch kind {
+    case .date where !dates.isWhole, .answer where !dates.isWhole: note(.evidenceDates)
+    case .limit where passages.count > Rereading.readLimit, .schedule where passages.count > Rereading.readLimit,
+      .annualRate where passages.count > Rereading.readLimit:
+      note(.passages)
+    case .norm where rereading.norms.count >= Rereading.normLimit: note(.norms)
+    default: break
+    }
+    return judgements
+  }
+
+  private func judged(_ kind: MentionKind, in answer: MentionReader, _ options: GroundingOptions) -> [ClaimJudgement] {
     switch kind {
     case .quantity, .money: FigureJudge(index: self, answer: answer, options: options).judgements(of: kind)
     case .equation: judgeEquations(in: answer)
     case .direction: judgeDirections(in: answer, options)
     case .statement: StatementJudge(index: self, answer: answer.utf8).judgements(answer.mentions(of: .statement))
     case .date: DateJudge(index: self, answer: answer).judgements()
-    case .documentNumber, .lawArticle, .contact: judgeKeys(kind, answer.mentions(of: kind))
+    case .documentNumber, .lawArticle, .contact, .securityCode: judgeKeys(kind, answer.mentions(of: kind))
     case .citation: judgeCitations(in: answer, options)
     case .quotation: QuotationJudge(index: self, answer: answer.utf8).judgements()
     case .office: OfficeJudge(index: self, answer: answer.utf8).judgements()

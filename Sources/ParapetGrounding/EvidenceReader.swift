@@ -13,12 +13,13 @@ struct EvidenceReader {
   /// The most head rows of a passage that are kept.
   private static let headLimit = 40
   /// The most changes by both ends that are kept.
-  private static let changeLimit = 200
+  static let changeLimit = 200
 
   /// Reads a passage, or the question as passage −1.
   mutating func read(_ text: [UInt8], passage: Int) {
     let mentions = Recognizer.numbers(in: text)
     let hints = passage < 0 ? [] : UnitHint(text)
+    if figures.isEmpty { figures.reserveCapacity(mentions.count) }
     var next = 0
     // The heading above a row: 资产合计：
     var heading: Range<Int>?

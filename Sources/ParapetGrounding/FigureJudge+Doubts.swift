@@ -6,7 +6,11 @@ extension FigureJudge {
   ///
   /// Only prose is looked at: the cells of a table carry their labels in places that flattened text has lost.
   mutating func doubt(_ claim: Quantity, _ range: Range<Int>, _ matches: [Int]) -> Verdict? {
-    guard looks > 0, claim.role == .measure, let first = matches.first else { return nil }
+    guard claim.role == .measure, let first = matches.first else { return nil }
+    guard looks > 0 else {
+      index.note(.absentFigures)
+      return nil
+    }
     looks -= 1
     let figures = matches.prefix(64).map { index.figures[$0] }
     if figures.allSatisfy({ $0.passage < 0 }) { return premise(claim, range) }

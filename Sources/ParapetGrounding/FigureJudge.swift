@@ -29,9 +29,14 @@ struct FigureJudge {
   /// Where the answer names a limit or a condition.
   let conditions: ConditionWords
   /// How many pairs of operands may still be tried for this answer.
-  var budget = 200_000
+  var budget = FigureJudge.pairLimit
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
-  var looks = 40
+  var looks = FigureJudge.absentLimit
+
+  /// The most pairs of operands that are tried for an answer.
+  static let pairLimit = 200_000
+  /// For how many figures of an answer all of the evidence is looked through.
+  static let absentLimit = 40
 
   init(index: EvidenceIndex, answer reader: MentionReader, options: GroundingOptions) {
     self.index = index
@@ -207,6 +212,8 @@ struct FigureJudge {
   /// The verdict on a figure that the evidence does not give.
   private mutating func absent(_ claim: Quantity, _ range: Range<Int>, weak: Proof?) -> Verdict {
     looks -= 1
+    if looks < 0 { index.note(.absentFigures) }
+    if index.figures.count > FigureJudge.lookLimit { index.note(.evidenceNumbers) }
     let rival =
       looks >= 0 ? rival(of: claim, range, cues: cuesAround(range, in: TextBounds.clause(answer, range)).subtracting(.multiplying)) : nil
     let tier = tierOfAbsence(claim, range, rival)

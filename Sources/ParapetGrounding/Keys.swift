@@ -19,6 +19,7 @@ extension EvidenceIndex {
     switch kind {
     case .documentNumber: return findDocument(key)
     case .lawArticle: return findArticle(key)
+    case .securityCode: return findCode(key)
     case .citation: return (citations(key).allSatisfy(isPassage), nil)
     default: return findContact(key)
     }
@@ -52,6 +53,26 @@ extension EvidenceIndex {
       if sameTitle, sameLaw == nil { sameLaw = evidence.place }
     }
     return (false, sameLaw)
+  }
+
+  /// The digits must be the same, and so must the market where both name one.
+  private func findCode(_ key: [UInt8]) -> (Bool, Place?) {
+    func parts(_ key: [UInt8]) -> (market: ArraySlice<UInt8>, code: ArraySlice<UInt8>) {
+      let colon = key.firstIndex(of: 0x3A)
+      return (key[..<(colon ?? 0)], key[(colon.map { $0 + 1 } ?? 0)...])
+    }
+    let (market, code) = parts(key)
+    var close: Place?
+    for evidence in keys where evidence.kind == .securityCode {
+      let other = parts(evidence.key)
+      if other.code == code, market.isEmpty || other.market.isEmpty || other.market == market { return (true, evidence.place) }
+      if close == nil { close = evidence.place }
+    }
+    // A code that the evidence prints without saying that it is one.
+    for figure in figures where figure.quantity.decimals == 0 && figure.range.count >= code.count {
+      if text(figure.passage)[figure.range].starts(with: code) { return (true, Place(passage: figure.passage, range: figure.range)) }
+    }
+    return (false, close)
   }
 
   private func findContact(_ key: [UInt8]) -> (Bool, Place?) {

@@ -83,7 +83,7 @@ final class Rereading {
   /// The letters and digits of the passages and of the question, for quotations.
   private(set) lazy var letters = (passages + [question]).map { RegisterName.letters($0[...]) }
   /// How many passages are looked through for schedules and rates.
-  private static let readLimit = 64
+  static let readLimit = 64
   /// The most words of duty that are kept.
-  private static let normLimit = 200
+  static let normLimit = 200
 }

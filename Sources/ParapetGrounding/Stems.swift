@@ -35,11 +35,11 @@ enum Stems {
       if (byte | 0x20) &- 0x61 < 26 {
         var end = at
         while end < range.upperBound, (text[end] | 0x20) &- 0x61 < 26 { end += 1 }
-        if end - at > 1 { body(hash(text, at..<min(end, at + 6))) }
+        if end - at > 1 { body(number(ofLetters: text, at..<min(end, at + 6))) }
         at = end
         follows = false
       } else if (0xE4...0xE9).contains(byte), at + 3 <= range.upperBound {
-        if follows { body(hash(text, (at - 3)..<(at + 3))) }
+        if follows { body(number(ofPair: text, at - 3)) }
         follows = true
         at += 3
       } else {
@@ -49,11 +49,26 @@ enum Stems {
     }
   }
 
-  /// - Source: FNV-1a (Fowler, Noll, Vo), 64 bits.
-  @inline(__always) private static func hash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for at in range { value = (value ^ UInt64(text[at].lowerLetter)) &* 0x100_0000_01b3 }
-    return value
+  /// Up to six letters, in lower case.
+  @inline(__always) private static func number(ofLetters text: [UInt8], _ range: Range<Int>) -> UInt64 {
+    var letters: UInt64 = 0
+    for at in range { letters = letters << 8 | UInt64(text[at] | 0x20) }
+    return mixed(letters)
+  }
+
+  /// Two Chinese characters of three bytes each.
+  @inline(__always) private static func number(ofPair text: [UInt8], _ at: Int) -> UInt64 {
+    var pair: UInt64 = 1
+    for offset in 0..<6 { pair = pair << 8 | UInt64(text[at + offset]) }
+    return mixed(pair)
+  }
+
+  /// A number for a number, one for one, whose bits all depend on many.
+  ///
+  /// - Source: multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
+  @inline(__always) private static func mixed(_ number: UInt64) -> UInt64 {
+    let product = number &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
   }
 
   // MARK: Words that tell nothing

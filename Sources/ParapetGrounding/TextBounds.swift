@@ -22,7 +22,7 @@ enum TextBounds {
   }
 
   /// Whether the character whose last byte is at `at` ends a sentence.
-  static func endsSentence(_ text: [UInt8], _ at: Int) -> Bool {
+  @inline(__always) static func endsSentence(_ text: [UInt8], _ at: Int) -> Bool {
     switch text[at] {
     case 0x0A, 0x21, 0x3F, 0x3B: return true
     case 0x2E: return at + 1 >= text.count || text[at + 1] <= 0x20
@@ -33,7 +33,7 @@ enum TextBounds {
     }
   }
 
-  private static func endsClause(_ text: [UInt8], _ at: Int) -> Bool {
+  @inline(__always) private static func endsClause(_ text: [UInt8], _ at: Int) -> Bool {
     if endsSentence(text, at) { return true }
     switch text[at] {
     case 0x2C:

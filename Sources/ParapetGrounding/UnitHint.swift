@@ -33,7 +33,7 @@ struct UnitHint: OptionSet, Sendable {
   init(_ text: [UInt8]) {
     var found: UInt16 = 0
     let words = UnitHint.words
-    for at in text.indices where words.mayBegin(text[at]) {
+    for at in text.indices where text[at] & 0xC0 != 0x80 && words.mayBegin(text, at) {
       words.forEach(text, at: at) { end, scale in
         // `$m` must not begin `$more`.
         if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { return }

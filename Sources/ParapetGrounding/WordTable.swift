@@ -1,3 +1,5 @@
+import ParapetEntity
+
 /// Words with a meaning, of which all that begin at a place are found, in either case of ASCII letters.
 struct WordTable<Value: Sendable>: Sendable {
   private struct Entry: Sendable {
@@ -10,18 +12,18 @@ struct WordTable<Value: Sendable>: Sendable {
   /// Entries by the first byte and, of longer words, the third. Between `starts[k]` and `starts[k + 1]` stand those of key `k`.
   private let entries: [Entry]
   private let starts: [Int]
-  /// Whether some word begins with a byte.
-  private let opens: [Bool]
+  /// Where some word may begin.
+  private let opens: WordFilter
 
   /// A table from lists of words in lower case, set apart by blanks; `_` stands for a blank within a word.
   init(_ lists: [(Value, String)]) {
     var bytes: [UInt8] = []
     var groups: [[Entry]] = Array(repeating: [], count: 256)
-    var opens = Array(repeating: false, count: 256)
+    var opens = WordFilter()
     for (number, list) in lists.enumerated() {
       for word in list.1.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
         let letters = word.map { $0 == 0x5F ? 0x20 : $0 }
-        opens[Int(letters[0])] = true
+        opens.add(letters)
         groups[Int(WordTable.key(letters, 0, letters.count))].append(Entry(start: bytes.count, count: letters.count, value: number))
         bytes += letters
       }
@@ -39,12 +41,12 @@ struct WordTable<Value: Sendable>: Sendable {
     text[at].lowerLetter ^ (count > 2 ? text[at + 2].lowerLetter : 0)
   }
 
-  /// Whether some word begins with `byte`.
-  @inline(__always) func mayBegin(_ byte: UInt8) -> Bool { opens[Int(byte.lowerLetter)] }
+  /// Whether some word may begin at `at`.
+  @inline(__always) func mayBegin(_ text: [UInt8], _ at: Int) -> Bool { opens.mayBegin(text, at) }
 
   /// Calls `body` with the end and the meaning of every word that begins at `at`.
   @inline(__always) func forEach(_ text: [UInt8], at: Int, _ body: (Int, Value) -> Void) {
-    guard mayBegin(text[at]) else { return }
+    guard mayBegin(text, at) else { return }
     forEach(WordTable.key(text, at, 1), text, at, body)
     if at + 2 < text.count { forEach(WordTable.key(text, at, 3), text, at, body) }
   }

@@ -1,4 +1,5 @@
 public import ParapetEngine
+import ParapetGrounding
 public import ParapetRule
 import ParapetText
 public import ParapetVerdict
@@ -80,7 +81,8 @@ public struct EventStory: Sendable {
   }
 
   private static func reason(_ record: Unjudged) -> String {
-    "\(record.why)\(record.fact.map { " \($0)" } ?? "") (\(record.policy.name): \(record.policy.value))"
+    if let words = Cap.words(for: record.why) { return "\(words.zh)；\(words.en) (\(record.why))" }
+    return "\(record.why)\(record.fact.map { " \($0)" } ?? "") (\(record.policy.name): \(record.policy.value))"
   }
 
   private func story(of step: Trace.Step, _ style: Style) -> [String] {
@@ -104,7 +106,8 @@ public struct EventStory: Sendable {
           + "\(removal.clause) found \(EventStory.place(removal.span, in: removal.part) ?? "something"), and \(removal.by) removed it")
     }
     for record in verdict.unjudged where record.rule == step.rule {
-      lines.append("  " + style.yellow("? ") + "could not look: \(EventStory.reason(record))")
+      let isPart = Cap(rawValue: record.why) != nil
+      lines.append("  " + style.yellow("? ") + (isPart ? "looked at a part only: " : "could not look: ") + EventStory.reason(record))
     }
     return lines
   }

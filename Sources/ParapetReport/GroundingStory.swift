@@ -65,6 +65,7 @@ public struct GroundingStory {
   public func text(_ style: Style) -> String {
     let ruler = TextRuler(answer)
     var told: [(start: Int, lines: String)] = []
+    var reached: Set<Cap> = []
     for kind in MentionKind.allCases where kind != .money {
       for judgement in index.judge(kind, in: view.utf8) {
         let range = view.original(judgement.range)
@@ -79,9 +80,12 @@ public struct GroundingStory {
         }
         told.append((judgement.range.lowerBound, lines))
       }
+      reached.formUnion(index.reached)
     }
     guard !told.isEmpty else { return "没有可核对的内容。 There is nothing to check.\n" }
+    let caps = Cap.allCases.filter(reached.contains).compactMap { Cap.words(for: $0.rawValue) }
     return told.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element.lines).joined()
+      + caps.map { "? \($0.zh)。 \($0.en).\n" }.joined()
   }
 
   /// A proof in words.

@@ -170,7 +170,7 @@ extension Unjudged {
       $0.member("why", why)
       if let fact { $0.member("fact", fact) }
       $0.key(policy.name)
-      $0.value(policy.value)
+      if let limit = Int(policy.value) { $0.value(limit) } else { $0.value(policy.value) }
     }
   }
 }

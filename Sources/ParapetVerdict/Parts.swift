@@ -64,11 +64,12 @@ public struct Suppression: Sendable, Equatable {
 public struct Unjudged: Sendable, Equatable {
   /// The rule.
   public var rule: String
-  /// `missing_fact`, `match_limit`, `budget`, `validator_error`…
+  /// `missing_fact`, `match_limit`, `budget`, `validator_error`…; `cap_…` where it looked at a part only.
   public var why: String
   /// Which fact was missing, or nil.
   public var fact: String?
-  /// What the rule says about that: `on_missing` or `on_error`, and its setting.
+  /// What the rule says about that: `on_missing` or `on_error`, and its setting; `limit` and how many there may be, where a bound of the
+  /// work was reached.
   public var policy: (name: String, value: String)
   /// A record from its parts.
   public init(rule: String, why: String, fact: String?, policy: (name: String, value: String)) {

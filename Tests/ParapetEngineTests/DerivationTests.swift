@@ -29,4 +29,20 @@ import Testing
     #expect(growth.operands.map { String(Array(context.unicodeScalars)[$0.span.scalar].map(Character.init)) } == ["128.6亿元", "115.2亿元"])
     #expect(program.judged(event).trace.steps == nil)
   }
+
+  @Test func aBoundThatIsReachedStandsInTheVerdict() throws {
+    let program = try Workshop.program(Self.rule)
+    func verdict(numbers: Int) throws -> Verdict {
+      let context = (0..<numbers).map { "第\($0 + 10)户余额\($0 + 10).37元。" }.joined()
+      return program.judged(
+        try Workshop.event(#"{"stage":"output","text":"余额99999.12元","context":[{"id":"kb:1","text":"\#(context)"}]}"#))
+    }
+    let told = try verdict(numbers: 1200)
+    #expect(told.unjudged == [Unjudged(rule: "grounding.x", why: "cap_evidence_numbers", fact: nil, policy: ("limit", "1000"))])
+    #expect(String(decoding: told.json(), as: UTF8.self).contains(#"{"rule":"grounding.x","why":"cap_evidence_numbers","limit":1000}"#))
+    let quiet = try verdict(numbers: 20)
+    #expect(quiet.unjudged.isEmpty)
+    // It says how far was looked, and changes nothing of the decision.
+    #expect(told.decision == quiet.decision)
+  }
 }

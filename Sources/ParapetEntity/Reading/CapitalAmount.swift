@@ -10,6 +10,9 @@ public struct CapitalAmount: Sendable, Equatable {
   /// Where the numeral stands, without 人民币 before it, in bytes.
   public let range: Range<Int>
 
+  /// The characters with which such an amount begins.
+  static let openings = Array("壹贰貳叁參肆伍陆陸柒捌玖拾".unicodeScalars)
+
   /// The amount at the first capital numeral of `text` from `start` on, or nil when what stands there is none.
   public static func first(in text: ArraySlice<UInt8>) -> CapitalAmount? {
     let symbols = Symbol.read(text)

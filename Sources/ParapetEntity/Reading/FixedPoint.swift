@@ -11,6 +11,16 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
   /// A whole number.
   public init(_ whole: Int) { billionths = Int128(whole) * FixedPoint.unit }
 
+  /// The number that `mantissa` writes with a point before the last `decimals` digits (0 to 9), or nil when it is too large.
+  init?(mantissa: Int128, decimals: Int) {
+    guard (0...9).contains(decimals), mantissa < FixedPoint.unit * FixedPoint.unit * FixedPoint.unit else { return nil }
+    var power: Int64 = 1
+    for _ in decimals..<9 { power *= 10 }
+    let billionths = mantissa * Int128(power)
+    guard billionths < FixedPoint.limit else { return nil }
+    self.billionths = billionths
+  }
+
   /// Nought.
   public static let zero = FixedPoint(billionths: 0)
   /// The billionths of one.
@@ -48,7 +58,11 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
     guard (-18...18).contains(exponent) else { return nil }
     var power: Int64 = 1
     for _ in 0..<abs(exponent) { power *= 10 }
-    guard exponent > 0 else { return FixedPoint(billionths: billionths / Int128(power)) }
+    guard exponent > 0 else {
+      // Most numbers fit a word, which is divided far sooner.
+      if let word = Int64(exactly: billionths) { return FixedPoint(billionths: Int128(word / power)) }
+      return FixedPoint(billionths: billionths / Int128(power))
+    }
     let (product, overflow) = billionths.multipliedReportingOverflow(by: Int128(power))
     return overflow ? nil : FixedPoint.checked(product)
   }

@@ -18,8 +18,9 @@ package final class Lexicon<Value: Sendable>: Sendable {
   /// Entries by the last byte, likewise.
   private let byLast: [Entry]
   private let lastStarts: [Int]
-  /// Whether some word begins with a byte.
-  private let opens: [Bool]
+  /// Where some word may begin, and where one may end.
+  private let opens: WordFilter
+  private let closes: WordFilter
 
   /// A lexicon from lists of words, set apart by blanks; `_` stands for a blank within a word.
   package init(_ lists: [(Value, String)]) {
@@ -33,9 +34,14 @@ package final class Lexicon<Value: Sendable>: Sendable {
     }
     // Of words of one length the first that was listed wins.
     let ordered = entries.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
-    var opens = Array(repeating: false, count: 256)
-    for entry in entries { opens[Int(bytes[entry.start])] = true }
+    var (opens, closes) = (WordFilter(), WordFilter())
+    for entry in entries {
+      let word = bytes[entry.start..<(entry.start + entry.count)]
+      opens.add(word)
+      closes.add(word.reversed())
+    }
     self.opens = opens
+    self.closes = closes
     self.bytes = bytes
     values = lists.map(\.0)
     (byFirst, firstStarts) = Lexicon.grouped(ordered) { bytes[$0.start] ^ ($0.count > 2 ? bytes[$0.start + 2] : 0) }
@@ -52,9 +58,8 @@ package final class Lexicon<Value: Sendable>: Sendable {
 
   /// The longest word that begins at `at`.
   package func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
-    guard at < text.count else { return nil }
+    guard at < text.count, opens.mayBegin(text, at) else { return nil }
     let first = text[at].lowered
-    guard opens[Int(first)] else { return nil }
     if at + 2 < text.count, let found = longest(first ^ text[at + 2].lowered, text, at) { return found }
     return longest(first, text, at)
   }
@@ -72,7 +77,7 @@ package final class Lexicon<Value: Sendable>: Sendable {
 
   /// The longest word that ends before `end`.
   package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
-    guard end > 0 else { return nil }
+    guard end > 0, closes.mayEnd(text, end) else { return nil }
     let key = Int(text[end - 1].lowered)
     for place in lastStarts[key]..<lastStarts[key + 1] {
       let entry = byLast[place]

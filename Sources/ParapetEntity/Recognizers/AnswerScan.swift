@@ -10,6 +10,9 @@ package enum AnswerScan {
     "not know", "not find", "not sufficient", "insufficient", "only covers", "only goes", "does not", "do not", "there is no",
   ].map { Array($0.utf8) }
 
+  /// Where an admission may begin.
+  private static let beginnings = admissions.reduce(into: WordFilter()) { $0.add($1) }
+
   /// Every figure, date and name of a text that admits no gap, in order.
   static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
     guard !admits(text) else { return [] }
@@ -25,8 +28,8 @@ package enum AnswerScan {
   }
 
   private static func admits(_ text: [UInt8]) -> Bool {
-    let first = Set(admissions.map { $0[0] })
-    for at in text.indices where first.contains(text[at].lowered) {
+    let (admissions, beginnings) = (admissions, beginnings)
+    for at in text.indices where text[at] & 0xC0 != 0x80 && beginnings.mayBegin(text, at) {
       for word in admissions where text[at].lowered == word[0] && at + word.count <= text.count {
         if word.indices.allSatisfy({ text[at + $0].lowered == word[$0] }) { return true }
       }

@@ -34,17 +34,16 @@ enum ClauseSplit {
     case 0x2E: return next <= 0x20 ? (1, true) : (0, false)
     case 0x2C: return next.isDigit && at > 0 && text[at - 1].isDigit ? (0, false) : (1, false)
     case 0x28, 0x29: return (1, false)
-    case 0xE3 where has(text, at, "。"): return (3, true)
-    case 0xE3 where has(text, at, "、"): return (0, false)
-    case 0xEF where has(text, at, "！") || has(text, at, "？") || has(text, at, "；"): return (3, true)
-    case 0xEF where has(text, at, "，") || has(text, at, "（") || has(text, at, "）") || has(text, at, "："): return (3, false)
-    case 0xE2 where has(text, at, "…"): return (3, true)
+    // 。 is E3 80 82; ！ ， ： ； ？ （ ） are EF BC 81, 8C, 9A, 9B, 9F, 88, 89; … is E2 80 A6.
+    case 0xE3 where at + 2 < text.count && next == 0x80 && text[at + 2] == 0x82: return (3, true)
+    case 0xEF where at + 2 < text.count && next == 0xBC:
+      switch text[at + 2] {
+      case 0x81, 0x9F, 0x9B: return (3, true)
+      case 0x8C, 0x88, 0x89, 0x9A: return (3, false)
+      default: return (0, false)
+      }
+    case 0xE2 where at + 2 < text.count && next == 0x80 && text[at + 2] == 0xA6: return (3, true)
     default: return (0, false)
     }
-  }
-
-  private static func has(_ text: [UInt8], _ at: Int, _ word: StaticString) -> Bool {
-    guard at + word.utf8CodeUnitCount <= text.count else { return false }
-    return text[at...].starts(with: word.description.utf8)
   }
 }

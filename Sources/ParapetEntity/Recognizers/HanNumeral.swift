@@ -30,6 +30,11 @@ struct HanNumeral {
     return scaled(symbols, at)
   }
 
+  /// The digit that stands at a place, or nil.
+  static func digit(_ text: [UInt8], _ at: Int) -> Int? {
+    if case .digit(let digit)? = Symbol(text, at) { digit } else { nil }
+  }
+
   private enum Symbol: Equatable {
     case digit(Int)
     case scale(Int)

@@ -19,7 +19,7 @@ package enum LimitScan {
 
   private static let bounds = Lexicon<Bound>([
     (Bound(measure: .loanToValue, doubtful: 100, most: 150), "ltv loan-to-value loan-to-value_ratio 抵押率 贷款成数 质押率"),
-    (Bound(measure: .wholeShare, most: 100), "持股比例 市场份额 市占率 中签率 违约概率 胜率 概率 probability market_share win_rate"),
+    (Bound(measure: .wholeShare, most: 100), "持股比例 市场份额 市场占有率 市占率 中签率 违约概率 胜率 概率 probability market_share win_rate"),
     (Bound(measure: .share, doubtful: 100), "占比 比重 权重"),
     (
       Bound(measure: .fall, most: 100, mayBeNegative: true),

@@ -9,6 +9,13 @@ extension MentionScan {
     let start = at
     guard start >= addressFloor else { return false }
     var end = start
+    // Most words are plain ones, behind which no address goes on.
+    while end < text.count, text[end].isWord { end += 1 }
+    guard end < text.count, MentionScan.joinsAddress(text[end]) else {
+      addressFloor = end
+      return false
+    }
+    end = start
     var hasAt = false
     var hasDot = false
     let isWeb = has("http://", start) || has("https://", start)
@@ -37,6 +44,14 @@ extension MentionScan {
     }
     keep(.contact, start..<end, .key(webKey(word)))
     return true
+  }
+
+  /// Whether an address may go on with `byte` behind letters and digits.
+  @inline(__always) private static func joinsAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x40, 0x3A, 0x2D, 0x5F, 0x2B: true
+    default: false
+    }
   }
 
   private func isPath(_ byte: UInt8) -> Bool { "/:?#[]@!$&'()*+,;=%~.-_".utf8.contains(byte) }

@@ -3,6 +3,10 @@
 /// - Source: GB/T 15835-2011 for numerals.
 extension MentionScan {
   mutating func readHan() {
+    guard openings.mayBegin(text, at) else {
+      at += width(at)
+      return
+    }
     switch han(at) {
     case 0x300A: readTitle()
     case 0x7B2C: readOrder(from: at)
@@ -20,6 +24,10 @@ extension MentionScan {
       if !readHanNumber() { at += width(at) }
     }
   }
+
+  /// The characters at which something may be read.
+  static let openings = (Array("《第〔［（【上下前百千万翻零〇一二两三四五六七八九十".unicodeScalars) + CapitalAmount.openings)
+    .reduce(into: WordFilter()) { $0.add(String($1).utf8) }
 
   // MARK: Articles
 
@@ -91,18 +99,7 @@ extension MentionScan {
 
   /// `百分之五`, `三成`, `两万`, `一季度`, `三年`.
   private mutating func readHanNumber() -> Bool {
-    if has("百分之", at) {
-      let number = at + 9
-      if byte(number).isDigit, let ascii = asciiNumber(number),
-        let value = FixedPoint(billionths: ascii.mantissa * FixedPoint.unit).shifted(-ascii.decimals)
-      {
-        keepPercent(value, decimals: ascii.decimals, significant: ascii.significant, range: at..<ascii.end, script: .digits)
-        return true
-      }
-      guard let numeral = HanNumeral.read(text, number) else { return false }
-      keepPercent(numeral.value, decimals: numeral.decimals, significant: numeral.significant, range: at..<numeral.end, script: .han)
-      return true
-    }
+    if readRatio() { return true }
     guard let numeral = HanNumeral.read(text, at) else { return false }
     if let quarter = hanQuarter(at), quarter.end > numeral.end {
       keep(.date, at..<quarter.end, .date(DateReading(quarter: quarter.value)))
@@ -119,11 +116,13 @@ extension MentionScan {
     return true
   }
 
-  private mutating func keepPercent(_ value: FixedPoint, decimals: Int, significant: Int, range: Range<Int>, script: Quantity.Script) {
+  mutating func keepPercent(
+    _ printed: FixedPoint, decimals: Int, significant: Int, range: Range<Int>, script: Quantity.Script, scale: Int = 0
+  ) {
     let before = range.lowerBound
     let quantity = Quantity(
-      value: value, printed: value, precision: FixedPoint(1).shifted(-decimals) ?? FixedPoint(1), decimals: decimals,
-      significantDigits: significant, scale: 0, unit: .percent, currency: nil,
+      value: printed.shifted(scale) ?? printed, printed: printed, precision: FixedPoint(1).shifted(scale - decimals) ?? FixedPoint(1),
+      decimals: decimals, significantDigits: significant, scale: scale, unit: .percent, currency: nil,
       hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil, role: .measure, script: script,
       isNegative: false)
     keep(.quantity, range, .quantity(quantity))

@@ -5,6 +5,7 @@ extension MentionScan {
       at = max(digitsEnd(start), start + 1)
       return
     }
+    if keepFold(number, from: start) { return }
     let lead = readLead(start)
     let afterLetter = start > floor && lead.currency == nil && attachesToLetter(start)
     guard
@@ -167,7 +168,7 @@ extension MentionScan {
   }
 
   mutating func keepName(_ range: Range<Int>, _ number: ASCIINumber) {
-    guard let value = FixedPoint(billionths: number.mantissa * FixedPoint.unit).shifted(-number.decimals) else {
+    guard let value = FixedPoint(mantissa: number.mantissa, decimals: number.decimals) else {
       at = max(range.upperBound, at + 1)
       return
     }
@@ -178,7 +179,7 @@ extension MentionScan {
   }
 
   private mutating func keepQuantity(_ number: ASCIINumber, start: Int, lead: Lead, tail: Tail) {
-    guard let printed = FixedPoint(billionths: number.mantissa * FixedPoint.unit).shifted(-number.decimals),
+    guard let printed = FixedPoint(mantissa: number.mantissa, decimals: number.decimals),
       let value = printed.shifted(tail.scale), let precision = FixedPoint(1).shifted(tail.scale - number.decimals)
     else {
       at = max(tail.end, at + 1)

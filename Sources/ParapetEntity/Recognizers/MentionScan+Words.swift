@@ -1,7 +1,7 @@
 /// Words in ASCII letters: addresses of the net, months, articles, numbers in words; every other word is passed over.
 extension MentionScan {
   mutating func readWord() {
-    if readAddress() || readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
+    if readLetteredCode() || readAddress() || readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
     // FY2019 is read at its digits.
     while byte(at).isLetter { at += 1 }
   }
@@ -16,6 +16,8 @@ extension MentionScan {
     let number = afterBlanks(word.end)
     guard number > word.end || byte(word.end - 1) == 0x2E, byte(number).isDigit else { return false }
     var end = digitsEnd(number)
+    // Rule 17a-4.
+    if byte(end).isLetter, byte(end + 1) == 0x2D, byte(end + 2).isDigit { end += 1 }
     while end - number < 40 {
       if byte(end) == 0x28 {
         guard let close = closing(end, 0x29, most: 6), text[(end + 1)..<close].allSatisfy(\.isWord), close > end + 1 else { break }

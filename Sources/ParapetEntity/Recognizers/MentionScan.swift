@@ -10,11 +10,13 @@ struct MentionScan {
   /// Before this place no address begins: a longer run that ends there was none.
   var addressFloor = 0
   private(set) var found: [Mention] = []
+  /// Where a mention in Chinese characters may begin.
+  let openings = MentionScan.openings
 
   init(_ text: [UInt8]) { self.text = text }
 
   mutating func run() -> [Mention] {
-    found.reserveCapacity(text.count / 40)
+    found.reserveCapacity(text.count / 24)
     while at < text.count {
       let byte = text[at]
       if byte.isDigit {

@@ -1,19 +1,20 @@
 /// Persons with their offices: 行长王某, 基金经理张某, CFO J. Roe.
 package enum OfficeScan {
-  private static let offices = Lexicon<Bool>([
-    (
-      true,
-      """
-      董事长 副董事长 监事长 副行长 行长 总经理 副总经理 总裁 副总裁 首席执行官 首席财务官 首席经济学家 首席风险官 基金经理 董事会秘书 法定代表人 理事长 秘书长 合规总监 \
-      ceo cfo coo cto chairman chairwoman chairperson president fund_manager chief_executive_officer chief_executive chief_financial_officer \
-      chief_economist managing_director governor portfolio_manager
-      """
-    )
-  ])
+  /// Offices; those of one entry are one office.
+  private static let offices = Lexicon<Int>(
+    [
+      "董事长 chairman chairwoman chairperson", "副董事长", "监事长", "副行长", "行长", "总经理", "副总经理", "总裁 president", "副总裁",
+      "首席执行官 ceo chief_executive_officer chief_executive", "首席财务官 cfo chief_financial_officer", "财务总监",
+      "首席运营官 coo chief_operating_officer", "首席技术官 cto chief_technology_officer", "首席风险官 cro chief_risk_officer",
+      "首席经济学家 chief_economist", "基金经理 fund_manager portfolio_manager", "董事会秘书", "法定代表人", "理事长", "秘书长", "合规总监",
+      "managing_director", "governor", "treasurer",
+    ].enumerated().map { ($0.offset, $0.element) })
   private static let links = Lexicon<Bool>([(true, "为 是 系 由 ： : , is was named")])
   /// The name beside an office, and the office.
   package struct Holder: Sendable {
     package let office: Range<Int>
+    /// The office, by a number that its names share.
+    package let title: Int
     package let name: Range<Int>
   }
 
@@ -28,7 +29,9 @@ package enum OfficeScan {
         continue
       }
       if let name = name(behind: office.end, text) ?? name(before: at, text) {
-        if name.lowerBound >= (found.last?.name.upperBound ?? 0) { found.append(Holder(office: at..<office.end, name: name)) }
+        if name.lowerBound >= (found.last?.name.upperBound ?? 0) {
+          found.append(Holder(office: at..<office.end, title: office.value, name: name))
+        }
         at = max(office.end, name.upperBound)
       } else {
         at = office.end

@@ -1,4 +1,7 @@
 extension Validator {
+  /// The check digit of an ISIN.
+  static let isin = securityFamily[0]
+
   /// - Source: ISO 6166; ANSI X9.6 (CUSIP); the SEDOL Masterfile of the London Stock Exchange.
   static let securityFamily = [
     Validator("isin", "ISIN：国别前缀、Luhn / security number with Luhn over its letters (ISO 6166)") { characters in

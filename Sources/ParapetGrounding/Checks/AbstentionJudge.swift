@@ -12,6 +12,7 @@ struct AbstentionJudge {
   func judgements() -> [ClaimJudgement] {
     guard !index.passages.isEmpty, let asked = Asked(index.question) else { return [] }
     let mentions = answer.mentions(of: .answer)
+    if mentions.count > AbstentionJudge.limit { index.note(.answerValues) }
     guard !mentions.isEmpty, let wrong = unanswerable(asked, mentions.prefix(AbstentionJudge.limit)) else { return [] }
     return [
       ClaimJudgement(
@@ -20,7 +21,7 @@ struct AbstentionJudge {
   }
 
   /// The most values of an answer that are looked at.
-  private static let limit = 200
+  static let limit = 200
 
   private func unanswerable(_ asked: Asked, _ mentions: ArraySlice<Mention>) -> Mention? {
     switch asked {
@@ -128,7 +129,7 @@ enum Asked {
   /// What `question` asks for; nil where it asks for something else, or for more than one.
   init?(_ question: [UInt8]) {
     var found: Set<Asked> = []
-    for at in question.indices where Asked.words.mayBegin(question[at]) {
+    for at in question.indices where Asked.words.mayBegin(question, at) {
       Asked.words.forEach(question, at: at) { _, asked in found.insert(asked) }
     }
     guard found.count == 1, let only = found.first else { return nil }

@@ -21,12 +21,11 @@ struct OfficeJudge {
   /// Whether the evidence gives the office to the person, and who has it otherwise.
   private func conflict(_ claim: OfficeScan.Holder, _ known: [[OfficeScan.Holder]]) -> (isGrounded: Bool, nearest: Place?) {
     let name = answer[claim.name].map(\.lowerLetter)
-    let office = answer[claim.office].map(\.lowerLetter)
     var other: Place?
     for (number, holders) in known.enumerated() {
       let text = index.text(number)
       for holder in holders {
-        let isSameOffice = text[holder.office].map(\.lowerLetter) == office
+        let isSameOffice = holder.title == claim.title
         if text[holder.name].map(\.lowerLetter) == name {
           if isSameOffice { return (true, nil) }
           other = Place(passage: number, range: holder.name)

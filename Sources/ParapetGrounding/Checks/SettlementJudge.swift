@@ -14,12 +14,14 @@ struct SettlementJudge {
   private let answer: [UInt8]
   private let own: [Int: SettlementScan.Found]
   /// The most words of settlement of an answer that are judged.
-  private static let limit = 100
+  static let limit = 100
 
   init(index: EvidenceIndex, answer: [UInt8]) {
     evidence = index.rereading.settlement
     self.answer = answer
-    let found = SettlementScan.settlements(in: answer).prefix(SettlementJudge.limit)
+    let all = SettlementScan.settlements(in: answer)
+    if all.count > SettlementJudge.limit { index.note(.settlements) }
+    let found = all.prefix(SettlementJudge.limit)
     own = Dictionary(uniqueKeysWithValues: found.map { ($0.range.lowerBound, $0) })
   }
 

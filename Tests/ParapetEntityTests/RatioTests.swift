@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     ("招商示例（600519.SH）", "600519.SH", "sh:600519"), ("港股00700.HK收涨", "00700.HK", "hk:00700"), ("listed as 700.HK", "700.HK", "hk:00700"),
-    ("输入SZ000001查询", "SZ000001", "sz:000001"), ("基金代码：110022，", "110022", "110022"), ("证券代码为 600519", "600519", "600519"),
+    ("输入SZ000001查询", "SZ000001", "sz:000001"), ("基金代码：110022，", "110022", "110022"), ("代码600036，", "600036", "600036"), ("证券代码为 600519", "600519", "600519"),
     ("the fund code is 161725", "161725", "161725"), ("ISIN US0378331005 applies", "US0378331005", "isin:us0378331005"),
   ])
   func codesOfSecuritiesAreReadAsWhatTheyAre(_ text: String, _ piece: String, _ key: String) throws {
@@ -56,7 +56,7 @@ import Testing
   }
 
   /// A wrong check digit, no word that calls it a code, and another kind of number.
-  @Test(arguments: ["ISIN US0378331006", "收盘600519手", "邮编518000", "600519.00元", "行政区划110101"])
+  @Test(arguments: ["ISIN US0378331006", "收盘600519手", "邮编518000", "600519.00元", "行政区划代码110101"])
   func otherNumbersAreNoCodes(_ text: String) { #expect(Recognizer.mentions(of: .securityCode, in: Array(text.utf8)).isEmpty) }
 
   @Test func aWallOfCapitalsTakesNoSquareOfItsLength() {

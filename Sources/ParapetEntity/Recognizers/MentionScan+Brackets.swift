@@ -34,13 +34,16 @@ extension MentionScan {
     return true
   }
 
+  private static let leadWords = [
+    "根据", "依据", "按照", "依照", "遵照", "参见", "参阅", "详见", "违反", "符合", "执行", "文号", "以及", "通知", "的", "和", "与", "及", "见", "为", "是", "即", "由",
+  ]
+
   /// The start of the issuer's name behind words that only lead to it.
   private func dropLeadWords(_ start: Int, _ end: Int) -> Int {
     var place = start
     var at = start
     while at < end {
-      for word in ["根据", "依据", "按照", "依照", "参见", "详见", "违反", "符合", "执行", "文号", "以及", "通知", "的", "和", "与", "及", "见", "为", "即", "由"]
-      where has(word, at) {
+      for word in MentionScan.leadWords where has(word, at) {
         place = max(place, at + word.utf8.count)
       }
       at += 3

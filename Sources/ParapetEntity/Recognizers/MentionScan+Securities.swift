@@ -9,15 +9,17 @@ extension MentionScan {
     ("sh", "sh ss xshg"), ("sz", "sz xshe"), ("bj", "bj"), ("hk", "hk xhkg"), ("of", "of"), ("csi", "csi"),
   ])
 
-  /// Words behind which digits are such a code.
+  /// Words behind which digits are such a code, and longer ones behind which they are none.
   private static let codeCues = Lexicon<Bool>([
     (
       true,
       """
       股票代码 证券代码 基金代码 基金主代码 债券代码 转债代码 产品代码 交易代码 认购代码 申购代码 场内代码 港股代码 股份代号 股票代號 \
-      stock_code fund_code security_code securities_code bond_code ticker ticker_symbol
+      代码 stock_code fund_code security_code securities_code bond_code ticker ticker_symbol
       """
-    )
+    ),
+    // Codes of something else.
+    (false, "区划代码 地区代码 国家代码 行业代码 机构代码 信用代码 货币代码 错误代码 银行代码 科目代码 项目代码 验证代码 邮政代码"),
   ])
 
   /// `600519.SH`, or five or six digits behind a word that calls them a code.
@@ -40,7 +42,7 @@ extension MentionScan {
   private func isCalledCode(_ place: Int) -> Bool {
     var end = place
     for _ in 0..<4 {
-      if MentionScan.codeCues.match(text, endingAt: end) != nil { return true }
+      if let cue = MentionScan.codeCues.match(text, endingAt: end) { return cue.value }
       if end > floor, [0x20, 0x3A, 0x28].contains(byte(end - 1)) {
         end -= 1
       } else if end - 3 >= floor, ["：", "（", "为", "是"].contains(where: { has($0, end - 3) }) {

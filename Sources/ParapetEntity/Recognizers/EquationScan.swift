@@ -93,6 +93,7 @@ package enum EquationScan {
     // Brackets that open right before the first number belong to it.
     while start > floor, text[start - 1] == 0x28 { start -= 1 }
     guard !isPartOfMore(text, start, floor: floor) else { return nil }
+    guard !hasUnknown(numbers[(index + 1)...(index + count)], before: end, text, numbers) else { return nil }
     let brackets = text[start..<end].reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
     guard brackets == 0, !isPower(text[start..<end]) else { return nil }
     guard let tokens = tokens(start..<end, text, numbers, asPrinted: false), let value = evaluate(tokens) else { return nil }
@@ -114,6 +115,14 @@ package enum EquationScan {
     if text[start] == 0x28, before == start, last.isLetter { return true }
     // The last byte alone is that of many a Chinese character too.
     return ["√", "×", "÷", "−"].contains { text[..<before].suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// Whether some of the numbers of an equation are so many x and others are not: 2x+3=7 asks for x, 2x+3x=5x counts.
+  private static func hasUnknown(_ operands: ArraySlice<Mention>, before equals: Int, _ text: [UInt8], _ numbers: [Mention]) -> Bool {
+    let right = firstIndex(numbers, from: equals + 1)
+    let all = operands + numbers[right..<min(right + 1, numbers.count)]
+    let marked = all.count { text[$0.range.upperBound - 1] | 0x20 == UInt8(ascii: "x") }
+    return marked > 0 && marked < all.count
   }
 
   /// Whether something is raised to a power, which is not computed here.
@@ -161,8 +170,6 @@ package enum EquationScan {
         tokens.append(.sign(text[at]))
         at += 1
       } else if let sign = operatorSign(text, at) {
-        // A letter with a sign behind it is an unknown: 2x+3.
-        if text[at].isLetter, at + 1 < text.count, [0x2B, 0x2D].contains(text[at + 1]) { return nil }
         tokens.append(.sign(sign.sign))
         at += sign.width
       } else {

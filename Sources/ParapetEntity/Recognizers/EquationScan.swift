@@ -125,9 +125,9 @@ package enum EquationScan {
     return marked > 0 && marked < all.count
   }
 
-  /// Whether something is raised to a power, which is not computed here.
-  private static func isPower(_ expression: ArraySlice<UInt8>) -> Bool {
-    expression.contains(0x5E) || zip(expression, expression.dropFirst()).contains { $0 == 0xC2 && ($1 == 0xB2 || $1 == 0xB3) }
+  /// Whether something is raised to a power, which is not computed here. Views fold raised digits to digits: ask the text as received.
+  package static func isPower(_ expression: ArraySlice<UInt8>) -> Bool {
+    expression.contains(0x5E) || ["¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].contains { expression.firstRange(of: $0.utf8) != nil }
   }
 
   /// Whether what stands between two numbers is operators, brackets and blanks only.

@@ -15,6 +15,7 @@ extension Evaluation {
     var last: (clause: Int, part: Int, view: Int, evidence: EvidenceShelf.Evidence, answers: EvidenceShelf.Answers)?
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
+      if kind == .equation, EquationScan.isPower(parts[candidate.part].text.utf8[candidate.original]) { continue }
       let isSame = last.map { ($0.clause, $0.part, $0.view) == (candidate.clause, candidate.part, candidate.viewNumber) } ?? false
       if !isSame {
         let (evidence, answers) = answers(kind, candidate, of: rule, options)

@@ -1,3 +1,4 @@
+import Glibc
 import ParapetPattern
 import Synchronization
 
@@ -12,14 +13,18 @@ public final class PatternShelf: Sendable {
     var isNarrow = false
 
     static func == (a: Key, b: Key) -> Bool {
-      a.caseless == b.caseless && a.isNarrow == b.isNarrow && a.source.utf8.elementsEqual(b.source.utf8)
+      guard a.caseless == b.caseless, a.isNarrow == b.isNarrow, a.source.utf8.count == b.source.utf8.count else { return false }
+      var (a, b) = (a.source, b.source)
+      return a.withUTF8 { a in b.withUTF8 { b in unsafe a.count == 0 || memcmp(a.baseAddress!, b.baseAddress!, a.count) == 0 } }
     }
 
+    /// Patterns that are equally long and end alike are the same, or two at most.
     func hash(into hasher: inout Hasher) {
       hasher.combine(caseless)
       hasher.combine(isNarrow)
+      hasher.combine(source.utf8.count)
       var source = source
-      source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0).suffix(24))) }
     }
   }
 

@@ -52,7 +52,7 @@ struct Compiler {
   private let options: Program.Options
   private let schemas: [String: [UInt8]]
   /// The same, parsed, when somebody has asked.
-  private var parsedSchemas: [String: JSON]?
+  private var parsedSchemas: SchemaFiles?
   private let registers: [Register]
   /// The rule at hand, for problems.
   private var file = ""
@@ -229,23 +229,27 @@ struct Compiler {
   private mutating func json(_ json: Assertion.JSONText) -> CompiledJSON? {
     let standard = JSON.Limits()
     let limits = JSON.Limits(depth: json.depth ?? standard.depth, bytes: json.bytes ?? standard.bytes)
-    return schema(json.schema, assertsFormats: json.assertsFormats).map {
-      CompiledJSON(schema: $0, extract: json.extract, limits: limits)
+    let schema: Late<JSONSchema?>
+    if clauseFacts != nil {
+      // It was accepted before, and most events are no JSON.
+      schema = Late { [schemas] in try? SchemaFiles(schemas).schema(json) }
+    } else {
+      guard let made = self.schema(json) else { return nil }
+      schema = Late(made)
     }
+    return CompiledJSON(schema: schema, extract: json.extract, limits: limits)
   }
 
-  private mutating func schema(_ path: String, assertsFormats: Bool) -> JSONSchema? {
-    guard let bytes = schemas[path] else {
+  private mutating func schema(_ json: Assertion.JSONText) -> JSONSchema? {
+    let path = json.schema
+    guard schemas[path] != nil else {
       report(.unknownSchema, "there is no schema “\(path)”")
       return nil
     }
     do {
-      // Schemas may refer to each other by path, as they lie beside each other, and by `$id`.
-      let parsed = try parsedSchemas ?? schemas.mapValues { try JSON(parsing: $0) }
-      parsedSchemas = parsed
-      return try JSONSchema(
-        parsed[path] ?? JSON(parsing: bytes), others: parsed.filter { $0.key != path },
-        options: .init(assertsFormat: assertsFormats, uri: path))
+      let files = try parsedSchemas ?? SchemaFiles(schemas)
+      parsedSchemas = files
+      return try files.schema(json)
     } catch let error as JSONError {
       report(.schemaNotJSON, "“\(path)” is not JSON: \(error.message)")
     } catch let error as JSONSchema.SchemaError {
@@ -268,6 +272,19 @@ struct Compiler {
 
   private mutating func report(_ code: DiagnosticCode, _ message: String) {
     problems.append(Diagnostic(code: code, file: file, message: message, help: "`parapet lint` shows the place"))
+  }
+}
+
+/// Schemas as they lie beside each other: they may refer to each other by path, and by `$id`.
+private struct SchemaFiles {
+  private let parsed: [String: JSON]
+
+  init(_ files: [String: [UInt8]]) throws { parsed = try files.mapValues { try JSON(parsing: $0) } }
+
+  func schema(_ json: Assertion.JSONText) throws -> JSONSchema? {
+    guard let own = parsed[json.schema] else { return nil }
+    return try JSONSchema(
+      own, others: parsed.filter { $0.key != json.schema }, options: .init(assertsFormat: json.assertsFormats, uri: json.schema))
   }
 }
 

@@ -42,6 +42,8 @@ struct CharacterFold {
         i = bytes.endOfASCII(from: i)
         continue
       }
+      i = bytes.endOfThrees(from: i, table, mask, 0)
+      guard i < bytes.count, bytes[i] >= 0x80 else { continue }
       let (code, length) = bytes.scalar(at: i)
       let found = table.traits(of: code).rawValue & mask
       if found != 0 {

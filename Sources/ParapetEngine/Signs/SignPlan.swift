@@ -101,7 +101,8 @@ struct SignPlan: Sendable {
       switch branch.sign {
       case .literals(let literals):
         for literal in literals.literals { builder.add(literal: literal, owner: owner(start(literal.count), views)) }
-      case .digits(let count), .spacedDigits(let count), .token(let count): builder.add(branch.sign, owner: owner(start(count), views))
+      case .digits(let count), .spacedDigits(let count), .token(let count):
+        builder.add(branch.sign, edges: branch.edges, owner: owner(start(count), views))
       case .at: builder.add(branch.sign, owner: owner(start(1), views))
       }
     }

@@ -14,6 +14,9 @@ final class Workspace {
   static let mostRosters = 64
   /// Whether signs may have been missed.
   private(set) var isBlind = false
+  /// How many matches each rule tried that was seen to find nothing in this event, and the rules for which that is known.
+  private var vainMatches: [Int]
+  private var vain: [Int] = []
   /// For whom the text in `scratch` has been looked at and not let go, when somebody may want to look again.
   private var kept: Roster?
 
@@ -35,6 +38,7 @@ final class Workspace {
   init(_ plan: SignPlan, rules: Int) {
     self.plan = plan
     isTriggered = Array(repeating: false, count: rules)
+    vainMatches = Array(repeating: -1, count: rules)
   }
 
   /// A text of bytes that are known to be UTF-8; it must be let go, by `end`, before the next is asked for, or memory is not used again.
@@ -50,6 +54,8 @@ final class Workspace {
     isBlind = false
     kept = nil
     places.removeAll(keepingCapacity: true)
+    for rule in vain { vainMatches[rule] = -1 }
+    vain.removeAll(keepingCapacity: true)
     for rule in triggered { isTriggered[rule] = false }
     triggered.removeAll(keepingCapacity: true)
   }
@@ -104,7 +110,8 @@ final class Workspace {
   }
 
   private func scan(_ sight: Sight, _ wants: [Bool]) {
-    buffer.load(sight.view.utf8.span)
+    let view = sight.view
+    buffer.load(view.utf8.span)
     events.removeAll()
     plan.index.scan(buffer, into: &events)
     sight.read(events, plan, wants: wants) { rule in
@@ -138,6 +145,15 @@ final class Workspace {
     ranges.removeAll(keepingCapacity: true)
     ranges.append(0..<sight.view.utf8.count + 1)
   }
+
+  /// Remembers that a rule has tried so many matches of this event, and found nothing.
+  func noteNothing(of rule: Int, matches: Int) {
+    vainMatches[rule] = matches
+    vain.append(rule)
+  }
+
+  /// How many matches a rule tried that is known to find nothing, or nil.
+  func matchesInVain(of rule: Int) -> Int? { vainMatches[rule] < 0 ? nil : vainMatches[rule] }
 
   /// Leaves what was seen in the text of `text(_:)` for whoever looks at the same event next.
   func keep(for roster: Roster) { kept = roster }

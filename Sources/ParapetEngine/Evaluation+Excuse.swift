@@ -41,7 +41,8 @@ extension Evaluation {
     _ exception: CompiledException, for candidate: Candidate, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
     guard exception.hasCondition, exception.facts.allSatisfy({ $0.holds(for: event) }) else { return false }
-    let view = work.sight(part: candidate.part, view: candidate.viewNumber).view
+    let sight = work.sight(part: candidate.part, view: candidate.viewNumber)
+    let view = sight.view
     if !exception.before.isEmpty {
       let matches = try any(exception.before, of: view.utf8, &matcher) { scope in
         view.surroundings(of: candidate.view, scope: scope).lowerBound..<candidate.view.lowerBound
@@ -55,7 +56,7 @@ extension Evaluation {
       guard matches else { return false }
     }
     if !exception.within.isEmpty {
-      guard try lies(candidate.view, within: exception.within, of: view.utf8, &matcher) else { return false }
+      guard try lies(candidate.view, within: exception.within, of: sight, &matcher) else { return false }
     }
     return true
   }
@@ -71,17 +72,54 @@ extension Evaluation {
 
   /// Whether `range` lies inside a match of one of `patterns`.
   private mutating func lies(
-    _ range: Range<Int>, within patterns: [Pattern], of subject: [UInt8], _ matcher: inout Matcher
+    _ range: Range<Int>, within patterns: [Pattern], of sight: Sight, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
     for pattern in patterns {
-      var at = 0
-      while at <= range.lowerBound, let match = try firstMatch(pattern, in: subject, from: at, &matcher) {
-        if match.lowerBound > range.lowerBound { break }
-        if match.upperBound >= range.upperBound { return true }
-        at = max(match.upperBound, match.lowerBound + 1)
-        while at < subject.count && subject[at] & 0xC0 == 0x80 { at += 1 }
+      let key = Walk.Key(pattern: ObjectIdentifier(pattern), sight: ObjectIdentifier(sight))
+      var walk = walks.removeValue(forKey: key) ?? Walk()
+      defer { walks[key] = walk }
+      while !walk.isOver, walk.matches.last.map({ $0.lowerBound <= range.lowerBound }) ?? true {
+        if let match = try firstMatch(pattern, in: sight.view.utf8, from: walk.next, &matcher) {
+          walk.add(match, in: sight.view.utf8)
+        } else {
+          walk.isOver = true
+        }
       }
+      if walk.holds(range) { return true }
     }
     return false
+  }
+}
+
+/// The matches of a pattern in a text, from the first on, as far as somebody has asked: each candidate asks for the same ones.
+struct Walk {
+  /// Which pattern, and where.
+  struct Key: Hashable {
+    let pattern: ObjectIdentifier
+    let sight: ObjectIdentifier
+  }
+
+  /// In order, and apart from each other.
+  private(set) var matches: [Range<Int>] = []
+  /// Where to go on.
+  private(set) var next = 0
+  /// Whether there are no more.
+  var isOver = false
+
+  mutating func add(_ match: Range<Int>, in text: [UInt8]) {
+    matches.append(match)
+    next = max(match.upperBound, match.lowerBound + 1)
+    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+    if next > text.count { isOver = true }
+  }
+
+  /// Whether `range` lies inside one of the matches; those up to its beginning must be there.
+  func holds(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, matches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && matches[low - 1].upperBound >= range.upperBound
   }
 }

@@ -22,6 +22,8 @@ struct Evaluation: ~Copyable {
   var vouched: [(pointer: String, rule: String)] = []
   var trace = Trace()
   var matchesLeft: Int
+  /// The matches that exceptions have looked for.
+  var walks: [Walk.Key: Walk] = [:]
 
   init(program: Program, event: Event, trace level: TraceLevel, work: Workspace) {
     self.program = program

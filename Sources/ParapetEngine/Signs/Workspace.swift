@@ -1,5 +1,13 @@
+import Glibc
 import ParapetPattern
 import ParapetText
+
+/// A step on the way to a view.
+private enum FoldStep: Equatable {
+  case characters(Fold)
+  case numerals(acrossGaps: Bool)
+  case gaps
+}
 
 /// What judging needs room for, kept from event to event by one judge.
 final class Workspace {
@@ -29,8 +37,8 @@ final class Workspace {
   private var used = 0
   /// The sight of each view of each part, or -1.
   private var places: [Int] = []
-  /// The part at hand, folded character by character in as many ways as somebody has asked for.
-  private var characterViews: [View] = []
+  /// What a step of folding made of the part at hand, folded so far as it says.
+  private var foldSteps: [(from: Fold, step: FoldStep, view: View)] = []
   private var isTriggered: [Bool]
   private var order: [Int] = []
   private var scratch: [UInt8] = []
@@ -64,7 +72,7 @@ final class Workspace {
   func look(at text: Text, views: UInt64, wants: [Bool]) {
     let traits = TextTraits(text.utf8.span)
     let first = used
-    characterViews.removeAll(keepingCapacity: true)
+    foldSteps.removeAll(keepingCapacity: true)
     for number in plan.views.indices {
       guard views >> UInt64(number) & 1 == 1 else {
         places.append(-1)
@@ -95,18 +103,23 @@ final class Workspace {
     return used - 1
   }
 
-  /// `text` folded; the folds that look at single characters are done once for all that go on from there.
+  /// `text` folded. Each step is taken once for all folds that begin with the same ones; one that changes nothing leads to the same view.
   private func folded(_ text: Text, _ fold: Fold) -> View {
     let ofCharacters = fold.intersection(.ofCharacters)
-    if ofCharacters.isEmpty { return text.view(effective: fold) }
-    let base: View
-    if let known = characterViews.first(where: { $0.fold == ofCharacters }) {
-      base = known
-    } else {
-      base = text.view(effective: ofCharacters)
-      characterViews.append(base)
+    var view = step(from: [], .characters(ofCharacters)) { text.view(effective: ofCharacters) }
+    if fold.contains(.numerals) {
+      let acrossGaps = fold.contains(.gaps)
+      view = step(from: view.fold, .numerals(acrossGaps: acrossGaps)) { view.withNumerals(acrossGaps: acrossGaps) ?? view }
     }
-    return fold == ofCharacters ? base : text.view(effective: fold, from: base)
+    if fold.contains(.gaps) { view = step(from: view.fold, .gaps) { view.withoutGaps() ?? view } }
+    return view.called(fold)
+  }
+
+  private func step(from fold: Fold, _ step: FoldStep, _ make: () -> View) -> View {
+    for taken in foldSteps where taken.from == fold && taken.step == step { return taken.view }
+    let view = make()
+    foldSteps.append((fold, step, view))
+    return view
   }
 
   private func scan(_ sight: Sight, _ wants: [Bool]) {
@@ -160,17 +173,24 @@ final class Workspace {
 
   /// Whether everything that there is to see in `parts` has been seen, for the same rules.
   func hasSeen(_ parts: [Part], for roster: Roster) -> Bool {
-    kept === roster && parts.count == 1 && parts[0].text.utf8 == scratch
+    kept === roster && parts.count == 1 && parts[0].text.utf8.isSame(as: scratch)
   }
 
   /// Lets go of the texts of the last event.
   func end() {
     shelf.end()
     kept = nil
-    characterViews.removeAll(keepingCapacity: true)
+    foldSteps.removeAll(keepingCapacity: true)
     for index in 0..<used { sights[index].end() }
   }
 
   /// The sight of a view of a part; the view must have been wanted.
   func sight(part: Int, view: Int) -> Sight { sights[places[part * plan.views.count + view]] }
+}
+
+extension [UInt8] {
+  /// Whether these are the same bytes, all compared at once.
+  fileprivate func isSame(as other: [UInt8]) -> Bool {
+    unsafe count == other.count && withUnsafeBytes { a in unsafe other.withUnsafeBytes { b in unsafe isEmpty || memcmp(a.baseAddress!, b.baseAddress!, count) == 0 } }
+  }
 }

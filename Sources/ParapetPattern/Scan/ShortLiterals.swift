@@ -79,13 +79,27 @@ struct ShortLiterals: Sendable {
       var i = 0
       while i < count {
         let word = unsafe UInt64(littleEndian: UnsafeRawPointer(text + i).loadUnaligned(as: UInt64.self))
+        let places = places(word)
+        if places == 0 {
+          i &+= 8
+          continue
+        }
         // Six positions have their three bytes in the word.
-        var places = places(word) & 0x0000_8080_8080_8080
-        while places != 0 {
-          let at = places.trailingZeroBitCount >> 3
-          places &= places &- 1
-          let bit = Self.bit(word >> UInt64(at << 3))
-          if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, i &+ at, bit, index, into: &events) }
+        if places == Self.highs {
+          var bytes = word
+          for at in i..<i &+ 6 {
+            let bit = Self.bit(bytes)
+            if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, at, bit, index, into: &events) }
+            bytes >>= 8
+          }
+        } else {
+          var left = places & 0x0000_FFFF_FFFF_FFFF
+          while left != 0 {
+            let at = left.trailingZeroBitCount >> 3
+            left &= left &- 1
+            let bit = Self.bit(word >> UInt64(at << 3))
+            if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, i &+ at, bit, index, into: &events) }
+          }
         }
         i &+= 6
       }
@@ -95,8 +109,10 @@ struct ShortLiterals: Sendable {
   /// The high bit of each byte that is ASCII or begins a character of two or four bytes, or of three where that is asked for.
   @inline(__always)
   private func places(_ word: UInt64) -> UInt64 {
-    (~word | word << 1 & (~(word << 2) | word << 3 | threes)) & 0x8080_8080_8080_8080
+    (~word | word << 1 & (~(word << 2) | word << 3 | threes)) & Self.highs
   }
+
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
 
   @inline(never)
   private func found(

@@ -59,7 +59,7 @@ struct CharacterFold {
   }
 
   private func form(of code: UInt32, _ found: UInt8, _ table: CharacterTable) -> UInt32 {
-    if found & CharacterTable.Traits.upper.rawValue != 0, !widens, let lower = table.lowerForms[code] { return lower }
+    if found & CharacterTable.Traits.upper.rawValue != 0, !widens, let lower = CharacterTable.lowerForms[code] { return lower }
     return table.target(of: code)
   }
 }

@@ -2,9 +2,10 @@
 ///
 /// Code points stand in blocks of 64; blocks without anything of their own are shared.
 ///
-/// Sendable without the compiler's proof: nobody writes to what it points to once it is made.
+/// Sendable without the compiler's proof: nobody writes to what it points to once it is made. Nothing in it is counted, so that handing it
+/// around costs nothing.
 @safe
-final class CharacterTable: @unchecked Sendable {
+struct CharacterTable: @unchecked Sendable {
   /// What concerns the folds in a character.
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
@@ -26,7 +27,10 @@ final class CharacterTable: @unchecked Sendable {
     static let numeral = Traits(rawValue: 1 << 7)
   }
 
-  static let shared = CharacterTable(Draft())
+  static let shared = CharacterTable(draft)
+  /// The lower case of characters that have a plain form as well: Ａ, Ⓐ, Ⅹ.
+  static let lowerForms: [UInt32: UInt32] = draft.lowerForms
+  private static let draft = Draft()
 
   /// The number of the block of each 64 code points.
   ///
@@ -36,14 +40,11 @@ final class CharacterTable: @unchecked Sendable {
   private let rawTraits: UnsafePointer<UInt8>
   /// What each character becomes under the first of `width`, `case` and `han` that concerns it.
   private let targets: UnsafePointer<UInt32>
-  /// The lower case of characters that have a plain form as well: Ａ, Ⓐ, Ⅹ.
-  let lowerForms: [UInt32: UInt32]
 
   private init(_ draft: Draft) {
     unsafe blocks = Self.kept(draft.blocks)
     unsafe rawTraits = Self.kept(draft.traits)
     unsafe targets = Self.kept(draft.targets)
-    lowerForms = draft.lowerForms
   }
 
   private static func kept<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {

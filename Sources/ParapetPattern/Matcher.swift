@@ -24,8 +24,6 @@ public struct Matcher: ~Copyable {
 
   private static let firstStackBytes = 32 << 10
   private static let largestStackBytes = 1 << 20
-  /// The match limit of the first matches of a pattern.
-  private static let coldLimit: UInt32 = 2_000
 
   /// The bounds on each match.
   public let limits: Limits
@@ -146,39 +144,33 @@ extension Matcher {
   ) throws(MatchFailure) -> Int {
     guard scope.lowerBound >= 0, scope.upperBound <= subject.count, start >= scope.lowerBound else { throw .badOffset }
     guard start <= scope.upperBound else { return 0 }
-    let heat = pattern.prepare()
+    pattern.prepare()
     try reserve(pattern.groupCount + 1)
     guard let base = subject.baseAddress else {
       // PCRE2 wants an address even for nothing.
       var nothing: UInt8 = 0
       return unsafe try withUnsafePointer(to: &nothing) { (address) throws(MatchFailure) in
-        unsafe try run(pattern, heat, address, 0, 0)
+        unsafe try run(pattern, address, 0, 0)
       }
     }
-    return unsafe try run(pattern, heat, base + scope.lowerBound, scope.count, start - scope.lowerBound)
+    return unsafe try run(pattern, base + scope.lowerBound, scope.count, start - scope.lowerBound)
   }
 
-  private mutating func run(
-    _ pattern: Pattern, _ heat: Pattern.Heat, _ base: UnsafePointer<UInt8>, _ length: Int, _ start: Int
-  ) throws(MatchFailure) -> Int {
+  private mutating func run(_ pattern: Pattern, _ base: UnsafePointer<UInt8>, _ length: Int, _ start: Int) throws(MatchFailure) -> Int {
     guard let compiled = unsafe pattern.code else { throw .noMemory }
-    if heat == .cold {
-      if let pairs = unsafe cold(compiled, base, length, start) { return pairs }
-      pattern.warm()
-    }
     let options = UInt32(PCRE2_NO_UTF_CHECK)
     var code: Int32
-    if let machine = unsafe pattern.machineCode {
-      code = unsafe pcre2_jit_match_8(machine, base, length, start, options, data, context)
+    if pattern.hasMachineCode {
+      code = unsafe pcre2_jit_match_8(compiled, base, length, start, options, data, context)
       if code == PCRE2_ERROR_JIT_STACKLIMIT, unsafe stack == nil {
         unsafe stack = unsafe pcre2_jit_stack_create_8(Matcher.firstStackBytes, Matcher.largestStackBytes, nil)
         if let stack = unsafe stack {
           unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
-          code = unsafe pcre2_jit_match_8(machine, base, length, start, options, data, context)
+          code = unsafe pcre2_jit_match_8(compiled, base, length, start, options, data, context)
         }
       }
       if code == PCRE2_ERROR_JIT_STACKLIMIT {
-        code = unsafe pcre2_match_8(compiled, base, length, start, options, data, context)
+        code = unsafe pcre2_match_8(compiled, base, length, start, options | UInt32(PCRE2_NO_JIT), data, context)
         if code < 0, code != PCRE2_ERROR_NOMATCH { throw .stackLimit }
       }
     } else {
@@ -187,15 +179,6 @@ extension Matcher {
     if code == PCRE2_ERROR_NOMATCH { return 0 }
     guard code > 0 else { throw code == 0 ? .inconsistent : MatchFailure(pcre2: code) }
     return Int(code)
-  }
-
-  /// Matches by the interpreter, or nil where that would take long. Machine code counts no more steps of a match than the interpreter, so
-  /// what ends here within a part of the limit ends there as well, and no verdict depends on how often a pattern was matched before.
-  private func cold(_ code: OpaquePointer, _ base: UnsafePointer<UInt8>, _ length: Int, _ start: Int) -> Int? {
-    unsafe pcre2_set_match_limit_8(context, min(Matcher.coldLimit, limits.match / 8))
-    defer { unsafe pcre2_set_match_limit_8(context, limits.match) }
-    let pairs = unsafe pcre2_match_8(code, base, length, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
-    return pairs > 0 ? Int(pairs) : pairs == PCRE2_ERROR_NOMATCH ? 0 : nil
   }
 
   /// Makes room for `pairs` pairs of offsets, and for the limits if they could not be had before.

@@ -7,11 +7,10 @@ import Synchronization
 /// classes writes `\p{…}`; `(*UCP)` and `\C` are refused, because the one changes the meaning of every rule and the
 /// other can stop in the middle of a character.
 ///
-/// Machine code is made of a pattern that has been matched a few times: that takes as long as many matches by the interpreter, and most
-/// patterns of a rule set are hardly ever tried on the texts of one run.
+/// Machine code is made at the first match, about 20 µs a pattern: most patterns of a rule set are never tried on the texts of one run.
 ///
-/// Sendable without the compiler's proof: what is not Sendable are pointers to `pcre2_code`, each written once, before anybody can see it,
-/// and which PCRE2 documents as free to share between threads. Machine code belongs to a copy of its own, since to make it is to write.
+/// Sendable without the compiler's proof: what is not Sendable is a pointer to a `pcre2_code`, which nobody writes to but `prepare`, once
+/// and before anybody matches, and which PCRE2 documents as free to share between threads.
 @safe
 public final class Pattern: @unchecked Sendable {
   /// What `init` may be asked for.
@@ -46,10 +45,10 @@ public final class Pattern: @unchecked Sendable {
   public var groupNames: [(name: String, number: Int)] { compiled?.groupNames ?? [] }
   /// The most characters that a lookbehind in it looks at; `\b` and `^` in multi-line mode count as one.
   public var maxLookbehind: Int { compiled?.maxLookbehind ?? 0 }
-  /// Whether it can run as machine code; false when that was not wanted or is not possible.
+  /// Whether it runs as machine code; false when that was not wanted or not possible.
   public var isJIT: Bool {
-    warm()
-    return unsafe machineCode != nil
+    prepare()
+    return hasMachineCode
   }
   /// The fewest characters that it can match, as far as PCRE2 sees; 0 says nothing.
   public var leastLength: Int { compiled?.leastLength ?? 0 }
@@ -72,29 +71,15 @@ public final class Pattern: @unchecked Sendable {
     }
   }
 
-  /// What a pattern is matched with.
-  enum Heat: UInt8, AtomicRepresentable {
-    /// Nothing is made yet.
-    case none
-    /// The interpreter, for now.
-    case cold
-    /// Machine code, or the interpreter for good.
-    case final
-  }
-
-  /// So often it is matched by the interpreter before machine code is made of it.
-  static let coldMatches = 8
-
   private let options: Options
   private let wantsJIT: Bool
   /// Whether it was accepted before and is compiled when it is first used.
   private let isLate: Bool
   private let lock = Mutex<Void>(())
-  private let heat = Atomic<Heat>(.none)
-  private let matches = Atomic<Int>(0)
-  /// INVARIANT: these two are written in `init` or, once, under `lock` before `heat` says so.
+  private let isPrepared = Atomic<Bool>(false)
+  /// INVARIANT: these two are written in `init` or, once, under `lock` before `isPrepared` is set.
   private var early: Compiled?
-  private var machine: OpaquePointer?
+  private(set) var hasMachineCode = false
 
   private var compiled: Compiled? {
     if isLate { prepare() }
@@ -103,9 +88,6 @@ public final class Pattern: @unchecked Sendable {
 
   /// PCRE2's code, once `prepare` has returned; nil only where there was no memory for it. Valid until `deinit`.
   var code: OpaquePointer? { unsafe early?.code }
-
-  /// The same with machine code, once that is final; nil where there is none. Valid until `deinit`.
-  var machineCode: OpaquePointer? { unsafe machine }
 
   /// Compiles `source`.
   ///
@@ -120,53 +102,24 @@ public final class Pattern: @unchecked Sendable {
     (self.source, self.options, wantsJIT, isLate) = (source, options, jit, true)
   }
 
-  /// Makes what is wanted for the next match, and says what that is.
-  @discardableResult @inline(__always)
-  func prepare() -> Heat {
-    heat.load(ordering: .acquiring) == .final ? .final : warmer()
+  /// Makes what is wanted and not there yet. Every match begins with this.
+  @inline(__always)
+  func prepare() {
+    if !isPrepared.load(ordering: .acquiring) { finish() }
   }
 
   @inline(never)
-  private func warmer() -> Heat {
-    guard wantsJIT, matches.add(1, ordering: .relaxed).newValue <= Self.coldMatches else {
-      warm()
-      return .final
-    }
-    if heat.load(ordering: .acquiring) == .none {
-      lock.withLock { _ in
-        compile()
-        heat.compareExchange(expected: .none, desired: .cold, ordering: .acquiringAndReleasing)
-      }
-    }
-    return heat.load(ordering: .acquiring)
-  }
-
-  /// Makes what it is matched with from now on.
-  @inline(never)
-  func warm() {
+  private func finish() {
     lock.withLock { _ in
-      guard heat.load(ordering: .relaxed) != .final else { return }
-      compile()
+      guard !isPrepared.load(ordering: .relaxed) else { return }
+      if early == nil { early = unsafe (try? Pattern.compile(source, options: options)).map { unsafe Compiled($0) } }
       // A pattern that JIT cannot take (out of executable memory, say) still runs in the interpreter, under the same limits.
-      if wantsJIT, let code = unsafe code, let copy = unsafe pcre2_code_copy_8(code) {
-        if unsafe pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE)) == 0 {
-          unsafe machine = unsafe copy
-        } else {
-          unsafe pcre2_code_free_8(copy)
-        }
-      }
-      heat.store(.final, ordering: .releasing)
+      if wantsJIT, let code = unsafe code { hasMachineCode = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0 }
+      isPrepared.store(true, ordering: .releasing)
     }
   }
 
-  private func compile() {
-    if early == nil { early = unsafe (try? Pattern.compile(source, options: options)).map { unsafe Compiled($0) } }
-  }
-
-  deinit {
-    unsafe pcre2_code_free_8(machine)
-    unsafe pcre2_code_free_8(code)
-  }
+  deinit { unsafe pcre2_code_free_8(code) }
 
   /// The number of the group called `name`, or nil.
   public func group(named name: String) -> Int? {

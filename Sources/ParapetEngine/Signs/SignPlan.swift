@@ -42,7 +42,7 @@ struct SignPlan: Sendable {
   /// The rule of each clause.
   var ruleOfClause: [Int32] = []
   var gateCount = 0
-  var index = SignIndex.Builder().index()
+  var index = SignIndex.none
   private var builder = SignIndex.Builder()
   /// The number of the gate that each set of words opens, in each set of views.
   private var gates: [Gate: Int32] = [:]

@@ -29,16 +29,21 @@ struct ShapeSigns: Sendable {
 
   /// Finds out which runs of digits each byte behind one leaves.
   mutating func sortByEdges() {
-    let sets = Set(digits.map(\.edges.after))
-    var kinds: [Set<ByteSet>: UInt8] = [:]
+    // More sets than there are bits pass for everything: that is looked at in vain, and nothing else.
+    var sets: [ByteSet] = []
+    for sign in digits where sign.edges.after != .all && sets.count < UInt128.bitWidth && !sets.contains(sign.edges.after) {
+      sets.append(sign.edges.after)
+    }
+    let numbers = digits.map { sign in sets.firstIndex(of: sign.edges.after) }
+    var kinds: [UInt128] = []
     digitsBefore = []
     kindOf = (UInt8.min...UInt8.max).map { byte in
-      let those = sets.filter { $0.contains(byte) }
-      if let known = kinds[those] { return known }
-      let kind = UInt8(digitsBefore.count)
-      kinds[those] = kind
-      digitsBefore.append(digits.filter { those.contains($0.edges.after) })
-      return kind
+      var holds: UInt128 = 0
+      for (number, set) in sets.enumerated() where set.contains(byte) { holds |= 1 << UInt128(number) }
+      if let known = kinds.firstIndex(of: holds) { return UInt8(known) }
+      kinds.append(holds)
+      digitsBefore.append(zip(digits, numbers).filter { $1.map { holds >> UInt128($0) & 1 == 1 } ?? true }.map(\.0))
+      return UInt8(kinds.count - 1)
     }
   }
 }

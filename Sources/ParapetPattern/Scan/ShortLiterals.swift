@@ -29,26 +29,23 @@ struct ShortLiterals: Sendable {
         value: literal.reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: .max >> UInt64(64 - 8 * literal.count),
         length: Int32(literal.count), number: number)
     }
-    var counts = [Int32](repeating: 0, count: items.isEmpty ? 0 : 1 << 16)
-    for item in items { Self.bits(of: item) { counts[$0] += 1 } }
-    var begins = [UInt64](repeating: 0, count: counts.count >> 6)
-    var ranks: [Int32] = []
-    var starts: [Int32] = [0]
-    for bit in counts.indices {
-      if bit & 63 == 0 { ranks.append(Int32(starts.count - 1)) }
-      guard counts[bit] > 0 else { continue }
+    var places: [(bit: Int, item: Int)] = []
+    for (number, item) in items.enumerated() { Self.bits(of: item) { places.append(($0, number)) } }
+    places.sort { ($0.bit, $0.item) < ($1.bit, $1.item) }
+    var begins = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 10)
+    var starts: [Int32] = []
+    for (place, (bit, _)) in places.enumerated() where place == 0 || places[place - 1].bit != bit {
       begins[bit >> 6] |= 1 << UInt64(bit & 63)
-      starts.append(starts[starts.count - 1] + counts[bit])
-      // From here on: where the next item of this bit goes.
-      counts[bit] = starts[starts.count - 2]
+      starts.append(Int32(place))
     }
-    var listed = [Item](repeating: Item(value: 0, mask: 0, length: 0, number: 0), count: Int(starts[starts.count - 1]))
-    for item in items {
-      Self.bits(of: item) { bit in
-        listed[Int(counts[bit])] = item
-        counts[bit] += 1
-      }
+    starts.append(Int32(places.count))
+    var ranks: [Int32] = []
+    var before: Int32 = 0
+    for word in begins {
+      ranks.append(before)
+      before += Int32(word.nonzeroBitCount)
     }
+    let listed = places.map { items[$0.item] }
     threes = items.contains { $0.value & 0xF0 == 0xE0 } ? .max : 0
     (self.items, self.begins, self.ranks, self.starts, self.listed) = (items, begins, ranks, starts, listed)
   }

@@ -68,6 +68,9 @@ public final class SignIndex: Sendable {
     (self.grams, self.shapes, self.short, self.owners, self.onceOwners) = (grams, shapes, short, owners, onceOwners)
   }
 
+  /// The index of no signs.
+  public static let none = Builder().index()
+
   /// The largest owner of a sign; below zero when there is none.
   package var most: Int {
     let others = shapes.digits + shapes.spacedDigits + shapes.tokens

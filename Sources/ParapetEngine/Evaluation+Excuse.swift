@@ -31,41 +31,33 @@ extension Evaluation {
     for candidate: Candidate, of rule: CompiledRule, _ matcher: inout Matcher
   ) throws(Unlooked) -> String? {
     guard !rule.clauses[candidate.clause].firm else { return nil }
+    let sight = work.sight(part: candidate.part, view: candidate.viewNumber)
+    var surroundings = Surroundings(candidate.view, in: sight.view)
     for exception in rule.exceptions where exception.clauses?.contains(candidate.clause) ?? true {
-      if try holds(exception, for: candidate, &matcher) { return exception.name }
+      if try holds(exception, for: &surroundings, of: sight, &matcher) { return exception.name }
     }
     return nil
   }
 
   private mutating func holds(
-    _ exception: CompiledException, for candidate: Candidate, _ matcher: inout Matcher
+    _ exception: CompiledException, for surroundings: inout Surroundings, of sight: Sight, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
     guard exception.hasCondition, exception.facts.allSatisfy({ $0.holds(for: event) }) else { return false }
-    let sight = work.sight(part: candidate.part, view: candidate.viewNumber)
-    let view = sight.view
     if !exception.before.isEmpty {
-      let matches = try any(exception.before, of: view.utf8, &matcher) { scope in
-        view.surroundings(of: candidate.view, scope: scope).lowerBound..<candidate.view.lowerBound
-      }
-      guard matches else { return false }
+      guard try any(exception.before, of: sight, &matcher, stretch: { surroundings.before($0) }) else { return false }
     }
     if !exception.after.isEmpty {
-      let matches = try any(exception.after, of: view.utf8, &matcher) { scope in
-        candidate.view.upperBound..<view.surroundings(of: candidate.view, scope: scope).upperBound
-      }
-      guard matches else { return false }
+      guard try any(exception.after, of: sight, &matcher, stretch: { surroundings.after($0) }) else { return false }
     }
-    if !exception.within.isEmpty {
-      guard try lies(candidate.view, within: exception.within, of: sight, &matcher) else { return false }
-    }
-    return true
+    if exception.within.isEmpty { return true }
+    return try lies(surroundings.range, within: exception.within, of: sight, &matcher)
   }
 
   private mutating func any(
-    _ conditions: [CompiledException.Condition], of subject: [UInt8], _ matcher: inout Matcher, stretch: (Scope) -> Range<Int>
+    _ conditions: [CompiledException.Condition], of sight: Sight, _ matcher: inout Matcher, stretch: (Scope) -> Range<Int>
   ) throws(Unlooked) -> Bool {
     for condition in conditions {
-      if try matches(condition.pattern, in: subject, within: stretch(condition.scope), &matcher) { return true }
+      if try matches(condition.pattern, in: sight.view.utf8, within: stretch(condition.scope), &matcher) { return true }
     }
     return false
   }
@@ -88,6 +80,37 @@ extension Evaluation {
       if walk.holds(range) { return true }
     }
     return false
+  }
+}
+
+/// What stands around a stretch of a view, as far as somebody has asked.
+private struct Surroundings {
+  let range: Range<Int>
+  private let view: View
+  private var clause: Range<Int>?
+  private var sentence: Range<Int>?
+
+  init(_ range: Range<Int>, in view: View) {
+    self.range = range
+    self.view = view
+  }
+
+  mutating func before(_ scope: Scope) -> Range<Int> { around(scope).lowerBound..<range.lowerBound }
+
+  mutating func after(_ scope: Scope) -> Range<Int> { range.upperBound..<around(scope).upperBound }
+
+  private mutating func around(_ scope: Scope) -> Range<Int> {
+    switch scope {
+    case .text: return view.surroundings(of: range, scope: .text)
+    case .clause:
+      let found = clause ?? view.surroundings(of: range, scope: .clause)
+      clause = found
+      return found
+    case .sentence:
+      let found = sentence ?? view.surroundings(of: range, scope: .sentence)
+      sentence = found
+      return found
+    }
   }
 }
 

@@ -66,7 +66,7 @@ struct CharacterFold {
 
 extension Span<UInt8> {
   /// Whether an upper-case ASCII letter is among the bytes.
-  fileprivate var hasUpperASCII: Bool {
+  var hasUpperASCII: Bool {
     var found: UInt8 = 0
     for index in indices { found |= self[index] &- 0x41 < 26 ? 1 : 0 }
     return found != 0

@@ -91,13 +91,9 @@ private struct Draft {
   private static let ideographs = [0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF, 0x20000, 0x323BF]
 
   private mutating func addMappings() {
-    var width: Set<UInt32> = []
-    for (code, target) in HexWords(WidthTable.mappings).mappings() {
-      width.insert(code)
-      set(code, .width, target: target)
-    }
+    for (code, target) in HexWords(WidthTable.mappings).mappings() { set(code, .width, target: target) }
     for (code, target) in HexWords(CaseTable.mappings).mappings() {
-      if width.contains(code) {
+      if traits[place(of: code)] & Traits.width.rawValue != 0 {
         lowerForms[code] = target
         set(code, .upper)
       } else {
@@ -125,6 +121,8 @@ private struct Draft {
     for scalar in "—−﹣()（）".unicodeScalars { set(scalar.value, .digitSeparator) }
     for scalar in "~～|｜\\＼^＾+＋#＃".unicodeScalars { set(scalar.value, .hanSeparator) }
   }
+
+  private func place(of code: UInt32) -> Int { Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63) }
 
   private mutating func set(_ codes: ClosedRange<UInt32>, _ trait: Traits) {
     for code in codes { set(code, trait) }

@@ -59,7 +59,8 @@ import Testing
     builder.add(.digits(3), owner: 2)
     let index = builder.index()
     func owners(_ text: String) -> [Int32] {
-      var (buffer, events) = (ScanBuffer(), SignEvents())
+      var buffer = ScanBuffer()
+      var events = SignEvents()
       buffer.load(Array(text.utf8).span)
       index.scan(buffer, into: &events)
       return (0..<events.count).map { events[$0].owner }.sorted()

@@ -56,7 +56,8 @@ struct ShapeScan {
     while end < count, unsafe text[end] &- 0x30 < 10 { end &+= 1 }
     // Behind the text stands a zero, and before it one is thought: a sign that asks for a neighbour does not ask for that.
     let before = start > 0 ? unsafe text[start &- 1] : 0
-    for sign in unsafe signs.digitsBefore[Int(signs.kindOf[Int(text[end])])] {
+    for place in unsafe signs.places(before: text[end]) {
+      let sign = signs.digitsBefore[place]
       if sign.least > end &- start { break }
       guard sign.edges.before.contains(before) else { continue }
       events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))

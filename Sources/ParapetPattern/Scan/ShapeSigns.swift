@@ -13,9 +13,10 @@ struct ShapeSigns: Sendable {
   var tokens: [Sign] = []
   /// Owners of `@`.
   var ats: [Int32] = []
-  /// The runs of digits that may have each byte behind them: `digitsBefore[kindOf[byte]]`.
-  private(set) var digitsBefore: [[Sign]] = []
-  private(set) var kindOf: [UInt8] = []
+  /// The runs of digits that may have each byte behind them, by kinds of bytes: `digitsBefore[starts[kind]..<starts[kind + 1]]`.
+  private(set) var digitsBefore: [Sign] = []
+  private var starts: [Int] = []
+  private var kindOf: [UInt8] = []
 
   var isEmpty: Bool { digits.isEmpty && spacedDigits.isEmpty && tokens.isEmpty && ats.isEmpty }
 
@@ -25,6 +26,13 @@ struct ShapeSigns: Sendable {
     spacedDigits.sort { ($0.least, $0.owner) < ($1.least, $1.owner) }
     tokens.sort { ($0.least, $0.owner) < ($1.least, $1.owner) }
     sortByEdges()
+  }
+
+  /// Where in `digitsBefore` the runs of digits stand that may have `byte` behind them.
+  @inline(__always)
+  func places(before byte: UInt8) -> Range<Int> {
+    let kind = Int(kindOf[Int(byte)])
+    return starts[kind]..<starts[kind &+ 1]
   }
 
   /// Finds out which runs of digits each byte behind one leaves.
@@ -37,12 +45,14 @@ struct ShapeSigns: Sendable {
     let numbers = digits.map { sign in sets.firstIndex(of: sign.edges.after) }
     var kinds: [UInt128] = []
     digitsBefore = []
+    starts = [0]
     kindOf = (UInt8.min...UInt8.max).map { byte in
       var holds: UInt128 = 0
       for (number, set) in sets.enumerated() where set.contains(byte) { holds |= 1 << UInt128(number) }
       if let known = kinds.firstIndex(of: holds) { return UInt8(known) }
       kinds.append(holds)
-      digitsBefore.append(zip(digits, numbers).filter { $1.map { holds >> UInt128($0) & 1 == 1 } ?? true }.map(\.0))
+      digitsBefore += zip(digits, numbers).filter { $1.map { holds >> UInt128($0) & 1 == 1 } ?? true }.map(\.0)
+      starts.append(digitsBefore.count)
       return UInt8(kinds.count - 1)
     }
   }

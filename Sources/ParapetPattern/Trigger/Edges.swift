@@ -12,8 +12,11 @@ public struct Edges: Sendable, Hashable {
   ///
   /// Behind a run stands the first character that is no digit: of the next item that begins with none, or of one on the way there.
   init(of items: ClosedRange<Int>, in outlines: [Outline]) {
-    after = Self.edge(outlines[(items.upperBound + 1)...], { $0.firsts }, sees: { $0.ahead })
-    before = Self.edge(outlines[..<items.lowerBound].reversed(), { $0.lasts }, sees: { _ in nil }).ends
+    // What only looks around is no part of the run.
+    let digits = items.filter { outlines[$0].digits?.mayHaveDigits ?? false }
+    let (first, last) = (digits.first ?? items.lowerBound, digits.last ?? items.upperBound)
+    after = Self.edge(outlines[(last + 1)...], { $0.firsts }, sees: { $0.ahead })
+    before = Self.edge(outlines[..<first].reversed(), { $0.lasts }, sees: { _ in nil }).ends
   }
 
   init(before: ByteSet, after: ByteSet) { (self.before, self.after) = (before, after) }

@@ -71,7 +71,7 @@ extension String {
   package func isSame(as other: String) -> Bool {
     var (mine, others) = (self, other)
     return mine.withUTF8 { mine in
-      unsafe others.withUTF8 { others in
+      others.withUTF8 { others in
         unsafe mine.count == others.count && mine.elementsEqual(others)
       }
     }

@@ -13,6 +13,7 @@ extension Evaluation {
     var drafts: [Draft] = []
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
+      if kind == .equation, EquationScan.isPower(parts[candidate.part].text.utf8[candidate.original]) { continue }
       let fold = program.plan.views[candidate.viewNumber]
       let evidence = work.shelf.evidence(fold, options.sources) {
         passages(options.sources)

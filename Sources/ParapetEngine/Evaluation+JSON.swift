@@ -23,7 +23,7 @@ extension Evaluation {
     let (instance, faults) = JSON.reading(Array(bytes[block]), limits: json.limits)
     var drafts = faults.prefix(Evaluation.mostViolations).map { fault in
       let place = text.scalar(at: fault.offset + block.lowerBound, before: block.upperBound)
-      return draft(place, fault.kind.rawValue, (fault.kind.zh + "：" + fault.message, "\(fault.kind.en): \(fault.message)"))
+      return draft(place, fault.kind.rawValue, (fault.kind.zh + "：" + fault.messageZh, "\(fault.kind.en): \(fault.message)"))
     }
     guard let instance else { return drafts }
     let violations = json.schema.violations(in: instance, using: &matcher)
@@ -34,7 +34,7 @@ extension Evaluation {
       let shown = place.isEmpty ? (zh: "", en: "") : (zh: "（\(place)）", en: " at \(place)")
       var draft = draft(
         violation.range.lowerBound + block.lowerBound..<violation.range.upperBound + block.lowerBound, "schema",
-        ("JSON 不符合模式\(shown.zh)：\(violation.message)", "the JSON breaks its schema\(shown.en): \(violation.message)"))
+        ("JSON 不符合模式\(shown.zh)：\(violation.messageZh)", "the JSON breaks its schema\(shown.en): \(violation.message)"))
       draft.schema = Finding.SchemaLocation(
         keyword: violation.keywordLocation, absoluteKeyword: violation.absoluteKeywordLocation, instance: violation.shownInstance)
       return draft

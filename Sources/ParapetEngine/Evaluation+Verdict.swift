@@ -116,9 +116,17 @@ extension Evaluation {
     return settled.isEmpty ? parts[part].text : Text(Editing.apply(settled, to: parts[part].text))
   }
 
+  /// What rewrites a part.
+  private struct Rewritten: Hashable {
+    let rule: Int
+    let part: Int
+    let transform: String
+  }
+
   /// The changes to each part.
   private func settleEdits() -> [[Editing.Settled]] {
     var editings = parts.map { Editing(text: $0.text) }
+    var rewritten: Set<Rewritten> = []
     for draft in draftsByPosition() {
       guard let action = program.action(of: draft, for: event.format) else { continue }
       let rule = program.rules[draft.rule].rule.id
@@ -129,6 +137,8 @@ extension Evaluation {
         }
       case .rewrite:
         guard let part = draft.part, let name = action.transform, let transform = Transform.all[name] else { continue }
+        // It rewrites the whole part, whichever of the rule's findings asks for it.
+        guard rewritten.insert(Rewritten(rule: draft.rule, part: part, transform: name)).inserted else { continue }
         for edit in rewriting(part, by: transform, program.rules[draft.rule]) {
           editings[part].add(.init(range: edit.range, rule: rule, kind: .replacement(edit.replacement)))
         }

@@ -38,6 +38,39 @@ struct LabelTests {
     #expect(left == ["a.md", "b.json", "c.csv", "c.csv.aigc.json", "d.html"], "nothing else is left behind")
   }
 
+  @Test("a file that cannot be labelled stops nobody else, and is told at the end")
+  func goesOn() throws {
+    let folder = try folder(["a.json": "[1]", "b.json": "{\"x\":1}", "c.html": "<p>x</p>", "d.md": "# 报告\n"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let names = ["a.json", "b.json", "missing.md", "c.html", "d.md"]
+    let written = try Command.run(["label", "--producer", "b", "--id", "1"] + names, in: folder)
+    #expect(written.code == 2 && written.text.isEmpty)
+    let told = written.error.split(separator: "\n").map(String.init)
+    #expect(told.count == 4 && told.allSatisfy { $0.hasPrefix("parapet: ") })
+    for (line, part) in zip(told, ["a.json: the document is not an object", "missing.md", "c.html: the document has no", "3 of 5 files"]) {
+      #expect(line.contains(part), "\(line)")
+    }
+    #expect(try String(contentsOf: folder.appendingPathComponent("a.json"), encoding: .utf8) == "[1]")
+    #expect(try String(contentsOf: folder.appendingPathComponent("c.html"), encoding: .utf8) == "<p>x</p>")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.json", "b.json", "c.html", "d.md"])
+
+    let checked = try Command.run(["label", "--check"] + names, in: folder)
+    #expect(checked.code == 2, "what could not be read outweighs what is not labelled")
+    #expect(checked.lines == ["a.json: no label", "c.html: no label", "2 of 5 labelled"])
+    #expect(checked.error.contains("cannot read missing.md") && checked.error.contains("1 of 5 files"))
+  }
+
+  @Test("a distributor has a name and a number")
+  func distributor() throws {
+    let folder = try folder(["b.json": "{}"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let label = ["label", "--producer", "b", "--id", "1"]
+    #expect(try Command.run(label + ["--propagator", "p", "b.json"], in: folder).code == 2)
+    #expect(try Command.run(label + ["--propagator", "p", "--propagate-id", "7", "b.json"], in: folder).code == 0)
+    let text = try String(contentsOf: folder.appendingPathComponent("b.json"), encoding: .utf8)
+    #expect(text.contains(#""ContentPropagator":"p","PropagateID":"7""#))
+  }
+
   @Test("a file that cannot carry it, and options that do not go together, end with 2")
   func refuses() throws {
     let folder = try folder(["a.json": "[1]", "b.html": "<p>x</p>", "c.json": "{\"AIGC\":{\"Label\":\"9\"}}"])

@@ -35,7 +35,7 @@ import Testing
       Array("{ \"a\" : 1.50 }".utf8), GeneratedLabel(kind: .possible, producer: "b", produceID: "1"))
     #expect(
       String(decoding: json, as: UTF8.self)
-        == #"{"AIGC":{"Label":"2","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"","PropagateID":"","ReservedCode2":""}, "a" : 1.50 }"#
+        == #"{"AIGC":{"Label":"2","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"b","PropagateID":"1","ReservedCode2":""}, "a" : 1.50 }"#
     )
     let markdown = try LabelCarrier.markdown.labelled(Array("正文".utf8), label)
     #expect(
@@ -47,10 +47,10 @@ import Testing
     #expect(once.starts(with: GeneratedLabelTests.png.prefix(33)))
     #expect(Array(once[37..<41]) == Array("iTXt".utf8))
     let plain = try LabelCarrier.png.labelled(GeneratedLabelTests.png, GeneratedLabel(kind: .generated, producer: "b", produceID: "1"))
-    let end = 33 + 8 + 138
+    let end = 33 + 8 + 149
     // As zlib's crc32 gives it for the type and the data of this very chunk.
-    #expect(Array(plain[33..<37]) == [0, 0, 0, 138] && Array(plain[end..<end + 4]) == [0x55, 0x49, 0x35, 0x1E])
-    #expect(plain.count == GeneratedLabelTests.png.count + 12 + 138)
+    #expect(Array(plain[33..<37]) == [0, 0, 0, 149] && Array(plain[end..<end + 4]) == [0xEE, 0x4E, 0xD6, 0x06])
+    #expect(plain.count == GeneratedLabelTests.png.count + 12 + 149)
   }
 
   @Test(
@@ -64,13 +64,53 @@ import Testing
   @Test(
     arguments: [
       #"{"AIGC":1}"#, #"{"AIGC":{}}"#,
-      #"{"AIGC":{"Label":"9","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"","PropagateID":"","ReservedCode2":""}}"#,
-      #"{"AIGC":{"Label":1,"ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"","PropagateID":"","ReservedCode2":""}}"#,
-      #"{"AIGC":{"Label":"1","ContentProducer":"","ProduceID":"1","ReservedCode1":"","ContentPropagator":"","PropagateID":"","ReservedCode2":""}}"#,
-      #"{"AIGC":{"Label":"1","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"","PropagateID":"","ReservedCode2":"","x":1}}"#,
+      #"{"AIGC":{"Label":"9","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"b","PropagateID":"1","ReservedCode2":""}}"#,
+      #"{"AIGC":{"Label":1,"ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"b","PropagateID":"1","ReservedCode2":""}}"#,
+      #"{"AIGC":{"Label":"1","ContentProducer":"","ProduceID":"1","ReservedCode1":"","ContentPropagator":"b","PropagateID":"1","ReservedCode2":""}}"#,
+      #"{"AIGC":{"Label":"1","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"b","PropagateID":"1","ReservedCode2":"","x":1}}"#,
+      #"{"AIGC":{"Label":"1","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"","PropagateID":"1","ReservedCode2":""}}"#,
+      #"{"AIGC":{"Label":"1","ContentProducer":"b","ProduceID":"1","ReservedCode1":"","ContentPropagator":"b","ReservedCode2":""}}"#,
     ])
   func `a wrong label is no label`(file: String) {
     #expect(throws: GeneratedLabel.Fault.self) { try LabelCarrier.json.label(in: Array(file.utf8)) }
+  }
+
+  @Test func `a first label says that its producer distributes the content, under the same number`() {
+    let first = GeneratedLabel(kind: .generated, producer: "b", produceID: "1")
+    #expect(first.propagator == "b" && first.propagateID == "1")
+    #expect(GeneratedLabel(kind: .generated, producer: "b", produceID: "1", propagator: "p", propagateID: "2").propagator == "p")
+  }
+
+  @Test func `labels as others write them are read, and replaced as a whole`() throws {
+    let members = [
+      "Label: '1'", "ContentProducer: \"b\"", "ProduceID: 1", "ReservedCode1: 'it''s'", "ContentPropagator: p", "PropagateID: \"\\u0032\"",
+      "ReservedCode2: ''",
+    ]
+    let block = "---\nAIGC:\n" + members.map { "    \($0)\n" }.joined() + "title: x\n---\n正文\n"
+    let known = GeneratedLabel(
+      kind: .generated, producer: "b", produceID: "1", producerReserve: "it's", propagator: "p", propagateID: "2")
+    #expect(try LabelCarrier.markdown.label(in: Array(block.utf8)) == known)
+    let replaced = try LabelCarrier.markdown.labelled(Array(block.utf8), label)
+    #expect(String(decoding: replaced, as: UTF8.self).hasSuffix("}\ntitle: x\n---\n正文\n"))
+    #expect(try LabelCarrier.markdown.label(in: replaced) == label)
+
+    let bare = String(decoding: known.json, as: UTF8.self).replacing("\"", with: "&quot;")
+    #expect(try LabelCarrier.html.label(in: Array("<head><meta name=\"AIGC\" content=\"\(bare)\"></head>".utf8)) == known)
+  }
+
+  @Test func `a PNG has one label, in whichever chunk`() throws {
+    func png(_ type: String, _ data: [UInt8]) -> [UInt8] {
+      let chunk = [0, 0, UInt8(data.count >> 8), UInt8(data.count & 0xFF)] + Array(type.utf8) + data + [0, 0, 0, 0]
+      return GeneratedLabelTests.png[..<33] + chunk + GeneratedLabelTests.png[33...]
+    }
+    let text = png("tEXt", Array("AIGC\0".utf8) + label.json)
+    #expect(try LabelCarrier.png.label(in: text) == label)
+    #expect(try LabelCarrier.png.labelled(text, label) == LabelCarrier.png.labelled(GeneratedLabelTests.png, label))
+    let packet = png("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0<x:xmpmeta><TC260:AIGC>{}</TC260:AIGC></x:xmpmeta>".utf8))
+    #expect(throws: GeneratedLabel.Fault.self) { try LabelCarrier.png.label(in: packet) }
+    #expect(throws: GeneratedLabel.Fault.self) { try LabelCarrier.png.labelled(packet, label) }
+    let other = png("iTXt", Array("XML:com.adobe.xmp\0\0\0\0\0<x:xmpmeta/>".utf8))
+    #expect(try LabelCarrier.png.label(in: other) == nil && LabelCarrier.png.label(in: LabelCarrier.png.labelled(other, label)) == label)
   }
 
   @Test func `damaged PNG files are refused, not read beyond`() {

@@ -64,6 +64,16 @@ import Testing
     let found = try violations(schema, instance)
     #expect(found.map(\.keyword) == [keyword])
     #expect(found.map(\.message) == [message])
+    // What the schema itself writes and the names of types apart, the Chinese sentence holds no English.
+    let zh = try #require(found.first?.messageZh)
+    let foreign = zh.replacing(/`[^`]*`|integer|null/, with: "").unicodeScalars.filter { $0.isASCII && $0.properties.isAlphabetic }
+    #expect(foreign.isEmpty && zh.unicodeScalars.contains { $0.properties.isIdeographic }, "\(zh)")
+  }
+
+  @Test func `the Chinese words name the same figures as the English ones`() throws {
+    let schema = #"{"properties":{"a":{"type":["string","null"],"maxLength":3},"b":{"exclusiveMinimum":2}},"required":["z"]}"#
+    let found = try violations(schema, #"{"a":"好的吗吗","b":2}"#)
+    #expect(found.map(\.messageZh) == ["缺少属性 `z`", "有 4 个字符，至多允许 3 个", "数值应大于 2"])
   }
 
   @Test(

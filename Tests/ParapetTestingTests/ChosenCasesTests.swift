@@ -19,9 +19,11 @@ struct ChosenCasesTests {
     title: {zh: 默认, en: Default}
     owner: tests
     select: ['*']
-    channels: {app: {override: []}, sms: {override: []}}
+    channels:
+      app: {override: [{rule: refusal.test, append: {find.promise.phrases: [躺赚]}, why: slang}]}
+      sms: {override: [{rule: refusal.test, append: {find.promise.phrases: [闭眼买]}, why: slang}]}
     examples:
-      - {text: 零风险, expect: {app: refuse, sms: refuse}}
+      - {text: 零风险, stage: output, expect: {app: refuse, sms: refuse}}
     """
 
   private func options(_ isChosen: (@Sendable (String, String) -> Bool)?) -> TestOptions {

@@ -10,12 +10,13 @@ struct LabelCommand: ParsableCommand {
     discussion: """
       The implicit label of GB 45438-2025. A .json file carries it as a member, .md in its front matter, .html in a meta element, .png in a \
       text chunk; beside any other file NAME.aigc.json is written. Everything else in the file stays as it is, and labelling twice changes \
-      nothing more.
+      nothing more. A file that cannot be labelled is left as it is and told on standard error; the others are labelled.
 
       parapet label --producer "Example Bank" --id evt-7f3a report.md
       parapet label --check report.md
 
-      Exit codes: 0 all is labelled; 1 with --check, a label is missing or wrong; 2 a file cannot be read, written or labelled.
+      Exit codes: 0 all is labelled; 1 with --check, a label is missing or wrong; 2 a file could not be read, written or labelled, whatever \
+      the others are.
       """)
 
   @Argument(help: "The files.", completion: .file())
@@ -33,11 +34,11 @@ struct LabelCommand: ParsableCommand {
   @Option(help: "1 is generated, 2 may be generated, 3 is suspected to be generated.")
   var kind = GeneratedLabel.Kind.generated
 
-  @Option(help: ArgumentHelp("Who distributes the content.", valueName: "name"))
-  var propagator = ""
+  @Option(help: ArgumentHelp("Who distributes the content, when it is not the producer.", valueName: "name"))
+  var propagator: String?
 
-  @Option(help: ArgumentHelp("The distributor's number for the content.", valueName: "id"))
-  var propagateId = ""
+  @Option(help: ArgumentHelp("The distributor's number for the content; together with --propagator.", valueName: "id"))
+  var propagateId: String?
 
   @Option(help: ArgumentHelp("For the producer's own use, such as a digest.", valueName: "text"))
   var reserved1 = ""
@@ -54,22 +55,32 @@ struct LabelCommand: ParsableCommand {
     guard let producer, let id, !producer.isEmpty, !id.isEmpty else {
       throw ValidationError("a label says who generated the content and under which number: give --producer and --id, or --check")
     }
-    for text in [producer, id, propagator, propagateId, reserved1, reserved2] where text.utf8.count > 500 {
-      throw ValidationError("an entry of a label has at most 500 bytes")
+    if (propagator == nil) != (propagateId == nil) || propagator?.isEmpty == true || propagateId?.isEmpty == true {
+      throw ValidationError("a distributor has a name and a number for the content: give both --propagator and --propagate-id, or neither")
+    }
+    for text in [producer, id, propagator ?? "", propagateId ?? "", reserved1, reserved2] where text.utf8.count > GeneratedLabel.mostBytes {
+      throw ValidationError("an entry of a label has at most \(GeneratedLabel.mostBytes) bytes")
     }
   }
 
   func run() throws {
     var faults: [String] = []
+    var failures: [CommandFailure] = []
     for path in files {
-      if check {
-        if let fault = try fault(of: path) { faults.append("\(path): \(fault)") }
-      } else {
-        try write(path)
+      do {
+        if !check { try write(path) } else if let fault = try fault(of: path) { faults.append("\(path): \(fault)\n") }
+      } catch let failure as CommandFailure {
+        failures.append(failure)
       }
     }
-    guard check else { return }
-    try Standard.output.print(faults.map { $0 + "\n" }.joined() + "\(files.count - faults.count) of \(files.count) labelled\n")
+    if check {
+      try Standard.output.print(
+        faults.joined() + "\(files.count - faults.count - failures.count) of \(files.count) labelled\n")
+    }
+    guard failures.isEmpty else {
+      let reasons = failures.compactMap(\.message).joined(separator: "\nparapet: ")
+      throw CommandFailure(files.count == 1 ? reasons : reasons + "\nparapet: \(failures.count) of \(files.count) files failed")
+    }
     if !faults.isEmpty { throw CommandFailure.found }
   }
 
@@ -80,8 +91,7 @@ struct LabelCommand: ParsableCommand {
     let file = try InputFile.contents(of: path, limit: LabelCommand.limit)
     let label = GeneratedLabel(
       kind: kind, producer: producer ?? "", produceID: id ?? "", producerReserve: reserved1, propagator: propagator,
-      propagateID: propagateId,
-      propagatorReserve: reserved2)
+      propagateID: propagateId, propagatorReserve: reserved2)
     let carrier = LabelCarrier(fileName: path)
     let target = carrier == .sidecar ? path + LabelCommand.sidecar : path
     do {

@@ -92,19 +92,42 @@ package enum EquationScan {
     guard count >= 2 else { return nil }
     // Brackets that open right before the first number belong to it.
     while start > floor, text[start - 1] == 0x28 { start -= 1 }
-    // Behind a power, a root or another operator the expression is only a part of one.
-    var before = start
-    while before > floor, text[before - 1] == 0x20 { before -= 1 }
-    if before > 0, [0x5E, 0x29, 0x2B, 0x2A, 0x2F, 0x2D, 0x92, 0x97, 0xB7].contains(text[before - 1]) { return nil }
-    if before >= 3, text[(before - 3)..<before].elementsEqual("√".utf8) { return nil }
+    guard !isPartOfMore(text, start, floor: floor) else { return nil }
+    guard !hasUnknown(numbers[(index + 1)...(index + count)], before: end, text, numbers) else { return nil }
     let brackets = text[start..<end].reduce(0) { $0 + ($1 == 0x28 ? 1 : $1 == 0x29 ? -1 : 0) }
-    guard brackets == 0, !text[start..<end].contains(0x5E) else { return nil }
+    guard brackets == 0, !isPower(text[start..<end]) else { return nil }
     guard let tokens = tokens(start..<end, text, numbers, asPrinted: false), let value = evaluate(tokens) else { return nil }
     var left = Left(start: start, value: value)
     if changesScale(numbers[(index + 1)...(index + count)]) {
       if let printed = EquationScan.tokens(start..<end, text, numbers, asPrinted: true) { left.printed = evaluate(printed) }
     }
     return left
+  }
+
+  /// Whether an expression that begins at `start` stands behind a power, a root, a bracket, another operator or the name of a function,
+  /// so that it is only a part of one.
+  private static func isPartOfMore(_ text: [UInt8], _ start: Int, floor: Int) -> Bool {
+    var before = start
+    while before > floor, text[before - 1] == 0x20 { before -= 1 }
+    guard before > 0 else { return false }
+    let last = text[before - 1]
+    if [0x5E, 0x29, 0x2B, 0x2A, 0x2F, 0x2D].contains(last) { return true }
+    if text[start] == 0x28, before == start, last.isLetter { return true }
+    // The last byte alone is that of many a Chinese character too.
+    return ["√", "×", "÷", "−"].contains { text[..<before].suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// Whether some of the numbers of an equation are so many x and others are not: 2x+3=7 asks for x, 2x+3x=5x counts.
+  private static func hasUnknown(_ operands: ArraySlice<Mention>, before equals: Int, _ text: [UInt8], _ numbers: [Mention]) -> Bool {
+    let right = firstIndex(numbers, from: equals + 1)
+    let all = operands + numbers[right..<min(right + 1, numbers.count)]
+    let marked = all.count { text[$0.range.upperBound - 1] | 0x20 == UInt8(ascii: "x") }
+    return marked > 0 && marked < all.count
+  }
+
+  /// Whether something is raised to a power, which is not computed here. Views fold raised digits to digits: ask the text as received.
+  package static func isPower(_ expression: ArraySlice<UInt8>) -> Bool {
+    expression.contains(0x5E) || ["¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].contains { expression.firstRange(of: $0.utf8) != nil }
   }
 
   /// Whether what stands between two numbers is operators, brackets and blanks only.

@@ -21,10 +21,13 @@ public struct JSONError: Error, Sendable, Equatable {
   public let offset: Int
   /// A sentence for people. It never quotes a value of the text.
   public let message: String
+  /// The same in Chinese.
+  public let messageZh: String
   /// An error from its parts.
-  public init(kind: Kind, offset: Int, message: String) {
+  public init(kind: Kind, offset: Int, message: String, zh: String) {
     self.kind = kind
     self.offset = offset
     self.message = message
+    messageZh = zh
   }
 }

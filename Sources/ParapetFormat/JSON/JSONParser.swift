@@ -23,13 +23,15 @@ extension JSON {
   /// - Source: RFC 8259; RFC 7493 (I-JSON) for duplicate names and surrogates.
   public init(parsing bytes: [UInt8], limits: Limits = Limits()) throws(JSONError) {
     guard bytes.count <= limits.bytes else {
-      throw JSONError(kind: .tooLarge, offset: limits.bytes, message: "the text has more than the \(limits.bytes) bytes allowed")
+      throw JSONError(
+        kind: .tooLarge, offset: limits.bytes, message: "the text has more than the \(limits.bytes) bytes allowed",
+        zh: "文本超过所允许的 \(limits.bytes) 字节")
     }
     let span = bytes.span
     do {
       _ = try UTF8Span(validating: span)
     } catch {
-      throw JSONError(kind: .notUTF8, offset: error.byteOffsets.lowerBound, message: "these bytes are not UTF-8")
+      throw JSONError(kind: .notUTF8, offset: error.byteOffsets.lowerBound, message: "these bytes are not UTF-8", zh: "这些字节不是 UTF-8")
     }
     self = unsafe try span.withUnsafeBufferPointer { (buffer) throws(JSONError) in
       var parser = unsafe JSONParser(buffer, depth: max(0, min(limits.depth, Limits.deepest)))
@@ -92,12 +94,12 @@ struct JSONParser {
 
   mutating func text() throws(JSONError) -> JSON {
     if count >= 3, byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF {
-      throw JSONError(kind: .syntax, offset: 0, message: "a byte order mark stands before the value")
+      throw JSONError(kind: .syntax, offset: 0, message: "a byte order mark stands before the value", zh: "值之前有字节序标记")
     }
     while true {
       // A value is due.
       skipSpace()
-      guard at < count else { throw unexpected("a value") }
+      guard at < count else { throw unexpected("a value", "一个值") }
       let start = at
       var value: JSON
       switch byte(at) {
@@ -107,7 +109,7 @@ struct JSONParser {
         open.append(Open(isObject: true, start: start, floor: members.count))
         skipSpace()
         if at == count || byte(at) != UInt8(ascii: "}") {
-          try name(or: " or `}`")
+          try name(orClosed: true)
           continue
         }
         at += 1
@@ -136,7 +138,7 @@ struct JSONParser {
         try word("null")
         value = JSON(.null, range: start..<at)
       default:
-        throw unexpected("a value")
+        throw unexpected("a value", "一个值")
       }
       // A value is read: put it where it belongs, and close what it was the last of.
       while let container = open.last {
@@ -148,7 +150,8 @@ struct JSONParser {
         skipSpace()
         let close = container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
         guard at < count, byte(at) == UInt8(ascii: ",") || byte(at) == close else {
-          throw unexpected(container.isObject ? "`,` or `}` after a member" : "`,` or `]` after an element")
+          throw container.isObject
+            ? unexpected("`,` or `}` after a member", "成员之后的 `,` 或 `}`") : unexpected("`,` or `]` after an element", "元素之后的 `,` 或 `]`")
         }
         at += 1
         if byte(at - 1) == close {
@@ -157,39 +160,42 @@ struct JSONParser {
         }
         if container.isObject {
           skipSpace()
-          try name(or: "")
+          try name(orClosed: false)
         }
         break
       }
       if open.isEmpty {
         skipSpace()
-        guard at == count else { throw unexpected("nothing after the value") }
+        guard at == count else { throw unexpected("nothing after the value", "值之后没有内容") }
         return value
       }
     }
   }
 
   /// Reads a member's name and its colon into the innermost container.
-  private mutating func name(or other: String) throws(JSONError) {
+  private mutating func name(orClosed mayClose: Bool) throws(JSONError) {
     let start = at
-    guard at < count, byte(at) == UInt8(ascii: "\"") else { throw unexpected("a name in quotes" + other) }
+    guard at < count, byte(at) == UInt8(ascii: "\"") else {
+      throw mayClose ? unexpected("a name in quotes or `}`", "带引号的名称或 `}`") : unexpected("a name in quotes", "带引号的名称")
+    }
     let name = try string()
     open[open.count - 1].name = name
     open[open.count - 1].nameRange = start..<at
     skipSpace()
-    guard at < count, byte(at) == UInt8(ascii: ":") else { throw unexpected("`:` after a name") }
+    guard at < count, byte(at) == UInt8(ascii: ":") else { throw unexpected("`:` after a name", "名称之后的 `:`") }
     at += 1
   }
 
   /// Ends the innermost container, whose closing byte has been read.
   private mutating func closed() throws(JSONError) -> JSON {
-    guard let container = open.popLast() else { throw unexpected("a value") }
+    guard let container = open.popLast() else { throw unexpected("a value", "一个值") }
     if container.isObject {
       let own = Array(members[container.floor...])
       members.removeLast(own.count)
       for twice in JSONParser.duplicates(in: own) {
         try report(
-          JSONError(kind: .duplicateKey, offset: twice.nameRange.lowerBound, message: "this name stands twice in its object"))
+          JSONError(
+            kind: .duplicateKey, offset: twice.nameRange.lowerBound, message: "this name stands twice in its object", zh: "此名称在所属对象中出现两次"))
       }
       return JSON(.object(own), range: container.start..<at)
     }

@@ -1,6 +1,7 @@
 /// The implicit label of generated content: the metadata object `AIGC` of an exported file.
 ///
-/// - Source: GB 45438-2025 (names of the members as seen in files in circulation; the wording was not held against the text of the standard).
+/// - Source: GB 45438-2025, annex E, for the members, their order and their values, as several independent publications quote it; the text
+///   of the standard was not at hand.
 public struct GeneratedLabel: Sendable, Equatable {
   /// How sure it is that the content was generated.
   public enum Kind: String, Sendable, CaseIterable {
@@ -14,30 +15,33 @@ public struct GeneratedLabel: Sendable, Equatable {
 
   /// How sure.
   public var kind: Kind
-  /// Who generated it: a name or a code, 1 to 200 bytes.
+  /// The most bytes that a member has; the standard is not known to say.
+  public static let mostBytes = 2048
+
+  /// Who generated it: a name or a code, 1 to 2,048 bytes.
   public var producer: String
-  /// The producer's number for the content, 1 to 200 bytes.
+  /// The producer's number for the content, 1 to 2,048 bytes.
   public var produceID: String
   /// For the producer's own use, such as a digest; may be empty.
   public var producerReserve: String
-  /// Who distributes it; may be empty.
+  /// Who distributes it: a name or a code, 1 to 2,048 bytes. Who writes the first label is both (annex E, note 1).
   public var propagator: String
-  /// The distributor's number for the content; may be empty.
+  /// The distributor's number for the content, 1 to 2,048 bytes.
   public var propagateID: String
   /// For the distributor's own use; may be empty.
   public var propagatorReserve: String
 
-  /// A label from its parts.
+  /// A label from its parts. Without a propagator it is the first one, and the producer distributes the content under its own number.
   public init(
-    kind: Kind, producer: String, produceID: String, producerReserve: String = "", propagator: String = "", propagateID: String = "",
+    kind: Kind, producer: String, produceID: String, producerReserve: String = "", propagator: String? = nil, propagateID: String? = nil,
     propagatorReserve: String = ""
   ) {
     self.kind = kind
     self.producer = producer
     self.produceID = produceID
     self.producerReserve = producerReserve
-    self.propagator = propagator
-    self.propagateID = propagateID
+    self.propagator = propagator ?? producer
+    self.propagateID = propagateID ?? produceID
     self.propagatorReserve = propagatorReserve
   }
 
@@ -60,14 +64,15 @@ public struct GeneratedLabel: Sendable, Equatable {
       guard let value = object[name] else { throw Fault("AIGC has no \(name)") }
       guard let text = value.string else { throw Fault("AIGC.\(name) is not a string") }
       if isRequired, text.utf8.isEmpty { throw Fault("AIGC.\(name) is empty") }
-      guard text.utf8.count <= 500 else { throw Fault("AIGC.\(name) has more than 500 bytes") }
+      guard text.utf8.count <= GeneratedLabel.mostBytes else { throw Fault("AIGC.\(name) has more than \(GeneratedLabel.mostBytes) bytes") }
       return text
     }
     let label = try text("Label", isRequired: true)
     guard let kind = Kind(rawValue: label) else { throw Fault("AIGC.Label is none of 1, 2 and 3") }
     self.init(
       kind: kind, producer: try text("ContentProducer", isRequired: true), produceID: try text("ProduceID", isRequired: true),
-      producerReserve: try text("ReservedCode1"), propagator: try text("ContentPropagator"), propagateID: try text("PropagateID"),
+      producerReserve: try text("ReservedCode1"), propagator: try text("ContentPropagator", isRequired: true),
+      propagateID: try text("PropagateID", isRequired: true),
       propagatorReserve: try text("ReservedCode2"))
   }
 

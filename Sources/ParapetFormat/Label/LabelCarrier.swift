@@ -45,13 +45,20 @@ public enum LabelCarrier: String, Sendable, CaseIterable {
     switch self {
     case .json: return try LabelCarrier.member(label, in: file)
     case .markdown: return FrontMatter(file).with(label.json)
-    case .html: return try HTMLHead(file).with(label.json)
-    case .png: return try PNGChunks(file).with(label.json)
-    case .sidecar: return Array("{\"AIGC\":".utf8) + label.json + Array("}\n".utf8)
+    case .html: return try HTMLHead(file).with(LabelCarrier.wrapped(label))
+    case .png: return try PNGChunks(file).with(LabelCarrier.wrapped(label))
+    case .sidecar: return LabelCarrier.wrapped(label) + [0x0A]
     }
   }
 
-  private static func parsed(_ bytes: [UInt8]) throws(GeneratedLabel.Fault) -> GeneratedLabel { try GeneratedLabel(document(bytes)) }
+  /// The value of a metadata field: an object with the label as its only member (annex E b).
+  private static func wrapped(_ label: GeneratedLabel) -> [UInt8] { Array("{\"AIGC\":".utf8) + label.json + Array("}".utf8) }
+
+  /// The label that a field's value says, also without the object around it, as others write it.
+  private static func parsed(_ bytes: [UInt8]) throws(GeneratedLabel.Fault) -> GeneratedLabel {
+    let value = try document(bytes)
+    return try GeneratedLabel(value["AIGC"] ?? value)
+  }
 
   private static func document(_ bytes: [UInt8]) throws(GeneratedLabel.Fault) -> JSON {
     do { return try JSON(parsing: bytes) } catch { throw GeneratedLabel.Fault("it is not JSON: \(error.message)") }

@@ -35,17 +35,38 @@ struct PNGChunks {
     self.chunks = chunks
   }
 
-  private var carrier: Chunk? {
-    chunks.first { $0.type == Array("iTXt".utf8) && file[$0.data].starts(with: PNGChunks.prefix) }
+  /// The chunk that carries the label, and the bytes before the label in it: `iTXt`, or `tEXt` as others write it.
+  private var carrier: (chunk: Chunk, prefix: [UInt8])? {
+    for (type, prefix) in [("iTXt", PNGChunks.prefix), ("tEXt", Array("AIGC".utf8) + [0])] {
+      if let chunk = chunks.first(where: { $0.type == Array(type.utf8) && file[$0.data].starts(with: prefix) }) { return (chunk, prefix) }
+    }
+    return nil
   }
 
   /// The text behind the keyword, or nil.
-  var label: [UInt8]? { carrier.map { Array(file[$0.data].dropFirst(PNGChunks.prefix.count)) } }
+  var label: [UInt8]? {
+    get throws(GeneratedLabel.Fault) {
+      guard let carrier else {
+        if hasPacket { throw GeneratedLabel.Fault("its label is in its XMP packet, which is not read here") }
+        return nil
+      }
+      return Array(file[carrier.chunk.data].dropFirst(carrier.prefix.count))
+    }
+  }
+
+  /// Whether an XMP packet carries a label (TC260-PG-20258A): a file has only one.
+  private var hasPacket: Bool {
+    chunks.contains {
+      $0.type == Array("iTXt".utf8) && file[$0.data].starts(with: "XML:com.adobe.xmp".utf8)
+        && file[$0.data].firstRange(of: Array("TC260:AIGC".utf8)) != nil
+    }
+  }
 
   /// The file with `json` in its chunk, which stands behind the header.
   func with(_ json: [UInt8]) throws(GeneratedLabel.Fault) -> [UInt8] {
     let chunk = PNGChunks.chunk("iTXt", PNGChunks.prefix + json)
-    if let carrier { return file[..<carrier.whole.lowerBound] + chunk + file[carrier.whole.upperBound...] }
+    if let old = carrier?.chunk.whole { return file[..<old.lowerBound] + chunk + file[old.upperBound...] }
+    if hasPacket { throw GeneratedLabel.Fault("it carries a label in its XMP packet already, and a file has only one") }
     let place = chunks[0].whole.upperBound
     return file[..<place] + chunk + file[place...]
   }

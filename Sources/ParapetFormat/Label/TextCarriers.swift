@@ -18,10 +18,40 @@ struct FrontMatter {
     end = all[close].upperBound
   }
 
-  /// What stands behind `AIGC:`, or nil.
-  var label: [UInt8]? { line.map { Array(FrontMatter.trimmed(file[$0].dropFirst("AIGC:".utf8.count))) } }
+  /// What stands behind `AIGC:` as JSON, or nil: on the same line, or an entry a line below it, as others write it.
+  var label: [UInt8]? {
+    guard let entry else { return nil }
+    let inline = FrontMatter.trimmed(file[lines[entry.lowerBound]].dropFirst("AIGC:".utf8.count))
+    guard inline.isEmpty else { return Array(inline) }
+    var writer = JSONWriter()
+    writer.beginObject()
+    for line in lines[entry].dropFirst() {
+      let member = FrontMatter.trimmed(file[line])
+      guard let colon = member.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      writer.key(String(decoding: member[..<colon], as: UTF8.self))
+      writer.value(FrontMatter.scalar(FrontMatter.trimmed(member[(colon + 1)...])))
+    }
+    writer.endObject()
+    return writer.bytes
+  }
 
-  private var line: Range<Int>? { lines.first { file[$0].starts(with: "AIGC:".utf8) } }
+  /// A YAML scalar on one line, without its quotes.
+  private static func scalar(_ written: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: written, as: UTF8.self)
+    guard written.count >= 2, let quote = written.first, written.last == quote else { return text }
+    switch quote {
+    case UInt8(ascii: "'"): return String(text.dropFirst().dropLast()).replacing("''", with: "'")
+    case UInt8(ascii: "\""): return (try? JSON(parsing: Array(written)))?.string ?? text
+    default: return text
+    }
+  }
+
+  /// The line that begins with `AIGC:` and those indented below it.
+  private var entry: Range<Int>? {
+    guard let first = lines.firstIndex(where: { file[$0].starts(with: "AIGC:".utf8) }) else { return nil }
+    let below = lines[(first + 1)...].prefix { line in file[line].first == 0x20 || file[line].first == 0x09 }
+    return first..<first + 1 + below.count
+  }
 
   private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var line = line.drop { $0 == 0x20 || $0 == 0x09 }
@@ -31,13 +61,13 @@ struct FrontMatter {
 
   /// The file with `json` behind `AIGC:`. JSON is YAML, so the front matter stays what it was to its other readers.
   func with(_ json: [UInt8]) -> [UInt8] {
-    let entry = Array("AIGC: ".utf8) + json
-    if let line { return file[..<line.lowerBound] + entry + file[line.upperBound...] }
+    let new = Array("AIGC: ".utf8) + json
+    if let entry { return file[..<lines[entry.lowerBound].lowerBound] + new + file[lines[entry.upperBound - 1].upperBound...] }
     if end != nil {
       let start = file.firstIndex(of: 0x0A).map { $0 + 1 } ?? file.count
-      return file[..<start] + entry + [0x0A] + file[start...]
+      return file[..<start] + new + [0x0A] + file[start...]
     }
-    return Array("---\n".utf8) + entry + Array("\n---\n\n".utf8) + file
+    return Array("---\n".utf8) + new + Array("\n---\n\n".utf8) + file
   }
 }
 

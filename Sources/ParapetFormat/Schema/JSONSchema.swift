@@ -53,6 +53,8 @@ public struct JSONSchema: Sendable {
     public let absoluteKeywordLocation: String
     /// A sentence for people.
     public let message: String
+    /// The same in Chinese.
+    public let messageZh: String
     /// Where the value stood in the instance's source.
     public let range: Range<Int>
     /// Whether this could not be judged within bounds.
@@ -92,7 +94,7 @@ public struct JSONSchema: Sendable {
       Violation(
         instance: $0.instancePointer, shownInstance: $0.shownPointer, keyword: registry.location(of: $0.node, $0.pointer),
         keywordLocation: $0.path, absoluteKeywordLocation: registry.absoluteLocation(of: $0.node, $0.pointer),
-        message: $0.message, range: $0.range, isUnjudged: $0.isUnjudged)
+        message: $0.complaint?.en ?? "", messageZh: $0.complaint?.zh ?? "", range: $0.range, isUnjudged: $0.isUnjudged)
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }

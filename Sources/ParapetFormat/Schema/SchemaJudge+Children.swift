@@ -85,10 +85,10 @@ extension SchemaJudge {
     forget(before)
     let count = found.count
     if count < least {
-      return fail(number, "/contains", instance, "\(count) elements are of the kind that is due, at least \(least) must be")
+      return fail(number, "/contains", instance, .containsTooFew(count, least: least))
     }
     if let most, count > most {
-      return fail(number, "/maxContains", instance, "\(count) elements are of the kind that is counted, at most \(most) may be")
+      return fail(number, "/maxContains", instance, .containsTooMany(count, most: most))
     }
     annotate(number, "contains", instance, JSON(.array(found.map { JSON(.number(String($0))) })))
     return true

@@ -8,44 +8,43 @@ extension SchemaJudge {
     let place = "/" + keyword.name
     switch keyword.rule {
     case .kinds(let kinds):
-      return kinds.contains(instance) || fail(number, place, instance, "the type is not \(kinds.words)")
+      return kinds.contains(instance) || fail(number, place, instance, .kind(kinds))
     case .oneOfValues(let values):
-      return values.contains(instance) || fail(number, place, instance, "the value is none of the \(values.count) allowed")
+      return values.contains(instance) || fail(number, place, instance, .noneOf(values.count))
     case .value(let value):
-      return value.isSame(as: instance) || fail(number, place, instance, "the value is not the one allowed")
+      return value.isSame(as: instance) || fail(number, place, instance, .notTheOne)
     case .bound(let bound, let limit, let text):
       guard let value = instance.number.map(ExactNumber.init) else { return true }
-      return bound.allows(value, limit) || fail(number, place, instance, "the number is not \(bound.words) \(text)")
+      return bound.allows(value, limit) || fail(number, place, instance, .bound(bound, text))
     case .multiple(let divisor, let text):
       guard let value = instance.number.map(ExactNumber.init) else { return true }
-      return value.isMultiple(of: divisor) || fail(number, place, instance, "the number is not a multiple of \(text)")
+      return value.isMultiple(of: divisor) || fail(number, place, instance, .noMultiple(of: text))
     case .atLeast(let least, let counted):
       guard let count = counted.count(instance) else { return true }
-      return count >= least || fail(number, place, instance, "there are \(count) \(counted.words), at least \(least) are due")
+      return count >= least || fail(number, place, instance, .tooFew(count, counted, least: least))
     case .atMost(let most, let counted):
       guard let count = counted.count(instance) else { return true }
-      return count <= most || fail(number, place, instance, "there are \(count) \(counted.words), at most \(most) are allowed")
+      return count <= most || fail(number, place, instance, .tooMany(count, counted, most: most))
     case .pattern(let pattern, let source):
       guard let string = instance.string else { return true }
       return matches(pattern, string, number, place, instance, &matcher)
-        || fail(number, place, instance, "the string does not match the pattern `\(source)`")
+        || fail(number, place, instance, .unmatched(pattern: source))
     case .format(let format):
       guard let string = instance.string else { return true }
-      return format.accepts(string) || fail(number, place, instance, "the string is no `\(format.name)`")
+      return format.accepts(string) || fail(number, place, instance, .noFormat(format.name))
     case .uniqueItems:
       charge(instance.range.count / 16)
       guard let twice = instance.elements.flatMap(JSON.firstRepeated) else { return true }
-      return fail(number, place, instance, "elements \(twice.0) and \(twice.1) are the same")
+      return fail(number, place, instance, .repeated(twice.0, twice.1))
     case .required(let names):
       guard instance.members != nil else { return true }
-      return require(names, number, place, instance, "the property `", "` is missing")
+      return require(names, number, place, instance, beside: nil)
     case .dependentRequired(let dependencies):
       let has = instance.finder(for: dependencies.count)
       return dependencies.reduce(true) { good, dependency in
         guard has(dependency.name) else { return good }
         let place = place + "/" + JSONPointer.escaped(dependency.name)
-        return require(dependency.needs, number, place, instance, "the property `", "`, which `\(dependency.name)` needs, is missing")
-          && good
+        return require(dependency.needs, number, place, instance, beside: dependency.name) && good
       }
     case .members(let rule): return members(rule, number, instance, &seen, &matcher)
     case .names(let schema): return names(schema, instance, &matcher)
@@ -66,17 +65,17 @@ extension SchemaJudge {
     do {
       return try matcher.firstRange(pattern, in: Array(string.utf8)) != nil
     } catch {
-      unjudged(number, place, instance, "\(error) in a pattern")
+      unjudged(number, place, instance, .pattern(error))
       return true
     }
   }
 
   private mutating func require(
-    _ names: [String], _ number: Int, _ place: String, _ instance: JSON, _ before: String, _ after: String
+    _ names: [String], _ number: Int, _ place: String, _ instance: JSON, beside other: String?
   ) -> Bool {
     let has = instance.finder(for: names.count)
     var isValid = true
-    for name in names where !has(name) { isValid = fail(number, place, instance, before + name + after) }
+    for name in names where !has(name) { isValid = fail(number, place, instance, .missing(name, beside: other)) }
     return isValid
   }
 
@@ -103,7 +102,7 @@ extension SchemaJudge {
         if !tracksEvaluation && !isDetailed { break }
       }
       if isValid { forget(before) }
-      return isValid || fail(number, place, instance, "none of the \(schemas.count) alternatives fits")
+      return isValid || fail(number, place, instance, .noneFits(schemas.count))
     case .one(let schemas):
       let before = notes.count
       var fitting = Evaluated()
@@ -111,13 +110,13 @@ extension SchemaJudge {
       for (index, schema) in schemas.enumerated() where quietly(name, .index(index), schema, instance, &fitting, &matcher) { count += 1 }
       if count == 1 { seen.formUnion(fitting) }
       if count > 0 { forget(before) }
-      return count == 1 || fail(number, place, instance, "\(count) of the \(schemas.count) alternatives fit, exactly one may")
+      return count == 1 || fail(number, place, instance, .severalFit(count, of: schemas.count))
     case .not(let schema):
       let before = (notes.count, annotations.count)
       var ignored = Evaluated()
       let holds = quietly(name, nil, schema, instance, &ignored, &matcher)
       forget(before.0, annotations: before.1)
-      return !holds || fail(number, place, instance, "the value is of the kind that is excluded")
+      return !holds || fail(number, place, instance, .excluded)
     case .condition(let condition, let then, let otherwise):
       let before = notes.count
       let holds = quietly(name, nil, condition, instance, &seen, &matcher)
@@ -150,10 +149,6 @@ extension SchemaKeyword.Kinds {
     case .object: contains(.object)
     }
   }
-
-  var words: String {
-    Self.names.filter { contains($0.1) || ($0.1 == .integer && contains(.writtenInteger)) }.map(\.0).joined(separator: " or ")
-  }
 }
 
 extension SchemaKeyword.Bound {
@@ -165,15 +160,6 @@ extension SchemaKeyword.Bound {
     case .exclusiveMaximum: value < limit
     }
   }
-
-  var words: String {
-    switch self {
-    case .minimum: "at least"
-    case .maximum: "at most"
-    case .exclusiveMinimum: "over"
-    case .exclusiveMaximum: "under"
-    }
-  }
 }
 
 extension SchemaKeyword.Counted {
@@ -183,14 +169,6 @@ extension SchemaKeyword.Counted {
     case .scalars: instance.string?.unicodeScalars.count
     case .items: instance.elements?.count
     case .properties: instance.members?.count
-    }
-  }
-
-  var words: String {
-    switch self {
-    case .scalars: "characters"
-    case .items: "elements"
-    case .properties: "properties"
     }
   }
 }

@@ -40,7 +40,7 @@ struct SchemaJudge {
     let instancePointer: String
     let shownPointer: String
     let range: Range<Int>
-    var message = ""
+    var complaint: SchemaComplaint?
     var annotation: JSON?
     var isUnjudged = false
   }
@@ -87,12 +87,11 @@ struct SchemaJudge {
     stepsLeft -= 1
     if isExhausted { return false }
     if depth >= SchemaJudge.deepest || stepsLeft < 0 {
-      let bound = stepsLeft < 0 ? "it takes too many steps" : "its schemas lead deeper than \(SchemaJudge.deepest)"
-      exhaust(number, instance, bound)
+      exhaust(number, instance, stepsLeft < 0 ? .steps : .depth(SchemaJudge.deepest))
       return false
     }
     if case .bool(let verdict) = nodes[number].json.value {
-      return verdict || fail(number, "", instance, "nothing is allowed here")
+      return verdict || fail(number, "", instance, .forbidden)
     }
     depth += 1
     let entersResource = scope.last != nodes[number].resource
@@ -179,10 +178,10 @@ struct SchemaJudge {
 
 extension SchemaJudge {
   /// Notes a violation; always false, for the verdict.
-  mutating func fail(_ number: Int, _ pointer: String, _ instance: JSON, _ message: @autoclosure () -> String) -> Bool {
+  mutating func fail(_ number: Int, _ pointer: String, _ instance: JSON, _ complaint: SchemaComplaint) -> Bool {
     if quiet == 0 || isDetailed {
       var note = note(number, pointer, instance)
-      note.message = message()
+      note.complaint = complaint
       notes.append(note)
     }
     return false
@@ -198,16 +197,16 @@ extension SchemaJudge {
   }
 
   /// Notes what could not be judged, wherever it is: neither `not` nor another branch can make it good.
-  mutating func unjudged(_ number: Int, _ pointer: String, _ instance: JSON, _ why: String) {
+  mutating func unjudged(_ number: Int, _ pointer: String, _ instance: JSON, _ why: SchemaComplaint.Bound) {
     var note = note(number, pointer, instance)
-    note.message = "this could not be judged: \(why)"
+    note.complaint = .unjudged(why)
     note.isUnjudged = true
     unjudgedNotes.append(note)
     matchFailures += 1
     if matchFailures >= SchemaJudge.mostMatchFailures { isExhausted = true }
   }
 
-  private mutating func exhaust(_ number: Int, _ instance: JSON, _ why: String) {
+  private mutating func exhaust(_ number: Int, _ instance: JSON, _ why: SchemaComplaint.Bound) {
     isExhausted = true
     unjudged(number, "", instance, why)
   }

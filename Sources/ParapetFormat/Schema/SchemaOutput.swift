@@ -37,7 +37,7 @@ extension JSONSchema {
     let units = (isValid ? judge.annotations : judge.errors).map { note in
       Output.Unit(
         keywordLocation: note.path, absoluteKeywordLocation: registry.absoluteLocation(of: note.node, note.pointer),
-        instanceLocation: note.instancePointer, range: note.range, error: note.annotation == nil ? note.message : nil,
+        instanceLocation: note.instancePointer, range: note.range, error: note.annotation == nil ? note.complaint?.en ?? "" : nil,
         annotation: note.annotation)
     }
     return Output(isValid: isValid, units: units, schema: registry.absoluteLocation(of: 0, ""))

@@ -19,13 +19,19 @@ extension Program {
   ///
   /// - Throws: every problem at once. Rules that were decoded without an error have none.
   public static func compile(_ rules: EffectiveRules, options: Options = Options()) throws(RuleErrors) -> Program {
-    try compile(rules, options: options, foresight: nil)
+    guard let shelf = options.shelf, rules.rules.count > 1 else { return try compile(rules, options: options, foresight: nil) }
+    // Most channels change how rules act, not what they look for.
+    let aim = Foresight.aim(of: rules.rules)
+    let known = shelf.foresight(aim)
+    let program = try compile(rules, options: options, foresight: known)
+    if known == nil { shelf.keep(Foresight(program), aim) }
+    return program
   }
 
   /// Compiles `rules`, of which `foresight` knows already where their clauses can find something.
   static func compile(_ rules: EffectiveRules, options: Options, foresight: Foresight?) throws(RuleErrors) -> Program {
     var compiler = Compiler(options: options, schemas: rules.schemas, registers: rules.registers, foresight: foresight)
-    for rule in rules.rules.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) { compiler.add(rule) }
+    for rule in Program.inOrder(rules.rules) { compiler.add(rule) }
     guard compiler.problems.isEmpty else { throw RuleErrors(diagnostics: compiler.problems) }
     if foresight == nil { compiler.plan.seal() }
     return Program(
@@ -33,6 +39,9 @@ extension Program {
         profile: rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile, version: rules.version, digest: rules.digest),
       engine: Program.engine, options: options, rules: compiler.rules, plan: compiler.plan, replies: rules.replies, hints: rules.hints)
   }
+
+  /// `rules` as programs hold them: by id.
+  static func inOrder(_ rules: [Rule]) -> [Rule] { rules.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) } }
 
   /// What judges: this engine and the libpcre2-8 it runs on.
   static let engine = Verdict.EngineReference(

@@ -2,7 +2,9 @@
 
 SWIFT ?= swift
 SCRATCH ?= .build
-RELEASE := --scratch-path $(SCRATCH) --configuration release --product parapet --static-swift-stdlib
+# Whether two accesses to one variable overlap is checked where the tests run; a release does not ask again at each access.
+UNCHECKED := -Xswiftc -enforce-exclusivity=unchecked
+RELEASE := --scratch-path $(SCRATCH) --configuration release --product parapet --static-swift-stdlib $(UNCHECKED)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build run test lint format release install clean
@@ -46,7 +48,7 @@ install: release ## copy the release binary to PREFIX/bin (/usr/local)
 bench-build: release
 	@Benchmarks/setup
 	@$(MAKE) --no-print-directory -C Benchmarks/peers
-	$(SWIFT) build --configuration release --package-path Benchmarks --static-swift-stdlib
+	$(SWIFT) build --configuration release --package-path Benchmarks --static-swift-stdlib $(UNCHECKED)
 
 bench: bench-build ## measure against the peers, 50 MB, and record the run (docs/performance.md)
 	@Benchmarks/bench.py full

@@ -7,7 +7,7 @@ import pathlib
 import sys
 
 sys.dont_write_bytecode = True
-from measure import gate, hostile, machine, program, run, table  # noqa: E402
+from measure import exact, gate, hostile, machine, program, run, table  # noqa: E402
 from measure.places import HARNESS, RUNS  # noqa: E402
 
 
@@ -34,6 +34,8 @@ def main():
     slow.add_argument("--scale", type=float, default=1.0, help="a part of their sizes, such as 0.1")
     commands.add_parser("gate", help="instruction counts against Benchmarks/thresholds.json; exits with 1 when one has moved")
     commands.add_parser("accept", help="writes Benchmarks/thresholds.json")
+    same = commands.add_parser("exact", help="compares verdicts with and without what makes them fast; exits with 1 when one differs")
+    same.add_argument("folder", type=pathlib.Path, help="NDJSON files of texts, or of answers with their context")
     shown = commands.add_parser("show", help="prints the tables of a recorded run")
     shown.add_argument("run", type=pathlib.Path)
     options = parser.parse_args()
@@ -48,6 +50,10 @@ def main():
     if options.command == "hostile":
         text, held = hostile.run(options.scale)
         print(text)
+        return 0 if held else 1
+    if options.command == "exact":
+        lines, held = exact.run(options.folder)
+        print("\n".join(lines))
         return 0 if held else 1
     if options.command == "gate":
         return gate.check()

@@ -17,7 +17,13 @@ enum ParapetMain {
         Standard.output.write(RootCommand.helpMessage() + "\n")
         return 0
       }
-      var command = try RootCommand.parseAsRoot(complete)
+      // A filter is started for a single event as well: what it was asked for in right words is read without the other commands.
+      var command: any ParsableCommand
+      if complete.first == "filter", let filter = try? FilterCommand.parse(Array(complete.dropFirst())) {
+        command = filter
+      } else {
+        command = try RootCommand.parseAsRoot(complete)
+      }
       try command.run()
       return 0
     } catch let failure as CommandFailure {

@@ -188,7 +188,8 @@ enum CompiledAssertion: Sendable {
 
 /// A `json` assertion, ready to look.
 struct CompiledJSON: Sendable {
-  let schema: JSONSchema
+  /// Nil only where a schema that was accepted before is none any more.
+  let schema: Late<JSONSchema?>
   let extract: Bool
   let limits: JSON.Limits
 }

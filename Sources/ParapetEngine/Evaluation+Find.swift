@@ -82,12 +82,13 @@ extension Evaluation {
     }
   }
 
-  /// Whether `pattern` matches `stretch` of `subject` as if that were everything, within the budget of the event.
+  /// Whether `pattern` matches `stretch` of `subject` as if that were everything, within the budget of the event: a long stretch counts for
+  /// more than one match.
   mutating func matches(
     _ pattern: Pattern, in subject: [UInt8], within stretch: Range<Int>, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
     guard matchesLeft > 0 else { throw .limit("match_budget") }
-    matchesLeft -= 1
+    matchesLeft -= 1 + stretch.count / 256
     do {
       return try matcher.firstRange(pattern, in: subject, within: stretch) != nil
     } catch {

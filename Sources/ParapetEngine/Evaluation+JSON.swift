@@ -26,7 +26,8 @@ extension Evaluation {
       return draft(place, fault.kind.rawValue, (fault.kind.zh + "：" + fault.messageZh, "\(fault.kind.en): \(fault.message)"))
     }
     guard let instance else { return drafts }
-    let violations = json.schema.violations(in: instance, using: &matcher)
+    guard let schema = json.schema.value else { throw Unlooked.limit("schema") }
+    let violations = schema.violations(in: instance, using: &matcher)
     let judged = violations.filter { !$0.isUnjudged }
     if drafts.isEmpty, judged.isEmpty, !violations.isEmpty { throw Unlooked.limit("schema_limit") }
     drafts += judged.prefix(Evaluation.mostViolations - min(drafts.count, Evaluation.mostViolations)).map { violation in

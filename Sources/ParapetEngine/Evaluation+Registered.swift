@@ -11,7 +11,7 @@ extension Evaluation {
     _ candidates: [Candidate], of rule: CompiledRule, _ name: String, _ options: CompiledRegister
   ) throws(Unlooked) -> [Draft] {
     let supplied = event.registers.filter { $0.kind == options.kind }
-    guard let lookup = supplied.isEmpty ? options.lookup : RegisterLookup(supplied) else {
+    guard let lookup = supplied.isEmpty ? options.lookup?.value : RegisterLookup(supplied) else {
       throw .missing("registers.\(options.kind.rawValue)")
     }
     struct Place: Hashable {
@@ -45,14 +45,14 @@ extension Evaluation {
 struct CompiledRegister: Sendable {
   let kind: Register.Kind
   /// Nil where there is no such register.
-  let lookup: RegisterLookup?
+  let lookup: Late<RegisterLookup>?
   let mindsLikely: Bool
 
   init?(_ options: Assertion.Registered, _ registers: [Register]) {
     guard let kind = Register.Kind(rawValue: options.register) else { return nil }
     self.kind = kind
     let own = registers.filter { $0.kind == kind }
-    lookup = own.isEmpty ? nil : RegisterLookup(own)
+    lookup = own.isEmpty ? nil : Late { RegisterLookup(own) }
     mindsLikely = options.tier == "likely"
   }
 }

@@ -22,6 +22,8 @@ struct Evaluation: ~Copyable {
   var vouched: [(pointer: String, rule: String)] = []
   var trace = Trace()
   var matchesLeft: Int
+  /// The matches that exceptions have looked for.
+  var walks: [Walk.Key: Walk] = [:]
 
   init(program: Program, event: Event, trace level: TraceLevel, work: Workspace) {
     self.program = program
@@ -42,9 +44,17 @@ struct Evaluation: ~Copyable {
       for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }
     }
     let visits = visits(roster)
-    for rule in visits where !program.rules[rule].looksLast { visit(program.rules[rule], roster, &matcher) }
-    for rule in visits where program.rules[rule].looksLast { visit(program.rules[rule], roster, &matcher) }
+    for rule in visits where !program.rules[rule].looksLast && !isVain(rule) { visit(program.rules[rule], roster, &matcher) }
+    for rule in visits where program.rules[rule].looksLast && !isVain(rule) { visit(program.rules[rule], roster, &matcher) }
     trace.steps?.sort { $0.rule.utf8.lexicographicallyPrecedes($1.rule.utf8) }
+  }
+
+  /// Whether a glance has seen that a rule finds nothing; then it counts as having looked, with the matches that it tried.
+  private mutating func isVain(_ rule: Int) -> Bool {
+    guard trace.steps == nil, let matches = work.matchesInVain(of: rule), matches < matchesLeft else { return false }
+    matchesLeft -= matches
+    trace.evaluated += 1
+    return true
   }
 
   private mutating func visit(_ rule: CompiledRule, _ roster: Roster, _ matcher: inout Matcher) {

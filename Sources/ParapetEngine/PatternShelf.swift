@@ -1,8 +1,9 @@
 import ParapetPattern
+import ParapetRule
 import Synchronization
 
 /// Patterns, and what can be foreseen of them, kept for programs that are compiled one after another from much the same rules: those of
-/// several channels, or of a rule with one part changed. All programs of one shelf have the same `jit`.
+/// several channels, or of a rule with one part changed. All programs of one shelf have the same `jit` and `readsPatterns`.
 public final class PatternShelf: Sendable {
   /// A pattern by its bytes: equal strings may differ in their scalars.
   struct Key: Hashable {
@@ -12,14 +13,16 @@ public final class PatternShelf: Sendable {
     var isNarrow = false
 
     static func == (a: Key, b: Key) -> Bool {
-      a.caseless == b.caseless && a.isNarrow == b.isNarrow && a.source.utf8.elementsEqual(b.source.utf8)
+      a.caseless == b.caseless && a.isNarrow == b.isNarrow && a.source.isSame(as: b.source)
     }
 
+    /// Patterns that are equally long and end alike are the same, or two at most.
     func hash(into hasher: inout Hasher) {
       hasher.combine(caseless)
       hasher.combine(isNarrow)
+      hasher.combine(source.utf8.count)
       var source = source
-      source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      source.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0).suffix(24))) }
     }
   }
 
@@ -27,6 +30,8 @@ public final class PatternShelf: Sendable {
     var patterns: [Key: Pattern] = [:]
     /// What is nil was looked at, and nothing can be foreseen.
     var triggers: [Key: Trigger?] = [:]
+    /// By what the rules of a program look for.
+    var foresights: [String: Foresight] = [:]
   }
 
   private let kept = Mutex(Kept())
@@ -62,4 +67,10 @@ public final class PatternShelf: Sendable {
     kept.withLock { $0.triggers[key] = .some(trigger) }
     return trigger
   }
+
+  /// What was found out of rules that look for the same, or nil.
+  func foresight(_ aim: String) -> Foresight? { kept.withLock { $0.foresights[aim] } }
+
+  /// Keeps what was found out of rules that look for the same.
+  func keep(_ foresight: Foresight, _ aim: String) { kept.withLock { $0.foresights[aim] = foresight } }
 }

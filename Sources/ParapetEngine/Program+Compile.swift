@@ -19,13 +19,19 @@ extension Program {
   ///
   /// - Throws: every problem at once. Rules that were decoded without an error have none.
   public static func compile(_ rules: EffectiveRules, options: Options = Options()) throws(RuleErrors) -> Program {
-    try compile(rules, options: options, foresight: nil)
+    guard let shelf = options.shelf, rules.rules.count > 1 else { return try compile(rules, options: options, foresight: nil) }
+    // Most channels change how rules act, not what they look for.
+    let aim = Foresight.aim(of: rules.rules)
+    let known = shelf.foresight(aim)
+    let program = try compile(rules, options: options, foresight: known)
+    if known == nil { shelf.keep(Foresight(program), aim) }
+    return program
   }
 
   /// Compiles `rules`, of which `foresight` knows already where their clauses can find something.
   static func compile(_ rules: EffectiveRules, options: Options, foresight: Foresight?) throws(RuleErrors) -> Program {
     var compiler = Compiler(options: options, schemas: rules.schemas, registers: rules.registers, foresight: foresight)
-    for rule in rules.rules.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) { compiler.add(rule) }
+    for rule in Program.inOrder(rules.rules) { compiler.add(rule) }
     guard compiler.problems.isEmpty else { throw RuleErrors(diagnostics: compiler.problems) }
     if foresight == nil { compiler.plan.seal() }
     return Program(
@@ -33,6 +39,9 @@ extension Program {
         profile: rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile, version: rules.version, digest: rules.digest),
       engine: Program.engine, options: options, rules: compiler.rules, plan: compiler.plan, replies: rules.replies, hints: rules.hints)
   }
+
+  /// `rules` as programs hold them: by id.
+  static func inOrder(_ rules: [Rule]) -> [Rule] { rules.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) } }
 
   /// What judges: this engine and the libpcre2-8 it runs on.
   static let engine = Verdict.EngineReference(
@@ -52,7 +61,7 @@ struct Compiler {
   private let options: Program.Options
   private let schemas: [String: [UInt8]]
   /// The same, parsed, when somebody has asked.
-  private var parsedSchemas: [String: JSON]?
+  private var parsedSchemas: SchemaFiles?
   private let registers: [Register]
   /// The rule at hand, for problems.
   private var file = ""
@@ -229,23 +238,27 @@ struct Compiler {
   private mutating func json(_ json: Assertion.JSONText) -> CompiledJSON? {
     let standard = JSON.Limits()
     let limits = JSON.Limits(depth: json.depth ?? standard.depth, bytes: json.bytes ?? standard.bytes)
-    return schema(json.schema, assertsFormats: json.assertsFormats).map {
-      CompiledJSON(schema: $0, extract: json.extract, limits: limits)
+    let schema: Late<JSONSchema?>
+    if clauseFacts != nil {
+      // It was accepted before, and most events are no JSON.
+      schema = Late { [schemas] in try? SchemaFiles(schemas).schema(json) }
+    } else {
+      guard let made = self.schema(json) else { return nil }
+      schema = Late(made)
     }
+    return CompiledJSON(schema: schema, extract: json.extract, limits: limits)
   }
 
-  private mutating func schema(_ path: String, assertsFormats: Bool) -> JSONSchema? {
-    guard let bytes = schemas[path] else {
+  private mutating func schema(_ json: Assertion.JSONText) -> JSONSchema? {
+    let path = json.schema
+    guard schemas[path] != nil else {
       report(.unknownSchema, "there is no schema “\(path)”")
       return nil
     }
     do {
-      // Schemas may refer to each other by path, as they lie beside each other, and by `$id`.
-      let parsed = try parsedSchemas ?? schemas.mapValues { try JSON(parsing: $0) }
-      parsedSchemas = parsed
-      return try JSONSchema(
-        parsed[path] ?? JSON(parsing: bytes), others: parsed.filter { $0.key != path },
-        options: .init(assertsFormat: assertsFormats, uri: path))
+      let files = try parsedSchemas ?? SchemaFiles(schemas)
+      parsedSchemas = files
+      return try files.schema(json)
     } catch let error as JSONError {
       report(.schemaNotJSON, "“\(path)” is not JSON: \(error.message)")
     } catch let error as JSONSchema.SchemaError {
@@ -268,6 +281,19 @@ struct Compiler {
 
   private mutating func report(_ code: DiagnosticCode, _ message: String) {
     problems.append(Diagnostic(code: code, file: file, message: message, help: "`parapet lint` shows the place"))
+  }
+}
+
+/// Schemas as they lie beside each other: they may refer to each other by path, and by `$id`.
+private struct SchemaFiles {
+  private let parsed: [String: JSON]
+
+  init(_ files: [String: [UInt8]]) throws { parsed = try files.mapValues { try JSON(parsing: $0) } }
+
+  func schema(_ json: Assertion.JSONText) throws -> JSONSchema? {
+    guard let own = parsed[json.schema] else { return nil }
+    return try JSONSchema(
+      own, others: parsed.filter { $0.key != json.schema }, options: .init(assertsFormat: json.assertsFormats, uri: json.schema))
   }
 }
 

@@ -12,7 +12,8 @@ public struct Program: Sendable {
     public var jit = true
     /// PCRE2's match limit: backtracking steps of one match.
     public var matchLimit: UInt32 = 100_000
-    /// Matches tried in one event, over all rules, besides one for every four bytes of it; beyond it the remaining rules are unjudged.
+    /// Matches tried in one event, over all rules, besides one for every four bytes of it; beyond it the remaining rules are unjudged. A match
+    /// in a stretch beside a candidate counts once more for every 256 bytes of it.
     public var matchBudget = 20_000
     /// The key for digests that link equal values; without it there are none.
     public var key: DigestKey?

@@ -158,19 +158,23 @@ extension Matcher {
 
   private mutating func run(_ pattern: Pattern, _ base: UnsafePointer<UInt8>, _ length: Int, _ start: Int) throws(MatchFailure) -> Int {
     guard let compiled = unsafe pattern.code else { throw .noMemory }
-    var options = UInt32(PCRE2_NO_UTF_CHECK)
-    var code = unsafe pcre2_match_8(compiled, base, length, start, options, data, context)
-    if code == PCRE2_ERROR_JIT_STACKLIMIT, unsafe stack == nil {
-      unsafe stack = unsafe pcre2_jit_stack_create_8(Matcher.firstStackBytes, Matcher.largestStackBytes, nil)
-      if let stack = unsafe stack {
-        unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
-        code = unsafe pcre2_match_8(compiled, base, length, start, options, data, context)
+    let options = UInt32(PCRE2_NO_UTF_CHECK)
+    var code: Int32
+    if pattern.hasMachineCode {
+      code = unsafe pcre2_jit_match_8(compiled, base, length, start, options, data, context)
+      if code == PCRE2_ERROR_JIT_STACKLIMIT, unsafe stack == nil {
+        unsafe stack = unsafe pcre2_jit_stack_create_8(Matcher.firstStackBytes, Matcher.largestStackBytes, nil)
+        if let stack = unsafe stack {
+          unsafe pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+          code = unsafe pcre2_jit_match_8(compiled, base, length, start, options, data, context)
+        }
       }
-    }
-    if code == PCRE2_ERROR_JIT_STACKLIMIT {
-      options |= UInt32(PCRE2_NO_JIT)
+      if code == PCRE2_ERROR_JIT_STACKLIMIT {
+        code = unsafe pcre2_match_8(compiled, base, length, start, options | UInt32(PCRE2_NO_JIT), data, context)
+        if code < 0, code != PCRE2_ERROR_NOMATCH { throw .stackLimit }
+      }
+    } else {
       code = unsafe pcre2_match_8(compiled, base, length, start, options, data, context)
-      if code < 0, code != PCRE2_ERROR_NOMATCH { throw .stackLimit }
     }
     if code == PCRE2_ERROR_NOMATCH { return 0 }
     guard code > 0 else { throw code == 0 ? .inconsistent : MatchFailure(pcre2: code) }

@@ -79,7 +79,7 @@ public final class Pattern: @unchecked Sendable {
   private let isPrepared = Atomic<Bool>(false)
   /// INVARIANT: these two are written in `init` or, once, under `lock` before `isPrepared` is set.
   private var early: Compiled?
-  private var hasMachineCode = false
+  private(set) var hasMachineCode = false
 
   private var compiled: Compiled? {
     if isLate { prepare() }

@@ -7,7 +7,7 @@ extension BenignOutcome {
     let alarming = measures.filter { !$0.alarms.isEmpty }
     let rows = alarming.map { measure in
       [
-        "<code>\(HTML.text(measure.rule))</code>", String(measure.alarms.count), String(measure.reached), TestReport.rate(measure),
+        HTML.code(measure.rule), String(measure.alarms.count), String(measure.reached), TestReport.rate(measure),
         measure.alarms.prefix(5).map {
           "<div class=\"text\">\(HTML.marked($0.shown)) <span class=\"quiet\">\(HTML.text($0.text.id))</span></div>"
         }
@@ -29,7 +29,7 @@ extension BenignOutcome {
   /// How many texts of each scene each rule looked at, and how many of them it flagged.
   private var heatMap: String {
     let rows = measures.filter { $0.reached > 0 }.map { measure in
-      ["<code>\(HTML.text(measure.rule))</code>"]
+      [HTML.code(measure.rule)]
         + scenes.map { scene in
           let reach = measure.reach[scene, default: 0]
           let alarms = measure.alarms.count { $0.text.scene == scene }
@@ -51,7 +51,7 @@ extension [RuleCoverage] {
       coverage.parts.map { part in
         let evasions = part.evasions.map { "\($0.fold) \($0.count)" }.joined(separator: ", ")
         return [
-          "<code>\(HTML.text(coverage.rule))</code>", "<code>\(HTML.text(part.name))</code>", String(part.hits), String(part.misses),
+          HTML.code(coverage.rule), HTML.code(part.name), String(part.hits), String(part.misses),
           HTML.text(evasions), part.isCovered ? "<span class=\"good\">✓</span>" : "<span class=\"bad\">✗</span>",
         ]
       }
@@ -74,7 +74,7 @@ extension [MutationOutcome] {
       let survivors = outcome.survivors.map { "<li>\(HTML.text(outcome.file)):\($0.position?.line ?? 1): \(HTML.text($0.message))</li>" }
         .joined()
       return [
-        "<code>\(HTML.text(outcome.rule))</code>", String(outcome.mutants), String(outcome.survivors.count),
+        HTML.code(outcome.rule), String(outcome.mutants), String(outcome.survivors.count),
         TestReport.percent([outcome].score),
         survivors.isEmpty ? "" : "<details><summary>\(outcome.survivors.count)</summary><ul>\(survivors)</ul></details>",
       ]

@@ -55,7 +55,9 @@ extension TestReport {
   }
 
   static func rate(_ measure: BenignOutcome.Measure) -> String {
-    measure.isMeasured ? percent(Double(measure.alarms.count) * 100 / Double(measure.reached)) : "not measured"
+    guard measure.isMeasured else { return "not measured" }
+    let share = Double(measure.alarms.count) * 100 / Double(measure.reached)
+    return share > 0 && share < 0.1 ? "under 0.1%" : percent(share)
   }
 
   /// A share with one decimal; 100 only when it is all.

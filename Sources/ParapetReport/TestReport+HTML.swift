@@ -31,7 +31,7 @@ extension TestReport {
       let state =
         failed > 0
         ? "<span class=\"bad\">✗ \(failed)</span>" : gaps > 0 ? "<span class=\"warn\">◌ \(gaps)</span>" : "<span class=\"good\">✓</span>"
-      return ["<code>\(HTML.text(name))</code>", String(results.count), state]
+      return [HTML.code(name), String(results.count), state]
     }
     return "\n<h2>\(HTML.both("全部规则与用例集", "All rules and suites"))</h2>\n"
       + HTML.table(

@@ -37,32 +37,3 @@ extension CaseResult {
     return xml + "/>\n"
   }
 }
-
-/// Text in XML 1.0.
-enum XML {
-  /// `text` between tags.
-  static func text(_ text: String) -> String { escaped(text, keepsLines: true) }
-
-  /// `text` between double quotes.
-  static func attribute(_ text: String) -> String { escaped(text, keepsLines: false) }
-
-  /// Characters that XML cannot hold become U+FFFD.
-  ///
-  /// - Source: XML 1.0 (Fifth Edition), section 2.2.
-  private static func escaped(_ text: String, keepsLines: Bool) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\t", "\r":
-        if keepsLines { result.unicodeScalars.append(scalar) } else { result += "&#\(scalar.value);" }
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}

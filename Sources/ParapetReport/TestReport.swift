@@ -8,6 +8,10 @@ public struct TestReport: Sendable {
   public let subject: String
   /// How long it took, or nil when that is not to be shown.
   public let milliseconds: Int?
+  /// The results that did not go as written.
+  public let failures: [CaseResult]
+  /// Known gaps that are still open.
+  public let openGaps: Int
   /// Which parts of rules are exercised, when that was asked.
   public var coverage: [RuleCoverage]?
   /// How rules stand up to mutation, when that was asked.
@@ -20,13 +24,9 @@ public struct TestReport: Sendable {
     self.results = results
     self.subject = subject
     self.milliseconds = milliseconds
+    failures = results.indices.filter { !results[$0].passed }.map { results[$0] }
+    openGaps = results.indices.count { results[$0].kind == .gap && results[$0].passed }
   }
-
-  /// The results that did not go as written.
-  public var failures: [CaseResult] { results.filter { !$0.passed } }
-
-  /// Known gaps that are still open.
-  public var openGaps: Int { results.count { $0.kind == .gap && $0.passed } }
 
   /// The suites, in the order of their first result.
   var suites: [(name: String, results: [CaseResult])] {

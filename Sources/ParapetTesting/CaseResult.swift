@@ -150,6 +150,10 @@ public struct TestOptions: Sendable {
   public var schema: VerdictSchema?
   /// How programs are compiled.
   public var program = Program.Options()
+  /// Whether the case of this name in this suite is run; nil for all. Programs that no chosen case needs are not compiled.
+  public var isChosen: (@Sendable (_ suite: String, _ name: String) -> Bool)?
   /// Standard options.
   public init() {}
+
+  func chooses(_ suite: String, _ name: String) -> Bool { isChosen?(suite, name) ?? true }
 }

@@ -26,19 +26,26 @@ public struct ExampleRunner: Sendable {
     return results
   }
 
-  /// The results of the examples of `rule`, which need not be one of the rules given: it may have been changed.
+  /// The results of the chosen examples of `rule`, which need not be one of the rules given: it may have been changed.
   ///
   /// - Throws: `RuleErrors` when the rule does not compile.
   public func results(of rule: Rule) throws(RuleErrors) -> [CaseResult] {
-    guard !rule.examples.isEmpty else { return [] }
+    let chosen = named(rule.examples).filter { options.chooses(rule.id, $0.name) }
+    guard !chosen.isEmpty else { return [] }
     var judge = Judge(try program(of: rule))
-    var numbers: [Example.Kind: Int] = [:]
     var results: [CaseResult] = []
-    for example in rule.examples {
-      numbers[example.kind, default: 0] += 1
-      results.append(run(example, of: rule, number: numbers[example.kind, default: 1], by: &judge))
-    }
+    results.reserveCapacity(chosen.count)
+    for (name, example) in chosen { results.append(run(example, called: name, of: rule, by: &judge)) }
     return results
+  }
+
+  /// Examples with their names: each kind counts for itself, from 1.
+  private func named(_ examples: [Example]) -> [(name: String, example: Example)] {
+    var numbers: [Example.Kind: Int] = [:]
+    return examples.map { example in
+      numbers[example.kind, default: 0] += 1
+      return ("\(example.kind.rawValue) \(numbers[example.kind, default: 1])", example)
+    }
   }
 
   /// The program that holds `rule` alone, enforced.
@@ -52,10 +59,9 @@ public struct ExampleRunner: Sendable {
     return try Program.compile(alone, options: options.program)
   }
 
-  private func run(_ example: Example, of rule: Rule, number: Int, by judge: inout Judge) -> CaseResult {
+  private func run(_ example: Example, called name: String, of rule: Rule, by judge: inout Judge) -> CaseResult {
     var result = CaseResult(
-      suite: rule.id, name: "\(example.kind.rawValue) \(number)", kind: .init(example.kind), file: rule.file, line: example.line,
-      column: example.column)
+      suite: rule.id, name: name, kind: .init(example.kind), file: rule.file, line: example.line, column: example.column)
     result.why = example.why
     let made: ExampleEvent
     do {

@@ -1,4 +1,5 @@
 import Parapet
+import ParapetEngine
 import ParapetRule
 
 /// Runs the examples of every rule and profile in a rule directory, and fixture files when there are any.
@@ -46,13 +47,16 @@ public struct RuleCase: Sendable, CustomStringConvertible {
   public static func all(in directory: String, fixtures: String? = nil, caller: String = #filePath) throws -> [RuleCase] {
     let set = try RuleSource.nearest(directory, to: caller).rules()
     let profile = set.profiles.first { $0.id == "default" } ?? set.profiles.first
-    var results = try ExampleRunner(set.effective(profile: profile?.id ?? "default", channel: nil)).results()
-    results += try ProfileRunner(set).results()
+    var options = TestOptions()
+    options.program.shelf = PatternShelf()
+    var shelf = ProgramShelf(set, options: options.program)
+    var results = try ExampleRunner(set.effective(profile: profile?.id ?? "default", channel: nil), options: options).results()
+    results += try ProfileRunner(set, options: options).results(by: &shelf)
     if let fixtures {
       let files = try RuleSource.nearest(fixtures, to: caller).files.filter { $0.path.hasSuffix(".yaml") }.map(FixtureFile.decode)
       let errors = files.flatMap(\.diagnostics).filter { $0.severity == .error }
       guard errors.isEmpty else { throw RuleErrors(diagnostics: errors) }
-      results += try FixtureRunner(set).results(of: files.compactMap(\.file))
+      results += try FixtureRunner(set, options: options).results(of: files.compactMap(\.file), by: &shelf)
     }
     return results.map(RuleCase.init)
   }

@@ -18,7 +18,7 @@ public struct FixtureRunner: Sendable {
     shown = Set(rules.rules.filter { $0.evidence == .show }.map(\.id))
   }
 
-  /// The results of all cases of `files`, in order. The program of each profile and channel is compiled once.
+  /// The results of the chosen cases of `files`, in order. The program of each profile and channel is compiled once.
   ///
   /// - Throws: `RuleErrors` when a profile is not there or its rules do not compile.
   public func results(of files: [FixtureFile]) throws(RuleErrors) -> [CaseResult] {
@@ -32,7 +32,7 @@ public struct FixtureRunner: Sendable {
   public func results(of files: [FixtureFile], by shelf: inout ProgramShelf) throws(RuleErrors) -> [CaseResult] {
     var results: [CaseResult] = []
     for file in files {
-      let cases = file.cases.map { (fixture: $0, profile: $0.profile ?? file.profile) }
+      let cases = file.cases.filter { options.chooses(file.suite, $0.id) }.map { (fixture: $0, profile: $0.profile ?? file.profile) }
       var rest = cases[...]
       while let first = rest.first {
         // Cases one behind the other mostly have the same program: one judge for them remembers who looks at what.

@@ -46,7 +46,8 @@ public struct MarkedText: Sendable, Equatable {
   ///
   /// - Throws: `Fault` when marks are not balanced, nested or empty.
   public init(parsing marked: String) throws(Fault) {
-    var plain = String.UnicodeScalarView()
+    var plain: [UInt8] = []
+    plain.reserveCapacity(marked.utf8.count)
     var spans: [TextSpan] = []
     var place = Place()
     var opened: (place: Place, scalarOffset: Int)?
@@ -61,12 +62,12 @@ public struct MarkedText: Sendable, Equatable {
         spans.append(open.place.span(to: place))
         opened = nil
       default:
-        plain.append(scalar)
+        plain += scalar.utf8
         place.step(over: scalar)
       }
     }
     if let opened { throw Fault(kind: .unclosed, scalarOffset: opened.scalarOffset) }
-    self.init(Text(String(plain)), spans: spans)
+    self.init(Text(String(decoding: plain, as: UTF8.self)), spans: spans)
   }
 
   /// The text with marks around its spans.
@@ -74,6 +75,7 @@ public struct MarkedText: Sendable, Equatable {
 
   /// `shown` with marks at `ranges`, which count its Unicode scalars. Ranges may overlap; a mark closes before another opens.
   static func mark(_ shown: String, at ranges: [Range<Int>]) -> String {
+    guard !ranges.isEmpty else { return shown }
     var result = String.UnicodeScalarView()
     let scalars = Array(shown.unicodeScalars)
     for offset in 0...scalars.count {

@@ -16,7 +16,7 @@ public struct ProfileRunner: Sendable {
     self.options = options
   }
 
-  /// The results of every profile's examples, in order, one a channel.
+  /// The results of every profile's chosen examples, in order, one a channel.
   ///
   /// - Throws: `RuleErrors` when the rules of a profile do not compile.
   public func results() throws(RuleErrors) -> [CaseResult] {
@@ -31,7 +31,7 @@ public struct ProfileRunner: Sendable {
     var results: [CaseResult] = []
     for profile in rules.profiles {
       for example in profile.examples {
-        for (channel, decision) in example.expect {
+        for (channel, decision) in example.expect where options.chooses(profile.id, channel) {
           var judge = Judge(try shelf.program(profile: profile.id, channel: channel == ProfileRunner.noChannel ? nil : channel))
           results.append(run(example, of: profile, channel: channel, decision: decision, by: &judge))
         }

@@ -17,6 +17,7 @@ enum Veil {
     switch thickness {
     case .none: return text
     case .thin:
+      guard mayHoldValue(text) else { return text }
       var scalars = Array(text.unicodeScalars)
       for token in tokens(scalars) where isValue(scalars[token]) {
         for index in token { scalars[index] = shape(scalars[index]) }
@@ -32,10 +33,24 @@ enum Veil {
     }
   }
 
+  /// Whether a token of `text` can be a value: for each digit of full width there is a byte EF.
+  private static func mayHoldValue(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), 0xEF: digits += 1
+      default: break
+      }
+    }
+    return digits >= 6
+  }
+
   private static func string(_ scalars: [Unicode.Scalar]) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 3)
+    for scalar in scalars { bytes += scalar.utf8 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Runs of letters, digits and what joins them in numbers and addresses.
@@ -67,9 +82,9 @@ enum Veil {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ascii(scalar).map { ("0"..."9").contains($0) } ?? false }
 
-  /// The first of these characters is the soft hyphen.
+  /// The first of these characters is the soft hyphen; between the Hangul filler and the variation selectors there is none.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0xAD && scalar.properties.isDefaultIgnorableCodePoint
+    scalar.value >= 0xAD && !(0x3165..<0xFE00).contains(scalar.value) && scalar.properties.isDefaultIgnorableCodePoint
   }
 
   /// `#` for a digit, `x` for a letter, as wide as it was; anything else as it is.

@@ -42,6 +42,8 @@ struct CharacterFold {
         i = bytes.endOfASCII(from: i)
         continue
       }
+      i = bytes.endOfThrees(from: i, table, mask, 0)
+      guard i < bytes.count, bytes[i] >= 0x80 else { continue }
       let (code, length) = bytes.scalar(at: i)
       let found = table.traits(of: code).rawValue & mask
       if found != 0 {
@@ -57,14 +59,14 @@ struct CharacterFold {
   }
 
   private func form(of code: UInt32, _ found: UInt8, _ table: CharacterTable) -> UInt32 {
-    if found & CharacterTable.Traits.upper.rawValue != 0, !widens, let lower = table.lowerForms[code] { return lower }
+    if found & CharacterTable.Traits.upper.rawValue != 0, !widens, let lower = CharacterTable.lowerForms[code] { return lower }
     return table.target(of: code)
   }
 }
 
 extension Span<UInt8> {
   /// Whether an upper-case ASCII letter is among the bytes.
-  fileprivate var hasUpperASCII: Bool {
+  var hasUpperASCII: Bool {
     var found: UInt8 = 0
     for index in indices { found |= self[index] &- 0x41 < 26 ? 1 : 0 }
     return found != 0

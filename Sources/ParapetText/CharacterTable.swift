@@ -1,7 +1,11 @@
 /// What the folds know of each character: its traits, and what it becomes.
 ///
 /// Code points stand in blocks of 64; blocks without anything of their own are shared.
-final class CharacterTable: Sendable {
+///
+/// Sendable without the compiler's proof: nobody writes to what it points to once it is made. Nothing in it is counted, so that handing it
+/// around costs nothing.
+@safe
+struct CharacterTable: @unchecked Sendable {
   /// What concerns the folds in a character.
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
@@ -23,55 +27,41 @@ final class CharacterTable: Sendable {
     static let numeral = Traits(rawValue: 1 << 7)
   }
 
-  static let shared = CharacterTable(Draft())
+  static let shared = CharacterTable(draft)
+  /// The lower case of characters that have a plain form as well: Ａ, Ⓐ, Ⅹ.
+  static let lowerForms: [UInt32: UInt32] = draft.lowerForms
+  private static let draft = Draft()
 
   /// The number of the block of each 64 code points.
-  private let blocks: [UInt16]
-  private let rawTraits: [UInt8]
+  ///
+  /// INVARIANT: there is one for each of U+0000 to U+10FFFF, and each block has 64 traits and targets. They are never let go: the one table there
+  /// is lives as long as the program.
+  private let blocks: UnsafePointer<UInt16>
+  private let rawTraits: UnsafePointer<UInt8>
   /// What each character becomes under the first of `width`, `case` and `han` that concerns it.
-  private let targets: [UInt32]
-  /// The lower case of characters that have a plain form as well: Ａ, Ⓐ, Ⅹ.
-  let lowerForms: [UInt32: UInt32]
+  private let targets: UnsafePointer<UInt32>
 
   private init(_ draft: Draft) {
-    blocks = draft.blocks
-    rawTraits = draft.traits
-    targets = draft.targets
-    lowerForms = draft.lowerForms
+    unsafe blocks = Self.kept(draft.blocks)
+    unsafe rawTraits = Self.kept(draft.traits)
+    unsafe targets = Self.kept(draft.targets)
   }
 
-  /// The traits of a code point.
+  private static func kept<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = unsafe memory.initialize(fromContentsOf: elements)
+    return unsafe UnsafePointer(memory.baseAddress!)
+  }
+
+  /// The traits of a code point, which must be at most U+10FFFF.
   @inline(__always)
-  func traits(of code: UInt32) -> Traits {
-    Traits(rawValue: rawTraits[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)])
-  }
+  func traits(of code: UInt32) -> Traits { unsafe Traits(rawValue: rawTraits[place(of: code)]) }
 
-  /// The traits of many code points, for whoever reads a whole text.
-  @safe
-  struct TraitReader {
-    fileprivate let blocks: UnsafePointer<UInt16>
-    fileprivate let traits: UnsafePointer<UInt8>
+  /// What a code point, which must be at most U+10FFFF, becomes under the first fold of its traits.
+  func target(of code: UInt32) -> UInt32 { unsafe targets[place(of: code)] }
 
-    /// The traits of a code point, which must be at most U+10FFFF.
-    @inline(__always)
-    func of(_ code: UInt32) -> UInt8 { unsafe traits[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)] }
-  }
-
-  /// Calls `body` with the traits of all code points.
   @inline(__always)
-  func withTraits(_ body: (TraitReader) -> Void) {
-    unsafe blocks.withUnsafeBufferPointer { blocks in
-      unsafe rawTraits.withUnsafeBufferPointer { traits in
-        guard let blocks = blocks.baseAddress, let traits = traits.baseAddress else { return }
-        body(unsafe TraitReader(blocks: blocks, traits: traits))
-      }
-    }
-  }
-
-  /// What a code point becomes under the first fold of its traits.
-  func target(of code: UInt32) -> UInt32 {
-    targets[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)]
-  }
+  private func place(of code: UInt32) -> Int { unsafe Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63) }
 }
 
 /// The table while it is being filled from the texts of the tables.
@@ -85,6 +75,8 @@ private struct Draft {
   var lowerForms: [UInt32: UInt32] = [:]
 
   init() {
+    traits.reserveCapacity(1 << 15)
+    targets.reserveCapacity(1 << 15)
     for first in stride(from: 0, to: Self.ideographs.count, by: 2) {
       for block in Self.ideographs[first] >> 6...Self.ideographs[first + 1] >> 6 { blocks[block] = 1 }
     }
@@ -99,13 +91,9 @@ private struct Draft {
   private static let ideographs = [0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF, 0x20000, 0x323BF]
 
   private mutating func addMappings() {
-    var width: Set<UInt32> = []
-    for (code, target) in HexWords(WidthTable.mappings).mappings() {
-      width.insert(code)
-      set(code, .width, target: target)
-    }
+    for (code, target) in HexWords(WidthTable.mappings).mappings() { set(code, .width, target: target) }
     for (code, target) in HexWords(CaseTable.mappings).mappings() {
-      if width.contains(code) {
+      if traits[place(of: code)] & Traits.width.rawValue != 0 {
         lowerForms[code] = target
         set(code, .upper)
       } else {
@@ -134,6 +122,8 @@ private struct Draft {
     for scalar in "~～|｜\\＼^＾+＋#＃".unicodeScalars { set(scalar.value, .hanSeparator) }
   }
 
+  private func place(of code: UInt32) -> Int { Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63) }
+
   private mutating func set(_ codes: ClosedRange<UInt32>, _ trait: Traits) {
     for code in codes { set(code, trait) }
   }
@@ -141,8 +131,8 @@ private struct Draft {
   private mutating func set(_ code: UInt32, _ trait: Traits, target: UInt32? = nil) {
     var block = Int(blocks[Int(code >> 6)])
     if block < 2 {
-      traits += Array(traits[block << 6..<(block + 1) << 6])
-      targets += [UInt32](repeating: 0, count: 64)
+      traits += repeatElement(traits[block << 6], count: 64)
+      targets += repeatElement(0, count: 64)
       block = traits.count >> 6 - 1
       blocks[Int(code >> 6)] = UInt16(truncatingIfNeeded: block)
     }

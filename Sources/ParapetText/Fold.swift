@@ -57,5 +57,12 @@ public struct Fold: OptionSet, Sendable, Hashable {
   ///
   /// A phrase at the edge of a longer run can fold otherwise than inside it (七 alone stays 七); compare with the view that has neither
   /// `gaps` nor `numerals` as well.
-  public func apply(_ string: String) -> String { Text(string).view(self).string }
+  public func apply(_ string: String) -> String {
+    var string = string
+    let isUntouched = string.withUTF8 { bytes in
+      let span = unsafe bytes.span
+      return TextTraits(span).effective(self).isEmpty && !(contains(.case) && span.hasUpperASCII)
+    }
+    return isUntouched ? string : Text(string).view(self).string
+  }
 }

@@ -35,7 +35,8 @@ struct GapFold {
 
   /// The first offset from `offset` on at which no Han character stands, or the end.
   private func endOfHan(_ bytes: Span<UInt8>, from offset: Int, _ table: CharacterTable) -> Int {
-    var i = offset
+    let han = CharacterTable.Traits.ideograph.rawValue
+    var i = bytes.endOfThrees(from: offset, table, han, han)
     while i < bytes.count, bytes[i] >= 0x80 {
       let (code, length) = bytes.scalar(at: i)
       guard table.traits(of: code).contains(.ideograph) else { break }

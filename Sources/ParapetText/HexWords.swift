@@ -3,19 +3,27 @@ struct HexWords {
   let words: [UInt32]
 
   init(_ text: String) {
-    var words: [UInt32] = []
-    var word: UInt32?
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39: word = (word ?? 0) << 4 | UInt32(byte &- 0x30)
-      case 0x41...0x46: word = (word ?? 0) << 4 | UInt32(byte &- 0x37)
-      default:
-        if let known = word { words.append(known) }
-        word = nil
+    var text = text
+    words = text.withUTF8 { bytes in
+      var words: [UInt32] = []
+      var word: UInt32 = 0
+      var isInside = false
+      let span = unsafe bytes.span
+      for index in span.indices {
+        let byte = span[index]
+        // `0` to `9` and `A` to `F`; everything else parts words.
+        let digit = byte &- 0x30 < 10 ? byte &- 0x30 : byte &- 0x41 < 6 ? byte &- 0x37 : 0xFF
+        if digit < 16 {
+          word = word << 4 | UInt32(digit)
+          isInside = true
+        } else if isInside {
+          words.append(word)
+          (word, isInside) = (0, false)
+        }
       }
+      if isInside { words.append(word) }
+      return words
     }
-    if let known = word { words.append(known) }
-    self.words = words
   }
 
   /// The numbers two by two.

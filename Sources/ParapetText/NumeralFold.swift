@@ -32,6 +32,8 @@ struct NumeralFold {
         i = bytes.endOfASCII(from: i)
         continue
       }
+      i = bytes.endOfThrees(from: i, table, CharacterTable.Traits.numeral.rawValue, 0)
+      guard i < bytes.count, bytes[i] >= 0x80 else { continue }
       let (code, length) = bytes.scalar(at: i)
       guard table.traits(of: code).contains(.numeral) else {
         i &+= length

@@ -13,46 +13,46 @@ public struct TextTraits: Sendable, Equatable {
   ///
   /// - Complexity: linear, eight bytes a step over ASCII.
   public init(_ text: Span<UInt8>) {
+    let table = CharacterTable.shared
+    let han = CharacterTable.Traits.ideograph.rawValue
     var all: UInt8 = 0
     var wasHan = false
     var numerals = 0
-    var digits = 0
     var mayHaveNumerals = false
     var mayHaveGaps = false
     var hasOddCase = false
-    CharacterTable.shared.withTraits { traits in
-      var i = 0
-      while i < text.count {
-        if text[i] < 0x80 {
-          let end = text.endOfASCII(from: i)
-          digits &+= text.countOfDigits(i..<end)
-          if !mayHaveGaps { mayHaveGaps = TextTraits.mayHaveGaps(text, i..<end, afterHan: wasHan) }
-          wasHan = false
-          i = end
-          continue
-        }
-        let (code, length) = text.scalar(at: i)
-        let own = traits.of(code)
-        all |= own
-        if own == CharacterTable.Traits.ideograph.rawValue {
-          wasHan = true
-          i &+= length
-          continue
-        }
-        wasHan = own & CharacterTable.Traits.ideograph.rawValue != 0
-        if own & CharacterTable.Traits.numeral.rawValue != 0 {
-          numerals &+= 1
-          // Digits of other scripts count at any length.
-          if code < 0x2000 || code > 0xFFFF { mayHaveNumerals = true }
-        }
-        if code == 0x212A || code == 0x17F { hasOddCase = true }
-        // `，` and `。` can part digits, and are no separators anywhere else.
-        if code == 0xFF0C || code == 0x3002, i > 0, text[i &- 1].isDigit { mayHaveGaps = true }
-        i &+= length
+    var i = 0
+    while i < text.count {
+      if text[i] < 0x80 {
+        let end = text.endOfASCII(from: i)
+        if !mayHaveGaps { mayHaveGaps = TextTraits.mayHaveGaps(text, i..<end, afterHan: wasHan) }
+        wasHan = false
+        i = end
+        continue
       }
+      let end = text.endOfThrees(from: i, table, 0xFF, han)
+      if end > i {
+        all |= han
+        wasHan = true
+        i = end
+        continue
+      }
+      let (code, length) = text.scalar(at: i)
+      let own = table.traits(of: code).rawValue
+      all |= own
+      wasHan = own & han != 0
+      if own & CharacterTable.Traits.numeral.rawValue != 0 {
+        numerals &+= 1
+        // Digits of other scripts count at any length.
+        if code < 0x2000 || code > 0xFFFF { mayHaveNumerals = true }
+      }
+      if code == 0x212A || code == 0x17F { hasOddCase = true }
+      // `，` and `。` can part digits, and are no separators anywhere else.
+      if code == 0xFF0C || code == 0x3002, i > 0, text[i &- 1].isDigit { mayHaveGaps = true }
+      i &+= length
     }
     characters = CharacterTable.Traits(rawValue: all)
-    if numerals > 0, numerals &+ digits >= NumeralFold.shortestRun { mayHaveNumerals = true }
+    if numerals > 0, numerals &+ text.countOfDigits(0..<text.count) >= NumeralFold.shortestRun { mayHaveNumerals = true }
     if !characters.isDisjoint(with: [.digitSeparator, .hanSeparator]) { mayHaveGaps = true }
     (self.mayHaveNumerals, self.mayHaveGaps, self.hasOddCase) = (mayHaveNumerals, mayHaveGaps, hasOddCase)
   }

@@ -7,11 +7,11 @@ extension Span<UInt8> {
   func scalar(at offset: Int) -> (code: UInt32, length: Int) {
     let lead = UInt32(self[offset])
     if lead < 0x80 { return (lead, 1) }
-    let second = UInt32(self[offset &+ 1]) & 0x3F
+    let second = unsafe UInt32(self[unchecked: offset &+ 1]) & 0x3F
     if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
-    let third = UInt32(self[offset &+ 2]) & 0x3F
+    let third = unsafe UInt32(self[unchecked: offset &+ 2]) & 0x3F
     if lead < 0xF0 { return ((lead & 0x0F) << 12 | second << 6 | third, 3) }
-    let fourth = UInt32(self[offset &+ 3]) & 0x3F
+    let fourth = unsafe UInt32(self[unchecked: offset &+ 3]) & 0x3F
     return ((lead & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
   }
 
@@ -26,6 +26,21 @@ extension Span<UInt8> {
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Where characters of three bytes end, from `offset` on, of whose traits those in `mask` are `value`. The last few bytes of the text are left
+  /// to whoever reads one character at a time.
+  @inline(__always)
+  func endOfThrees(from offset: Int, _ table: CharacterTable, _ mask: UInt8, _ value: UInt8) -> Int {
+    var i = offset
+    while i &+ 8 <= count {
+      let bytes = word(at: i)
+      guard bytes & 0xC0_C0F0 == 0x80_80E0 else { break }
+      let code = UInt32(truncatingIfNeeded: (bytes & 0x0F) << 12 | bytes >> 2 & 0xFC0 | bytes >> 16 & 0x3F)
+      guard table.traits(of: code).rawValue & mask == value else { break }
+      i &+= 3
+    }
+    return i
   }
 
   /// The first offset from `offset` on that holds no ASCII, or `count`.
@@ -52,13 +67,14 @@ extension Span<UInt8> {
     return i
   }
 
-  /// How many ASCII digits stand in `range`, which must be ASCII throughout.
+  /// How many ASCII digits stand in `range`.
   func countOfDigits(_ range: Range<Int>) -> Int {
     var count = 0
     var i = range.lowerBound
     while i &+ 8 <= range.upperBound {
       let bytes = word(at: i)
-      count &+= ((bytes &+ 0x5050_5050_5050_5050) & ~(bytes &+ 0x4646_4646_4646_4646) & 0x8080_8080_8080_8080).nonzeroBitCount
+      let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+      count &+= ((low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646) & ~bytes & 0x8080_8080_8080_8080).nonzeroBitCount
       i &+= 8
     }
     while i < range.upperBound {

@@ -48,27 +48,43 @@ extension Text {
   /// - Complexity: linear in the length of the text.
   public func view(_ fold: Fold) -> View { view(fold, keepsASCII: false) }
 
-  /// This text folded by what `traits`, its own, say is effective, for whoever does not mind the case of ASCII letters: those stay.
-  ///
-  /// `base` is the same text folded by the part of `fold` that looks at one character at a time, when there is one.
-  public func view(effective fold: Fold, from base: View? = nil) -> View {
-    fold.isEmpty ? View(fold: fold, utf8: utf8, map: nil, isOriginal: true) : view(fold, keepsASCII: true, from: base)
+  /// This text folded by what `traits`, its own, say is effective of the folds that look at one character at a time, for whoever does not
+  /// mind the case of ASCII letters: those stay.
+  public func view(effective fold: Fold) -> View {
+    fold.isEmpty ? View(fold: fold, utf8: utf8, map: nil, isOriginal: true) : view(fold, keepsASCII: true)
   }
 
-  private func view(_ fold: Fold, keepsASCII: Bool, from base: View? = nil) -> View {
+  private func view(_ fold: Fold, keepsASCII: Bool) -> View {
     var folded = Folded(utf8: utf8, map: nil)
-    if let base {
-      folded = Folded(utf8: base.utf8, map: base.map, isUntouched: base.isOriginal)
-    } else if !fold.isDisjoint(with: .ofCharacters) {
+    if !fold.isDisjoint(with: .ofCharacters) {
       folded.fold { CharacterFold(fold, keepsASCII: keepsASCII).folded($0) }
     }
-    if fold.contains(.numerals) {
-      folded.fold { NumeralFold(acrossGaps: fold.contains(.gaps)).folded($0) }
-    }
-    if fold.contains(.gaps) {
-      folded.fold { GapFold().folded($0) }
-    }
-    return View(fold: fold, utf8: folded.utf8, map: folded.map, isOriginal: folded.isUntouched)
+    var view = View(fold: fold.intersection(.ofCharacters), folded)
+    if fold.contains(.numerals) { view = view.withNumerals(acrossGaps: fold.contains(.gaps)) ?? view }
+    if fold.contains(.gaps) { view = view.withoutGaps() ?? view }
+    return view.called(fold)
+  }
+}
+
+extension View {
+  fileprivate init(fold: Fold, _ folded: Folded) {
+    self.init(fold: fold, utf8: folded.utf8, map: folded.map, isOriginal: folded.isUntouched)
+  }
+
+  /// This view under the name of the `fold` that led to it, of which parts may have changed nothing.
+  public func called(_ fold: Fold) -> View { View(fold: fold, utf8: utf8, map: map, isOriginal: isOriginal) }
+
+  /// This view, which has neither `numerals` nor `gaps`, with `numerals` as well; nil when that changes nothing.
+  public func withNumerals(acrossGaps: Bool) -> View? {
+    adding(.numerals) { NumeralFold(acrossGaps: acrossGaps).folded($0) }
+  }
+
+  /// This view with `gaps` as well; nil when that changes nothing.
+  public func withoutGaps() -> View? { adding(.gaps) { GapFold().folded($0) } }
+
+  private func adding(_ fold: Fold, _ step: ([UInt8]) -> Folded?) -> View? {
+    var folded = Folded(utf8: utf8, map: map, isUntouched: isOriginal)
+    return folded.fold(step) ? View(fold: self.fold.union(fold), folded) : nil
   }
 }
 
@@ -85,9 +101,10 @@ extension View {
 }
 
 extension Folded {
-  /// Folds what has been folded so far once more.
-  mutating func fold(_ step: ([UInt8]) -> Folded?) {
-    guard let next = step(utf8) else { return }
+  /// Folds what has been folded so far once more; false when that changes nothing.
+  @discardableResult
+  mutating func fold(_ step: ([UInt8]) -> Folded?) -> Bool {
+    guard let next = step(utf8) else { return false }
     isUntouched = false
     if let outer = next.map, let inner = map {
       let whole = outer.through(inner)
@@ -96,5 +113,6 @@ extension Folded {
       map = next.map ?? map
     }
     utf8 = next.utf8
+    return true
   }
 }

@@ -47,6 +47,14 @@ struct CheckTests {
     #expect(try Command.run("test", "--filter", "no such case").code == 2)
   }
 
+  @Test("schemas go into a folder that is made for them")
+  func schemas() throws {
+    let folder = try Sandbox.folder()
+    #expect(try Command.run("schema", "--dir", "made/.schemas", in: folder).code == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("made/.schemas").path)
+    #expect(names.count == 8 && names.contains("rule.schema.json"))
+  }
+
   @Test("lint: 0 for sound rules; 1 and every problem at once for others")
   func lint() throws {
     #expect(try Command.run("lint").code == 0)

@@ -97,6 +97,31 @@ struct RuleBundleTests {
     #expect(try RuleBundle.pack([("2026-11-21", set)], end: "2027-01-01") == packed)
   }
 
+  @Test("programs that share what was found out of the rules say what each says alone")
+  func shared() throws {
+    let fewer = Workshop.rule(
+      "refusal.promise", "when: {stage: [input, output]}\nfind: {promise: {phrases: [no risk]}}\nthen: {action: refuse, reply: refused}")
+    let (set, other) = (try set(), try set(of: [fewer] + Self.rules.dropFirst()))
+    let shelf = PatternShelf()
+    var options = Program.Options()
+    options.shelf = shelf
+    for rules in [set, other, set] {
+      for channel in [nil, "marketing"] {
+        let effective = try rules.effective(profile: "strict", channel: channel)
+        let (alone, beside) = (try Program.compile(effective), try Program.compile(effective, options: options))
+        for event in try Self.events.map(Workshop.event) {
+          #expect(beside.judged(event, trace: .full).json() == alone.judged(event, trace: .full).json())
+        }
+      }
+    }
+    // How rules act in a channel is no part of what they look for.
+    func aim(_ rules: RuleSet, _ channel: String?) throws -> String {
+      Foresight.aim(of: try rules.effective(profile: "strict", channel: channel).rules)
+    }
+    #expect(try aim(set, "marketing") == aim(set, nil) && shelf.foresight(aim(set, nil)) != nil)
+    #expect(try aim(set, nil) != aim(other, nil))
+  }
+
   @Test("a bundle speaks for its days alone, each period for its own")
   func days() throws {
     let sets = [try set(), try set(of: Self.rules.dropLast())]

@@ -10,17 +10,24 @@ struct Arguments {
   var budget = 60
   /// Where to write how many events each rule has findings in, or nil.
   var pairs: String?
+  /// Whether verdicts are compared instead of times.
+  var isExact = false
 
   static let usage = """
-    usage: MatchBench --events FILE [--rules DIR] [--passes N] [--budget SECONDS] [--pairs FILE]
+    usage: MatchBench [exact] --events FILE [--rules DIR] [--passes N] [--budget SECONDS] [--pairs FILE]
 
     Takes events N times and writes one JSON object: processor seconds of each pass that reads them, that reads and judges them, and that
     reads, judges and writes; and microseconds a message by length. Without --rules the rules that travel with Parapet judge.
+    With `exact`, judges each event in several ways and says how many verdicts differ.
     """
 
   /// The arguments of the command line, or nil when they make no sense.
   init?(_ words: [String]) {
     var words = words[...]
+    if words.first == "exact" {
+      isExact = true
+      words.removeFirst()
+    }
     while let name = words.popFirst() {
       guard let value = words.popFirst() else { return nil }
       switch name {

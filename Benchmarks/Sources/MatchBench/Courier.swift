@@ -51,12 +51,24 @@ struct Courier: ~Copyable {
 
   /// Writes the verdict, and forgets it; how many bytes it takes.
   mutating func write(_ judgement: Judgement) -> Int {
+    put(judgement)
+    let count = writer.output.count
+    writer.reset()
+    return count
+  }
+
+  /// The verdict as it is written.
+  mutating func written(_ judgement: Judgement) -> [UInt8] {
+    put(judgement)
+    let bytes = Array(unsafe writer.output.bytes)
+    writer.reset()
+    return bytes
+  }
+
+  private mutating func put(_ judgement: Judgement) {
     switch judgement {
     case .glance(let glance): passing.write(record, glance, to: &writer)
     case .verdict(let verdict): verdict.write(to: &writer)
     }
-    let count = writer.output.count
-    writer.reset()
-    return count
   }
 }

@@ -6,6 +6,7 @@ enum Main {
   static func main() {
     guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())) else { stop(Arguments.usage, code: 2) }
     do {
+      if arguments.isExact { return print(try Exactness(arguments).run()) }
       let measurement = try Measurement(arguments)
       print(try measurement.run(passes: arguments.passes, budget: arguments.budget).json)
       if let path = arguments.pairs {

@@ -30,7 +30,9 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     if let dir {
-      for schema in Self.schemas { try OutputFile.write(schema.bytes, to: Path.joined(dir, "\(schema.name).schema.json")) }
+      for schema in Self.schemas {
+        try OutputFile.write(schema.bytes, to: Path.joined(dir, "\(schema.name).schema.json"), makingFolders: true)
+      }
     } else if let schema = Self.schemas.first(where: { $0.name == name }) {
       try Standard.output.print(schema.bytes)
     } else {

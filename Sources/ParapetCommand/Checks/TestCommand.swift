@@ -65,13 +65,16 @@ struct TestCommand: ParsableCommand {
   private func test(_ subject: Subject) throws -> Bool {
     let clock = Stopwatch()
     do {
-      let run = try TestRun(subject, date: rules.day, showsText: showText, colored: printing.isColored(on: 2))
       let chosen = try Selection(filter: filter, failing: failing)
-      var results = chosen.of(try run.results())
+      func read() throws -> TestRun {
+        try TestRun(subject, chosen, date: rules.day, showsText: showText, colored: printing.isColored(on: 2))
+      }
+      let run = try read()
+      var results = try run.results()
       guard !results.isEmpty else { throw CommandFailure(chosen.isEverything ? "there is nothing to test" : "no case is chosen") }
       if update {
         try run.update(results)
-        results = chosen.of(try TestRun(subject, date: rules.day, showsText: showText, colored: printing.isColored(on: 2)).results())
+        results = try read().results()
       }
       let milliseconds = clock.milliseconds
       let (complaints, audited) = try audits.run(run)
@@ -96,38 +99,6 @@ struct TestCommand: ParsableCommand {
       case .markdown: report.markdown()
       case .html: report.html()
       }
-    }
-  }
-}
-
-/// Which cases are run.
-private struct Selection {
-  private let glob: Glob?
-  /// Those that failed before, or nil for all.
-  private let failed: Set<String>?
-
-  init(filter: String?, failing path: String?) throws {
-    glob = filter.map { Glob(containing: $0) }
-    failed = try path.map { path in
-      let report: JSON
-      do { report = try JSON(parsing: try InputFile.contents(of: path, limit: 1 << 30)) } catch let error as JSONError {
-        throw CommandFailure("\(path) is not a JSON report: \(error.message)")
-      }
-      guard report["schema"]?.string == "test-report/1", case .array(let cases)? = report["cases"]?.value else {
-        throw CommandFailure("\(path) is not a report of parapet test -o json")
-      }
-      return Set(
-        cases.filter { $0["result"]?.string == "failed" }.map { "\($0["suite"]?.string ?? "")/\($0["name"]?.string ?? "")" })
-    }
-  }
-
-  var isEverything: Bool { glob == nil && failed == nil }
-
-  func of(_ results: [CaseResult]) -> [CaseResult] {
-    guard !isEverything else { return results }
-    return results.filter { result in
-      let name = "\(result.suite)/\(result.name)"
-      return glob?.matches(name) ?? true && failed?.contains(name) ?? true
     }
   }
 }

@@ -11,13 +11,14 @@ struct TestRun {
   /// What gives rules their replies and schemas: the profile `default`, or the first.
   private let surroundings: EffectiveRules
 
-  /// Reads what `subject` names.
-  init(_ subject: Subject, date: String, showsText: Bool, colored: Bool) throws {
+  /// Reads what `subject` names; of its cases, `selection` are run.
+  init(_ subject: Subject, _ selection: Selection = Selection(), date: String, showsText: Bool, colored: Bool) throws {
     self.subject = subject
     set = try RulesOptions.ruleset(subject.origin).rules(date: date)
     var options = TestOptions()
     options.showsText = showsText
     options.program.shelf = PatternShelf()
+    options.isChosen = selection.isEverything ? nil : selection.includes
     self.options = options
     fixtures = try TestRun.fixtures(subject.fixtures, colored: colored)
     let profile = set.profiles.first { $0.id == "default" } ?? set.profiles.first
@@ -33,26 +34,27 @@ struct TestRun {
     let runner = ExampleRunner(surroundings, options: options)
     for rule in rules { results += try runner.results(of: rule) }
     var shelf = ProgramShelf(set, options: options.program)
-    results += try ProfileRunner(set, options: options).results(by: &shelf).filter { subject.includes($0.file) }
-    return try quoted(located(results) + FixtureRunner(set, options: options).results(of: fixtures, by: &shelf))
+    var profiles = set
+    profiles.profiles.removeAll { !subject.includes($0.file) }
+    results += try ProfileRunner(profiles, options: options).results(by: &shelf)
+    for index in results.indices { results[index].file = subject.origin.path(results[index].file) }
+    results += try FixtureRunner(set, options: options).results(of: fixtures, by: &shelf)
+    quote(&results)
+    return results
   }
 
-  /// Results of which those that failed show the line of the file.
-  private func quoted(_ results: [CaseResult]) -> [CaseResult] {
+  /// Shows the line of the file with those that failed.
+  private func quote(_ results: inout [CaseResult]) {
     var sources: [String: SourceText] = [:]
-    return results.map { result in
-      guard !result.passed else { return result }
+    for index in results.indices where !results[index].passed {
+      let file = results[index].file
       // Rules that the binary carries are no files; their lines are not worth carrying along.
       guard
-        let source = sources[result.file]
-          ?? (try? InputFile.contents(of: result.file, limit: 16 << 20)).map({
-            SourceText(path: result.file, utf8: $0)
-          })
-      else { return result }
-      sources[result.file] = source
-      var quoted = result
-      quoted.quote(source, showsText: options.showsText)
-      return quoted
+        let source = sources[file]
+          ?? (try? InputFile.contents(of: file, limit: 16 << 20)).map({ SourceText(path: file, utf8: $0) })
+      else { continue }
+      sources[file] = source
+      results[index].quote(source, showsText: options.showsText)
     }
   }
 

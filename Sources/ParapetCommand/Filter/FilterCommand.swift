@@ -104,12 +104,22 @@ struct FilterCommand: ParsableCommand {
       shelf, profile: choice.profile, channel: choice.channel, trace: trace.level, isTimed: timing,
       format: plain.map { .text($0) } ?? .events, emission: emit, failMode: failMode, isWhole: whole, limit: maxLine.bytes,
       keepsVerdicts: outlets.keepsVerdicts, reviewer: try judge.reviewer())
+    // The program ends with this run: the system takes back what it has loaded faster than one piece after another.
+    _ = unsafe Unmanaged.passRetained(Loaded(shelf: shelf, plan: plan))
     let run = try FilterRun(plan, outlets: outlets, jobs: jobs ?? min(16, Thread.processors))
     let outcome = try run.run()
     if let signal = outcome.signal { throw CommandFailure(code: 128 + signal) }
     if strictInput && outcome.tally.errors > 0 { throw CommandFailure(code: 3) }
     if let failOn, outcome.tally.strictest >= failOn.decision { throw CommandFailure(code: 1) }
   }
+}
+
+/// What stays until the end of the program.
+private final class Loaded {
+  let shelf: ProgramShelf
+  let plan: FilterPlan
+
+  init(shelf: ProgramShelf, plan: FilterPlan) { (self.shelf, self.plan) = (shelf, plan) }
 }
 
 /// A decision that `--fail-on` names.

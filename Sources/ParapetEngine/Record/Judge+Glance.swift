@@ -20,10 +20,12 @@ extension Judge {
     var budget = program.options.budget(bytes: text.utf8.count)
     var looked = 0
     for index in work.visits(besides: outlook.tried) where !outlook.isSettled[index] {
+      let before = budget
       if mayFind(program.rules[index], &budget) {
         work.keep(for: roster)
         return nil
       }
+      work.noteNothing(of: index, matches: before - budget)
       looked += 1
     }
     work.end()

@@ -1,8 +1,8 @@
 import ParapetPattern
 import ParapetText
 
-/// The signs of each clause in one text, as lists.
-struct ClauseSigns {
+/// The signs of each clause in one text, as lists. A class, so that nothing of it is counted when somebody asks.
+final class ClauseSigns {
   /// Where a pattern may begin to match.
   struct Window {
     var first: Int32
@@ -38,7 +38,7 @@ struct ClauseSigns {
   }
 
   /// Forgets the last text.
-  mutating func removeAll() {
+  func removeAll() {
     runs = nil
     windows.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
@@ -52,7 +52,7 @@ struct ClauseSigns {
 
   /// Sorts the `events` of `text` by what they say in `views`. `wants` says whether a rule looks at all; `noted` is called for every clause
   /// that has something to look at.
-  mutating func read(
+  func read(
     _ events: borrowing SignEvents, _ plan: SignPlan, views: UInt64, of text: [UInt8], wants: [Bool], noted: (_ rule: Int) -> Void
   ) {
     for index in 0..<events.count {
@@ -78,7 +78,7 @@ struct ClauseSigns {
     }
   }
 
-  private mutating func start(
+  private func start(
     _ event: SignEvent, _ clause: Int, _ least: Int32, _ most: SignPlan.Most, _ length: Int32, _ text: [UInt8]
   ) -> Bool {
     if least == Int32.min {
@@ -92,7 +92,7 @@ struct ClauseSigns {
   }
 
   /// How many bytes `most` comes to in this text.
-  private mutating func reach(_ most: SignPlan.Most, _ text: [UInt8]) -> Int32 {
+  private func reach(_ most: SignPlan.Most, _ text: [UInt8]) -> Int32 {
     if most.bytes < 0 { return Int32(text.count) }
     guard most.blanks | most.words > 0 else { return most.bytes }
     let runs = self.runs ?? TextRuns(text)
@@ -109,14 +109,14 @@ struct ClauseSigns {
     return true
   }
 
-  private mutating func clause(_ number: Int) {
+  private func clause(_ number: Int) {
     if clauses[number].stamp != stamp {
       clauses[number] = Clause()
       clauses[number].stamp = stamp
     }
   }
 
-  private mutating func append(_ window: Window, to number: Int) {
+  private func append(_ window: Window, to number: Int) {
     clause(number)
     let last = clauses[number].lastWindow
     if last >= 0 {
@@ -135,7 +135,7 @@ struct ClauseSigns {
     windows.append(window)
   }
 
-  private mutating func append(_ phrase: Phrase, to number: Int) {
+  private func append(_ phrase: Phrase, to number: Int) {
     clause(number)
     let last = clauses[number].lastPhrase
     if last >= 0 { phrases[Int(last)].next = Int32(phrases.count) } else { clauses[number].phrase = Int32(phrases.count) }

@@ -12,7 +12,7 @@ final class Sight {
   /// Whether signs may be missed: then every pattern is tried everywhere.
   private(set) var isBlind = false
 
-  private var signs: ClauseSigns
+  private let signs: ClauseSigns
 
   init(_ plan: SignPlan, _ view: View) {
     self.view = view

@@ -42,7 +42,7 @@ struct SignPlan: Sendable {
   /// The rule of each clause.
   var ruleOfClause: [Int32] = []
   var gateCount = 0
-  var index = SignIndex.Builder().index()
+  var index = SignIndex.none
   private var builder = SignIndex.Builder()
   /// The number of the gate that each set of words opens, in each set of views.
   private var gates: [Gate: Int32] = [:]
@@ -101,7 +101,8 @@ struct SignPlan: Sendable {
       switch branch.sign {
       case .literals(let literals):
         for literal in literals.literals { builder.add(literal: literal, owner: owner(start(literal.count), views)) }
-      case .digits(let count), .spacedDigits(let count), .token(let count): builder.add(branch.sign, owner: owner(start(count), views))
+      case .digits(let count), .spacedDigits(let count), .token(let count):
+        builder.add(branch.sign, edges: branch.edges, owner: owner(start(count), views))
       case .at: builder.add(branch.sign, owner: owner(start(1), views))
       }
     }

@@ -1,5 +1,13 @@
+import Glibc
 import ParapetPattern
 import ParapetText
+
+/// A step on the way to a view.
+private enum FoldStep: Equatable {
+  case characters(Fold)
+  case numerals(acrossGaps: Bool)
+  case gaps
+}
 
 /// What judging needs room for, kept from event to event by one judge.
 final class Workspace {
@@ -14,6 +22,9 @@ final class Workspace {
   static let mostRosters = 64
   /// Whether signs may have been missed.
   private(set) var isBlind = false
+  /// How many matches each rule tried that was seen to find nothing in this event, and the rules for which that is known.
+  private var vainMatches: [Int]
+  private var vain: [Int] = []
   /// For whom the text in `scratch` has been looked at and not let go, when somebody may want to look again.
   private var kept: Roster?
 
@@ -26,8 +37,8 @@ final class Workspace {
   private var used = 0
   /// The sight of each view of each part, or -1.
   private var places: [Int] = []
-  /// The part at hand, folded character by character in as many ways as somebody has asked for.
-  private var characterViews: [View] = []
+  /// What a step of folding made of the part at hand, folded so far as it says.
+  private var foldSteps: [(from: Fold, step: FoldStep, view: View)] = []
   private var isTriggered: [Bool]
   private var order: [Int] = []
   private var scratch: [UInt8] = []
@@ -35,6 +46,7 @@ final class Workspace {
   init(_ plan: SignPlan, rules: Int) {
     self.plan = plan
     isTriggered = Array(repeating: false, count: rules)
+    vainMatches = Array(repeating: -1, count: rules)
   }
 
   /// A text of bytes that are known to be UTF-8; it must be let go, by `end`, before the next is asked for, or memory is not used again.
@@ -50,6 +62,8 @@ final class Workspace {
     isBlind = false
     kept = nil
     places.removeAll(keepingCapacity: true)
+    for rule in vain { vainMatches[rule] = -1 }
+    vain.removeAll(keepingCapacity: true)
     for rule in triggered { isTriggered[rule] = false }
     triggered.removeAll(keepingCapacity: true)
   }
@@ -58,7 +72,7 @@ final class Workspace {
   func look(at text: Text, views: UInt64, wants: [Bool]) {
     let traits = TextTraits(text.utf8.span)
     let first = used
-    characterViews.removeAll(keepingCapacity: true)
+    foldSteps.removeAll(keepingCapacity: true)
     for number in plan.views.indices {
       guard views >> UInt64(number) & 1 == 1 else {
         places.append(-1)
@@ -89,22 +103,28 @@ final class Workspace {
     return used - 1
   }
 
-  /// `text` folded; the folds that look at single characters are done once for all that go on from there.
+  /// `text` folded. Each step is taken once for all folds that begin with the same ones; one that changes nothing leads to the same view.
   private func folded(_ text: Text, _ fold: Fold) -> View {
     let ofCharacters = fold.intersection(.ofCharacters)
-    if ofCharacters.isEmpty { return text.view(effective: fold) }
-    let base: View
-    if let known = characterViews.first(where: { $0.fold == ofCharacters }) {
-      base = known
-    } else {
-      base = text.view(effective: ofCharacters)
-      characterViews.append(base)
+    var view = step(from: [], .characters(ofCharacters)) { text.view(effective: ofCharacters) }
+    if fold.contains(.numerals) {
+      let acrossGaps = fold.contains(.gaps)
+      view = step(from: view.fold, .numerals(acrossGaps: acrossGaps)) { view.withNumerals(acrossGaps: acrossGaps) ?? view }
     }
-    return fold == ofCharacters ? base : text.view(effective: fold, from: base)
+    if fold.contains(.gaps) { view = step(from: view.fold, .gaps) { view.withoutGaps() ?? view } }
+    return view.called(fold)
+  }
+
+  private func step(from fold: Fold, _ step: FoldStep, _ make: () -> View) -> View {
+    for taken in foldSteps where taken.from == fold && taken.step == step { return taken.view }
+    let view = make()
+    foldSteps.append((fold, step, view))
+    return view
   }
 
   private func scan(_ sight: Sight, _ wants: [Bool]) {
-    buffer.load(sight.view.utf8.span)
+    let view = sight.view
+    buffer.load(view.utf8.span)
     events.removeAll()
     plan.index.scan(buffer, into: &events)
     sight.read(events, plan, wants: wants) { rule in
@@ -139,22 +159,38 @@ final class Workspace {
     ranges.append(0..<sight.view.utf8.count + 1)
   }
 
+  /// Remembers that a rule has tried so many matches of this event, and found nothing.
+  func noteNothing(of rule: Int, matches: Int) {
+    vainMatches[rule] = matches
+    vain.append(rule)
+  }
+
+  /// How many matches a rule tried that is known to find nothing, or nil.
+  func matchesInVain(of rule: Int) -> Int? { vainMatches[rule] < 0 ? nil : vainMatches[rule] }
+
   /// Leaves what was seen in the text of `text(_:)` for whoever looks at the same event next.
   func keep(for roster: Roster) { kept = roster }
 
   /// Whether everything that there is to see in `parts` has been seen, for the same rules.
   func hasSeen(_ parts: [Part], for roster: Roster) -> Bool {
-    kept === roster && parts.count == 1 && parts[0].text.utf8 == scratch
+    kept === roster && parts.count == 1 && parts[0].text.utf8.isSame(as: scratch)
   }
 
   /// Lets go of the texts of the last event.
   func end() {
     shelf.end()
     kept = nil
-    characterViews.removeAll(keepingCapacity: true)
+    foldSteps.removeAll(keepingCapacity: true)
     for index in 0..<used { sights[index].end() }
   }
 
   /// The sight of a view of a part; the view must have been wanted.
   func sight(part: Int, view: Int) -> Sight { sights[places[part * plan.views.count + view]] }
+}
+
+extension [UInt8] {
+  /// Whether these are the same bytes, all compared at once.
+  fileprivate func isSame(as other: [UInt8]) -> Bool {
+    unsafe count == other.count && withUnsafeBytes { a in unsafe other.withUnsafeBytes { b in unsafe isEmpty || memcmp(a.baseAddress!, b.baseAddress!, count) == 0 } }
+  }
 }

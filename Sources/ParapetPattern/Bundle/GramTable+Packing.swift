@@ -57,7 +57,8 @@ extension GramTable: Packable {
 
   /// Whether every number in it points at something: the scan trusts them.
   private var isSound: Bool {
-    wide.count == 1 << Self.wideBits && narrow.count == 1 << Self.narrowBits && (singles.isEmpty || singles.count == 1 << 10)
+    if literals.isEmpty { return entries.isEmpty && !hasWide && !hasNarrow }
+    return wide.count == 1 << Self.wideBits && narrow.count == 1 << Self.narrowBits && (singles.isEmpty || singles.count == 1 << 10)
       && 1..<64 ~= headShift && heads.count == 1 << (64 - Int(headShift)) + 1 && heads.last == Int32(entries.count)
       && heads.first == 0 && zip(heads, heads.dropFirst()).allSatisfy { $0 <= $1 }
       && entries.allSatisfy { literals.indices.contains(Int($0.literal)) }

@@ -32,6 +32,7 @@ extension ShapeSigns: Packable {
     spacedDigits = try unpacker.unpack()
     tokens = try unpacker.unpack()
     ats = try unpacker.column()
+    sortByEdges()
   }
 }
 
@@ -39,11 +40,17 @@ extension ShapeSigns.Sign: Packable {
   package func pack(into packer: inout Packer) {
     packer.pack(least)
     packer.pack(Int(owner))
+    packer.pack(edges.isAny)
+    if !edges.isAny { packer.pack(column: edges.before.fourWords + edges.after.fourWords) }
   }
 
   package init(from unpacker: inout Unpacker) throws(Unreadable) {
     least = try unpacker.unpack()
     owner = Int32(clamping: try unpacker.unpack() as Int)
+    if try unpacker.unpack() { return }
+    let words: [UInt64] = try unpacker.column()
+    guard words.count == 8 else { throw Unreadable() }
+    edges = Edges(before: ByteSet(words[..<4]), after: ByteSet(words[4...]))
   }
 }
 

@@ -31,9 +31,9 @@ struct GramTable: Sendable {
   static let wideBits = 14
   static let narrowBits = 13
 
-  /// The filter for grams that begin outside ASCII, and for those that begin in it.
-  var wide: [UInt64]
-  var narrow: [UInt64]
+  /// The filter for grams that begin outside ASCII, and for those that begin in it; empty before `seal`.
+  var wide: [UInt64] = []
+  var narrow: [UInt64] = []
   /// One bit for each character of three bytes that is a literal by itself.
   var singles: [UInt64] = []
   var hasNarrow = false
@@ -44,11 +44,6 @@ struct GramTable: Sendable {
   var literals: [Literal] = []
   var pool: [UInt8] = []
   var singleOf: [Int32: Int32] = [:]
-
-  init() {
-    wide = Array(repeating: 0, count: 1 << Self.wideBits)
-    narrow = Array(repeating: 0, count: 1 << Self.narrowBits)
-  }
 
   /// Adds a literal; false when it is too short for grams.
   mutating func add(_ literal: [UInt8], number: Int32) -> Bool {
@@ -69,6 +64,9 @@ struct GramTable: Sendable {
 
   /// Chooses a gram for each literal and puts the entries in order by their buckets; call it once, after the last `add`.
   mutating func seal() {
+    guard !literals.isEmpty else { return }
+    wide = Array(repeating: 0, count: 1 << Self.wideBits)
+    narrow = Array(repeating: 0, count: 1 << Self.narrowBits)
     var crowd = GramCrowd()
     for literal in literals { Grams(pool, literal.range).tally(in: &crowd) }
     for (number, literal) in literals.enumerated() where literal.count > 3 || pool[Int(literal.start)] < 0xE0 {

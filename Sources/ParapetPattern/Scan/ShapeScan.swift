@@ -54,8 +54,12 @@ struct ShapeScan {
   private func run(from start: Int, into events: inout SignEvents) -> Int {
     var end = start
     while end < count, unsafe text[end] &- 0x30 < 10 { end &+= 1 }
-    for sign in signs.digits {
+    // Behind the text stands a zero, and before it one is thought: a sign that asks for a neighbour does not ask for that.
+    let before = start > 0 ? unsafe text[start &- 1] : 0
+    for place in unsafe signs.places(before: text[end]) {
+      let sign = signs.digitsBefore[place]
       if sign.least > end &- start { break }
+      guard sign.edges.before.contains(before) else { continue }
       events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
     }
     return end

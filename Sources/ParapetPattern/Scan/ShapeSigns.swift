@@ -3,6 +3,8 @@ struct ShapeSigns: Sendable {
   struct Sign: Sendable {
     let least: Int
     let owner: Int32
+    /// What must stand beside it.
+    var edges = Edges.any
   }
   /// Runs of digits.
   var digits: [Sign] = []
@@ -11,6 +13,10 @@ struct ShapeSigns: Sendable {
   var tokens: [Sign] = []
   /// Owners of `@`.
   var ats: [Int32] = []
+  /// The runs of digits that may have each byte behind them, by kinds of bytes: `digitsBefore[starts[kind]..<starts[kind + 1]]`.
+  private(set) var digitsBefore: [Sign] = []
+  private var starts: [Int] = []
+  private var kindOf: [UInt8] = []
 
   var isEmpty: Bool { digits.isEmpty && spacedDigits.isEmpty && tokens.isEmpty && ats.isEmpty }
 
@@ -19,5 +25,35 @@ struct ShapeSigns: Sendable {
     digits.sort { ($0.least, $0.owner) < ($1.least, $1.owner) }
     spacedDigits.sort { ($0.least, $0.owner) < ($1.least, $1.owner) }
     tokens.sort { ($0.least, $0.owner) < ($1.least, $1.owner) }
+    sortByEdges()
+  }
+
+  /// Where in `digitsBefore` the runs of digits stand that may have `byte` behind them.
+  @inline(__always)
+  func places(before byte: UInt8) -> Range<Int> {
+    let kind = Int(kindOf[Int(byte)])
+    return starts[kind]..<starts[kind &+ 1]
+  }
+
+  /// Finds out which runs of digits each byte behind one leaves.
+  mutating func sortByEdges() {
+    // More sets than there are bits pass for everything: that is looked at in vain, and nothing else.
+    var sets: [ByteSet] = []
+    for sign in digits where sign.edges.after != .all && sets.count < UInt128.bitWidth && !sets.contains(sign.edges.after) {
+      sets.append(sign.edges.after)
+    }
+    let numbers = digits.map { sign in sets.firstIndex(of: sign.edges.after) }
+    var kinds: [UInt128] = []
+    digitsBefore = []
+    starts = [0]
+    kindOf = (UInt8.min...UInt8.max).map { byte in
+      var holds: UInt128 = 0
+      for (number, set) in sets.enumerated() where set.contains(byte) { holds |= 1 << UInt128(number) }
+      if let known = kinds.firstIndex(of: holds) { return UInt8(known) }
+      kinds.append(holds)
+      digitsBefore += zip(digits, numbers).filter { $1.map { holds >> UInt128($0) & 1 == 1 } ?? true }.map(\.0)
+      starts.append(digitsBefore.count)
+      return UInt8(kinds.count - 1)
+    }
   }
 }

@@ -16,10 +16,11 @@ struct ShortLiterals: Sendable {
   /// 2¹⁶ bits, and how many are set in front of each word of them.
   private let begins: [UInt64]
   private let ranks: [Int32]
-  /// The items of the bits that are set, by number: `lists[starts[n]..<starts[n + 1]]`.
+  /// The items of the bits that are set, by number: `listed[starts[n]..<starts[n + 1]]`.
   private let starts: [Int32]
-  private let lists: [Int32]
-  private let areASCII: Bool
+  private let listed: [Item]
+  /// All ones where one of them begins with a character of three bytes.
+  private let threes: UInt64
 
   /// The literals, one to eight bytes long, each with its number.
   init(_ literals: [(literal: [UInt8], number: Int32)]) {
@@ -28,28 +29,25 @@ struct ShortLiterals: Sendable {
         value: literal.reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: .max >> UInt64(64 - 8 * literal.count),
         length: Int32(literal.count), number: number)
     }
-    var counts = [Int32](repeating: 0, count: items.isEmpty ? 0 : 1 << 16)
-    for item in items { Self.bits(of: item) { counts[$0] += 1 } }
-    var begins = [UInt64](repeating: 0, count: counts.count >> 6)
-    var ranks: [Int32] = []
-    var starts: [Int32] = [0]
-    for bit in counts.indices {
-      if bit & 63 == 0 { ranks.append(Int32(starts.count - 1)) }
-      guard counts[bit] > 0 else { continue }
+    var places: [(bit: Int, item: Int)] = []
+    for (number, item) in items.enumerated() { Self.bits(of: item) { places.append(($0, number)) } }
+    places.sort { ($0.bit, $0.item) < ($1.bit, $1.item) }
+    var begins = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 10)
+    var starts: [Int32] = []
+    for (place, (bit, _)) in places.enumerated() where place == 0 || places[place - 1].bit != bit {
       begins[bit >> 6] |= 1 << UInt64(bit & 63)
-      starts.append(starts[starts.count - 1] + counts[bit])
-      // From here on: where the next item of this bit goes.
-      counts[bit] = starts[starts.count - 2]
+      starts.append(Int32(place))
     }
-    var lists = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
-    for (place, item) in items.enumerated() {
-      Self.bits(of: item) { bit in
-        lists[Int(counts[bit])] = Int32(place)
-        counts[bit] += 1
-      }
+    starts.append(Int32(places.count))
+    var ranks: [Int32] = []
+    var before: Int32 = 0
+    for word in begins {
+      ranks.append(before)
+      before += Int32(word.nonzeroBitCount)
     }
-    (self.items, self.begins, self.ranks, self.starts, self.lists) = (items, begins, ranks, starts, lists)
-    areASCII = items.allSatisfy { $0.value & 0x80 == 0 }
+    let listed = places.map { items[$0.item] }
+    threes = items.contains { $0.value & 0xF0 == 0xE0 } ? .max : 0
+    (self.items, self.begins, self.ranks, self.starts, self.listed) = (items, begins, ranks, starts, listed)
   }
 
   /// The bit of three bytes, the first one lowest.
@@ -78,21 +76,40 @@ struct ShortLiterals: Sendable {
       var i = 0
       while i < count {
         let word = unsafe UInt64(littleEndian: UnsafeRawPointer(text + i).loadUnaligned(as: UInt64.self))
-        if areASCII, word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+        let places = places(word)
+        if places == 0 {
           i &+= 8
           continue
         }
         // Six positions have their three bytes in the word.
-        var bytes = word
-        for at in i..<i &+ 6 {
-          let bit = Self.bit(bytes)
-          if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, at, bit, index, into: &events) }
-          bytes >>= 8
+        if places == Self.highs {
+          var bytes = word
+          for at in i..<i &+ 6 {
+            let bit = Self.bit(bytes)
+            if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, at, bit, index, into: &events) }
+            bytes >>= 8
+          }
+        } else {
+          var left = places & 0x0000_FFFF_FFFF_FFFF
+          while left != 0 {
+            let at = left.trailingZeroBitCount >> 3
+            left &= left &- 1
+            let bit = Self.bit(word >> UInt64(at << 3))
+            if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, i &+ at, bit, index, into: &events) }
+          }
         }
         i &+= 6
       }
     }
   }
+
+  /// The high bit of each byte that is ASCII or begins a character of two or four bytes, or of three where that is asked for.
+  @inline(__always)
+  private func places(_ word: UInt64) -> UInt64 {
+    (~word | word << 1 & (~(word << 2) | word << 3 | threes)) & Self.highs
+  }
+
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
 
   @inline(never)
   private func found(
@@ -101,12 +118,15 @@ struct ShortLiterals: Sendable {
     let word = unsafe UInt64(littleEndian: UnsafeRawPointer(text + start).loadUnaligned(as: UInt64.self))
     let before = begins[bit >> 6] & (1 << UInt64(bit & 63) &- 1)
     let slot = Int(ranks[bit >> 6]) &+ before.nonzeroBitCount
-    for place in Int(starts[slot])..<Int(starts[slot &+ 1]) {
-      let item = items[Int(lists[place])]
-      let end = start &+ Int(item.length)
-      // Zeros behind the text are not part of it.
-      guard word & item.mask == item.value, end <= count else { continue }
-      index.tell(Int(item.number), start, end, into: &events)
+    let (first, last) = (Int(starts[slot]), Int(starts[slot &+ 1]))
+    unsafe listed.withUnsafeBufferPointer { listed in
+      for place in first..<last {
+        let item = unsafe listed[place]
+        let end = start &+ Int(item.length)
+        // Zeros behind the text are not part of it.
+        guard word & item.mask == item.value, end <= count else { continue }
+        index.tell(Int(item.number), start, end, into: &events)
+      }
     }
   }
 }

@@ -34,11 +34,11 @@ public final class SignIndex: Sendable {
       return number
     }
 
-    /// Adds a sign of a trigger.
-    public mutating func add(_ sign: Trigger.Sign, owner: Int32) {
+    /// Adds a sign of a trigger; `edges` is what must stand beside a run of digits.
+    public mutating func add(_ sign: Trigger.Sign, edges: Edges = .any, owner: Int32) {
       switch sign {
       case .literals(let literals): for literal in literals.literals { add(literal: literal, owner: owner) }
-      case .digits(let least): shapes.digits.append(.init(least: least, owner: owner))
+      case .digits(let least): shapes.digits.append(.init(least: least, owner: owner, edges: edges))
       case .spacedDigits(let least): shapes.spacedDigits.append(.init(least: least, owner: owner))
       case .token(let least): shapes.tokens.append(.init(least: least, owner: owner))
       case .at: shapes.ats.append(owner)
@@ -67,6 +67,9 @@ public final class SignIndex: Sendable {
   init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists, onceOwners: OwnerLists) {
     (self.grams, self.shapes, self.short, self.owners, self.onceOwners) = (grams, shapes, short, owners, onceOwners)
   }
+
+  /// The index of no signs.
+  public static let none = Builder().index()
 
   /// The largest owner of a sign; below zero when there is none.
   package var most: Int {

@@ -18,6 +18,26 @@ indirect enum Syntax: Equatable {
   case repeated(Syntax, min: Int, max: Int?)
   /// Any text of any length.
   case anything
+
+  /// Whether what varies in length is repeated without a bound, so that one stretch of text can be parted in very many ways.
+  var nests: Bool {
+    switch self {
+    case .empty, .literal, .one, .anything: false
+    case .ahead(let inside): inside.nests
+    case .sequence(let items), .choice(let items): items.contains { $0.nests }
+    case .repeated(let inside, _, let max): inside.nests || (max == nil && inside.varies)
+    }
+  }
+
+  private var varies: Bool {
+    switch self {
+    case .empty, .literal, .one: false
+    case .anything: true
+    case .ahead(let inside): inside.varies
+    case .sequence(let items), .choice(let items): items.contains { $0.varies }
+    case .repeated(let inside, let min, let max): min != max || inside.varies
+    }
+  }
 }
 
 /// The characters that may stand at one place.

@@ -16,6 +16,8 @@ struct Anchor: Sendable {
   var rarity: Double
   /// Which of the items of a sequence it comes from.
   var items: ClosedRange<Int> = 0...0
+  /// What must stand beside it, when it is a run of digits.
+  var edges = Edges.any
 
   /// What it is worth as the sign that opens a match: a sign that may stand anywhere behind the beginning is of less use.
   var value: Double { rarity - (most.map { $0.estimate > 96 ? 2 : 0 } ?? 6) }

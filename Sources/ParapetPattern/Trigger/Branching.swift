@@ -58,7 +58,9 @@ enum Branching {
   }
 
   private static func choice(_ anchor: Anchor) -> Choice {
-    Choice(branch: Trigger.Branch(sign: anchor.sign.trigger, least: anchor.least, most: anchor.most, besides: nil), value: anchor.value)
+    Choice(
+      branch: Trigger.Branch(sign: anchor.sign.trigger, least: anchor.least, most: anchor.most, besides: nil, edges: anchor.edges),
+      value: anchor.value)
   }
 
   /// `choice`, open only where the rarest literal of `others` stands as well.

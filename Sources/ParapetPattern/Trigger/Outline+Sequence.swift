@@ -10,6 +10,9 @@ extension Outline {
         moved.items = index...index
         result.anchors.append(moved)
       }
+      if result.width.least == 0 { result.firsts = result.firsts.union(outline.firsts) }
+      result.lasts = outline.width.least == 0 ? result.lasts.union(outline.lasts) : outline.lasts
+      result.characters = result.characters.union(outline.characters)
       result.width = result.width + outline.width
       result.spellings = result.spellings.flatMap { a in outline.spellings.flatMap { a.followed(by: $0) } }
       result.digits = result.digits.flatMap { a in outline.digits.map { a.then($0) } }
@@ -35,7 +38,10 @@ extension Outline {
       let start = starts[items.lowerBound]
       // Most numbers of so many digits are a run of digits, told once instead of at each of its places.
       if let digits = spellings.digitsOfMost, let commoner = Rarity.of(digits: digits) {
-        anchors.append(Anchor(sign: .digits(digits), least: start.least, most: start.most, rarity: min(rarity, commoner), items: items))
+        anchors.append(
+          Anchor(
+            sign: .digits(digits), least: start.least, most: start.most, rarity: min(rarity, commoner), items: items,
+            edges: Edges(of: items, in: outlines)))
         return
       }
       anchors.append(
@@ -88,7 +94,7 @@ extension Outline {
           Anchor(
             sign: longestGap == 0 ? .digits(shape.least) : .spacedDigits(shape.least), least: starts[first].least,
             most: starts[first].most.map { $0 + Reach(bytes: shape.lead) }, rarity: longestGap == 0 ? rarity : rarity - 1,
-            items: first...end - 1))
+            items: first...end - 1, edges: longestGap == 0 ? Edges(of: first...end - 1, in: outlines) : .any))
       }
       first = max(end, first + 1)
     }

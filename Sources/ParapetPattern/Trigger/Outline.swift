@@ -38,11 +38,18 @@ struct Outline: Sendable {
   /// Whether there is nothing but blanks of ASCII, and whether there is nothing but its letters, digits and underscores.
   var isBlank = true
   var isWord = true
+  /// The bytes that its first character may begin with, its last one, and any of them; ASCII letters are in lower case.
+  var firsts = ByteSet.none
+  var lasts = ByteSet.none
+  var characters = ByteSet.none
+  /// The bytes one of which must follow, without being part of it; nil when nothing must.
+  var ahead: ByteSet?
   var structure = Structure.simple
 
   static let empty = Outline()
   static let anything = Outline(
-    width: Width(least: 0, most: nil), spellings: nil, digits: nil, isToken: false, isBlank: false, isWord: false)
+    width: Width(least: 0, most: nil), spellings: nil, digits: nil, isToken: false, isBlank: false, isWord: false, firsts: .all,
+    lasts: .all, characters: .all)
 
   /// The outline of `tree`.
   static func of(_ tree: Syntax) -> Outline {
@@ -54,12 +61,13 @@ struct Outline: Sendable {
       Outline(
         width: Width(least: bytes.count, most: Reach(bytes: bytes.count)), spellings: Spellings([bytes]), digits: DigitShape(bytes),
         isToken: bytes.allSatisfy(ASCIISet.token.contains), isBlank: bytes.allSatisfy(ASCIISet.blanks.contains),
-        isWord: bytes.allSatisfy(ASCIISet.word.contains))
+        isWord: bytes.allSatisfy(ASCIISet.word.contains), firsts: ByteSet(leadsOf: bytes.prefix(1)),
+        lasts: ByteSet(leadsOf: bytes.suffix(from: bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)), characters: ByteSet(leadsOf: bytes))
     case .one(let set):
       Outline(
         width: Width(least: set.width.lowerBound, most: Reach(bytes: set.width.upperBound)),
         spellings: set.spellings(limit: mostCharacters).map { Spellings($0) }, digits: DigitShape(set), isToken: set.isWithin(.token),
-        isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word))
+        isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word), firsts: ByteSet(set), lasts: ByteSet(set), characters: ByteSet(set))
     case .sequence(let items): sequence(items.map(of))
     case .choice(let branches): choice(branches.map(of))
     case .repeated(let item, let low, let high): of(item).repeated(low, high)
@@ -74,6 +82,7 @@ struct Outline: Sendable {
       (anchor.least, anchor.most) = (0, nil)
       return anchor
     }
+    if inside.width.least > 0 { result.ahead = inside.firsts }
     return result
   }
 
@@ -88,7 +97,11 @@ struct Outline: Sendable {
       result.isToken = result.isToken && other.isToken
       result.isBlank = result.isBlank && other.isBlank
       result.isWord = result.isWord && other.isWord
+      result.firsts = result.firsts.union(other.firsts)
+      result.lasts = result.lasts.union(other.lasts)
+      result.characters = result.characters.union(other.characters)
     }
+    result.ahead = nil
     result.anchors = Anchor.ofAll(outlines).map { [$0] } ?? []
     result.structure = .choice(outlines)
     return result
@@ -102,6 +115,7 @@ struct Outline: Sendable {
     result.spellings = spellings.flatMap { $0.repeated(low, high) }
     result.digits = digits?.repeated(low, high)
     result.structure = low > 0 ? .repeated(self) : .simple
+    result.ahead = nil
     if low == 0 {
       result.anchors = []
     } else if result.spellings == nil, let some = spellings.flatMap({ $0.repeated(min(low, 4), min(low, 4)) }), let rarity = Rarity.of(some)

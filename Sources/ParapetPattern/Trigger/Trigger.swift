@@ -27,6 +27,8 @@ public struct Trigger: Sendable, Equatable {
     public var most: Reach?
     /// Literals one of which stands in the match as well, or nil.
     public var besides: Spellings?
+    /// What must stand beside a run of digits.
+    public var edges = Edges.any
   }
 
   /// The shortest token that is told: fifteen bytes cover eight that lie at a multiple of eight.
@@ -36,11 +38,13 @@ public struct Trigger: Sendable, Equatable {
 
   /// The ways to match; never empty.
   public let branches: [Branch]
+  /// Whether trying one place can take so long that it is worth while to look ahead for what a match needs.
+  private let isSteep: Bool
 
   /// Whether all its signs are digits near the beginning of a match: there may be one at every other byte of a text, with a place or two to be
-  /// tried for each.
+  /// tried for each, which is soon done.
   public var isNarrow: Bool {
-    branches.allSatisfy { branch in
+    !isSteep && branches.allSatisfy { branch in
       guard let most = branch.most, most.estimate <= 32 else { return false }
       switch branch.sign {
       case .digits, .spacedDigits: return true
@@ -55,5 +59,6 @@ public struct Trigger: Sendable, Equatable {
       return nil
     }
     self.branches = branches
+    isSteep = tree.nests
   }
 }

@@ -37,7 +37,7 @@ extension ComparisonReport {
     body += HTML.table(
       "按规则 by rule",
       [HTML.both("规则", "rule"), HTML.both("更严", "stricter"), HTML.both("更宽", "milder"), HTML.both("其他发现", "other findings")],
-      comparison.counts.map { ["<code>\(HTML.text($0.rule))</code>", String($0.stricter), String($0.milder), String($0.findings)] },
+      comparison.counts.map { [HTML.code($0.rule), String($0.stricter), String($0.milder), String($0.findings)] },
       numbers: [1, 2, 3], isHeaded: true)
     body += "<h2>\(HTML.both("改变的事件", "Changed events"))</h2>\n"
     for change in shown { body += html(change) }
@@ -47,7 +47,7 @@ extension ComparisonReport {
 
   private func html(_ change: DecisionChange) -> String {
     let rules = change.rules.map { rule in
-      "<span class=\"tag \(rule.isAdded ? "bad" : "good")\">\(rule.isAdded ? "+" : "−") <code>\(HTML.text(rule.rule))</code></span>"
+      "<span class=\"tag \(rule.isAdded ? "bad" : "good")\">\(rule.isAdded ? "+" : "−") \(HTML.code(rule.rule))</span>"
     }.joined(separator: " ")
     func side(_ zh: String, _ en: String, _ decision: String, _ text: String?) -> String {
       let shown = text.map { "<div class=\"text\">\(HTML.marked($0))</div>" } ?? ""

@@ -44,7 +44,10 @@ extension HTMLPage {
     @media (max-width: 40rem) {
       .sides { grid-template-columns: 1fr; }
       body { padding-top: 1rem; }
-      table:has(th:nth-child(4)) { min-width: 44rem; }
+      table:has(th:nth-child(4)):not(:has(th.number:last-child)) { min-width: 44rem; }
+      th.number { white-space: normal; }
+      :is(th, td).number { padding-inline: .3rem; }
+      table:has(th:nth-child(4)) th:first-child { min-width: 8.5rem; }
       table:has(th:nth-child(4)) :is(th, td):first-child { position: sticky; left: 0; max-width: 11rem; overflow-wrap: anywhere; }
       td:first-child { background: var(--paper); }
       .facts td:first-child { width: auto; }

@@ -42,23 +42,31 @@ struct HTMLPage {
 
 /// Text in HTML.
 enum HTML {
-  /// `text` between tags or in double quotes. Characters that a reader would not see are shown as U+FFFD with their code point.
+  /// `text` between tags. Characters that a reader would not see are shown as their code point.
   static func text(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .control:
+      if let reference = XML.reference(to: scalar) {
+        result += reference
+      } else if isShown(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else {
         result += "<span class=\"code\">U+\(String(scalar.value, radix: 16, uppercase: true))</span>"
-      default: result.unicodeScalars.append(scalar)
       }
     }
     return result
   }
+
+  /// `text` in double quotes.
+  static func attribute(_ text: String) -> String { XML.attribute(text) }
+
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == "\n" || scalar == "\t" { return true }
+    return !scalar.properties.isDefaultIgnorableCodePoint && scalar.properties.generalCategory != .control
+  }
+
+  /// A name as machines know it; a narrow column may break it behind a dot.
+  static func code(_ name: String) -> String { "<code>\(text(name).replacing(".", with: ".<wbr>"))</code>" }
 
   /// A label in both languages.
   static func both(_ zh: String, _ en: String) -> String { "\(text(zh)) <span lang=\"en\">\(text(en))</span>" }
@@ -86,7 +94,8 @@ enum HTML {
     return result
   }
 
-  /// A table that scrolls by itself where it is wider than the screen. Cells and heads are HTML already; columns in `numbers` align right.
+  /// A table that scrolls by itself where it is wider than the screen. Cells and heads are HTML already, the caption is text; columns in
+  /// `numbers` align right.
   /// Where a heading above says the same as the caption, the table `isHeaded`: then its caption is only read out.
   static func table(
     _ caption: String, _ heads: [String], _ rows: [[String]], numbers: Set<Int> = [], isHeaded: Bool = false
@@ -98,8 +107,8 @@ enum HTML {
     let head = heads.enumerated().map { cell("th", $0, $1) }.joined()
     let body = rows.map { row in "<tr>" + row.enumerated().map { cell("td", $0, $1) }.joined() + "</tr>" }.joined(separator: "\n")
     return """
-      <div class="scroll\(isHeaded ? " headed" : "")" tabindex="0" role="region" aria-label="\(caption)"><table>
-      <caption>\(caption)</caption>
+      <div class="scroll\(isHeaded ? " headed" : "")" tabindex="0" role="region" aria-label="\(attribute(caption))"><table>
+      <caption>\(text(caption))</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(body)

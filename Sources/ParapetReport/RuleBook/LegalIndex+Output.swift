@@ -61,7 +61,7 @@ extension LegalIndex {
       let standing = standing(of: instrument)
       let rows = entries(of: instrument).map { entry in
         let rules = entry.rules.map { rule in
-          let name = "<code>\(HTML.text(rule))</code>"
+          let name = HTML.code(rule)
           return link.map { "<a href=\"\($0(rule))\">\(name)</a>" } ?? name
         }
         return [
@@ -74,13 +74,13 @@ extension LegalIndex {
       }
       let state = standing == .inForce ? "good" : "bad"
       return """
-        <h2 id="\(HTML.text(instrument.key))">\(HTML.both(instrument.title.zh, instrument.title.en))</h2>
-        <p><code>\(HTML.text(instrument.key))</code> · \(HTML.text(instrument.issuer)) · \
+        <h2 id="\(HTML.attribute(instrument.key))">\(HTML.both(instrument.title.zh, instrument.title.en))</h2>
+        <p>\(HTML.code(instrument.key)) · \(HTML.text(instrument.issuer)) · \
         <span class="tag \(state)">\(HTML.both(standing.words.zh, standing.words.en))</span></p>
 
         """
           + HTML.table(
-            "\(HTML.text(instrument.title.zh))",
+            instrument.title.zh,
             [HTML.both("条", "article"), HTML.both("要求", "demands"), HTML.both("核对", "checked"), HTML.both("规则", "rules")],
             rows, isHeaded: true)
     }.joined(separator: "\n")

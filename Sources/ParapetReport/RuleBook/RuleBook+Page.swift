@@ -20,7 +20,7 @@ extension RuleBook {
     ]
     let table = HTML.table(
       "标识 identity", [HTML.both("项", "slot"), HTML.both("值", "value")],
-      facts.map { [HTML.both($0.zh, $0.en), "<code>\(HTML.text($0.value))</code>"] })
+      facts.map { [HTML.both($0.zh, $0.en), HTML.code($0.value)] })
     return "<div class=\"facts\">\(table)</div>"
   }
 
@@ -42,7 +42,7 @@ extension RuleBook {
       let standing = instrument.map { law.standing(of: $0) } ?? .inForce
       let checked = article?.checked ?? instrument?.checked ?? ""
       return [
-        "<a href=\"../laws.html#\(HTML.text(parts.first ?? ""))\"><code>\(HTML.text(basis.cite))</code></a><br>\(HTML.text(instrument?.title.zh ?? ""))",
+        "<a href=\"../laws.html#\(HTML.attribute(parts.first ?? ""))\">\(HTML.code(basis.cite))</a><br>\(HTML.text(instrument?.title.zh ?? ""))",
         HTML.text(basis.demand),
         basis.verified
           ? "<span class=\"good\">✓</span> \(HTML.text(checked))" : "<span class=\"warn\">\(HTML.both("未核对", "not verified"))</span>",
@@ -64,8 +64,8 @@ extension RuleBook {
         case .gap: ("缺口", "known gap", "warn")
         }
       let text = example.text.map { "<div class=\"text\">\(HTML.marked($0))</div>" } ?? ""
-      let clauses = example.clauses.isEmpty ? "" : " <code>\(HTML.text(example.clauses.joined(separator: ", ")))</code>"
-      let tool = example.tool.map { " <code>\(HTML.text($0))</code>" } ?? ""
+      let clauses = example.clauses.isEmpty ? "" : " \(HTML.code(example.clauses.joined(separator: ", ")))"
+      let tool = example.tool.map { " \(HTML.code($0))" } ?? ""
       let why = example.why.map { " <span class=\"quiet\">\(HTML.text($0))</span>" } ?? ""
       let out = example.out.map { "<p class=\"quiet\">→</p><div class=\"text\">\(HTML.text($0))</div>" } ?? ""
       return "<div><span class=\"tag \(kind.tone)\">\(HTML.both(kind.zh, kind.en))</span>\(tool)\(clauses)\(why)\(text)\(out)</div>"
@@ -84,7 +84,7 @@ extension RuleBook {
         ],
         coverage.parts.map { part in
           [
-            "<code>\(HTML.text(part.name))</code>", String(part.hits), String(part.misses),
+            HTML.code(part.name), String(part.hits), String(part.misses),
             HTML.text(part.evasions.map { "\($0.fold) \($0.count)" }.joined(separator: ", ")),
             part.isCovered ? "<span class=\"good\">✓</span>" : "<span class=\"bad\">✗</span>",
           ]

@@ -37,7 +37,7 @@ public struct RuleBook: Sendable {
       guard !rules.isEmpty else { continue }
       body += "<h2 id=\"\(family.rawValue)\">\(HTML.both(family.words, family.rawValue))</h2>\n"
       body += HTML.table(
-        HTML.text(family.words), [HTML.both("规则", "rule"), HTML.both("名称", "title"), HTML.both("动作", "action"), HTML.both("负责", "owner")],
+        family.words, [HTML.both("规则", "rule"), HTML.both("名称", "title"), HTML.both("动作", "action"), HTML.both("负责", "owner")],
         rules.map { rule in
           let owner = "<span class=\"key\">\(HTML.text(rule.owner))</span>"
           return [link(to: rule.id), HTML.both(rule.title.zh, rule.title.en), HTML.text(rule.actions), owner]
@@ -50,7 +50,7 @@ public struct RuleBook: Sendable {
     return HTMLPage(title: ("规则手册", "Rule book"), subtitle: "\(law.day)", body: body).bytes
   }
 
-  private func link(to rule: String) -> String { "<a href=\"rules/\(rule).html\"><code>\(HTML.text(rule))</code></a>" }
+  private func link(to rule: String) -> String { "<a href=\"rules/\(rule).html\">\(HTML.code(rule))</a>" }
 
   /// Channels, purposes, formats and tools that rules speak of, then the stages, each with its rules.
   private var scenes: [(name: String, rules: [String])] {

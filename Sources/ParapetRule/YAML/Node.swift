@@ -68,5 +68,12 @@ public struct Node: Sendable {
 
 extension String {
   /// Whether both are made of the same Unicode scalars. `==` would also call a composed and a decomposed letter equal.
-  func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  package func isSame(as other: String) -> Bool {
+    var (mine, others) = (self, other)
+    return mine.withUTF8 { mine in
+      others.withUTF8 { others in
+        unsafe mine.count == others.count && mine.elementsEqual(others)
+      }
+    }
+  }
 }

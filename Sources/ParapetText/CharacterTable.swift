@@ -48,9 +48,9 @@ struct CharacterTable: @unchecked Sendable {
   }
 
   private static func kept<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-    _ = unsafe memory.initialize(fromContentsOf: elements)
-    return unsafe UnsafePointer(memory.baseAddress!)
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+    for (index, element) in elements.enumerated() { unsafe (memory + index).initialize(to: element) }
+    return unsafe UnsafePointer(memory)
   }
 
   /// The traits of a code point, which must be at most U+10FFFF.

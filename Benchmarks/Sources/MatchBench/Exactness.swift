@@ -29,7 +29,9 @@ struct Exactness {
     for (number, line) in lines.enumerated() {
       let expected = try benches[0].whole(line)
       if try benches[0].filtered(line) != expected.bytes { differing[0].append(number + 1) }
-      for way in ways.indices.dropFirst() where try benches[way].whole(line).untraced != expected.untraced { differing[way].append(number + 1) }
+      for way in ways.indices.dropFirst() where try benches[way].whole(line).untraced != expected.untraced {
+        differing[way].append(number + 1)
+      }
     }
     let results = zip(ways, differing).map { way, lines in
       "{\"way\":\"\(way.name)\",\"differing\":\(lines.count),\"lines\":[\(lines.prefix(5).map(String.init).joined(separator: ","))]}"

@@ -191,6 +191,12 @@ final class Workspace {
 extension [UInt8] {
   /// Whether these are the same bytes, all compared at once.
   fileprivate func isSame(as other: [UInt8]) -> Bool {
-    unsafe count == other.count && withUnsafeBytes { a in unsafe other.withUnsafeBytes { b in unsafe isEmpty || memcmp(a.baseAddress!, b.baseAddress!, count) == 0 } }
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { a in
+      unsafe other.withUnsafeBytes { b in
+        guard let a = a.baseAddress, let b = b.baseAddress else { return true }
+        return unsafe memcmp(a, b, count) == 0
+      }
+    }
   }
 }

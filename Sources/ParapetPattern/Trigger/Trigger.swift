@@ -44,13 +44,14 @@ public struct Trigger: Sendable, Equatable {
   /// Whether all its signs are digits near the beginning of a match: there may be one at every other byte of a text, with a place or two to be
   /// tried for each, which is soon done.
   public var isNarrow: Bool {
-    !isSteep && branches.allSatisfy { branch in
-      guard let most = branch.most, most.estimate <= 32 else { return false }
-      switch branch.sign {
-      case .digits, .spacedDigits: return true
-      case .literals, .token, .at: return false
+    !isSteep
+      && branches.allSatisfy { branch in
+        guard let most = branch.most, most.estimate <= 32 else { return false }
+        switch branch.sign {
+        case .digits, .spacedDigits: return true
+        case .literals, .token, .at: return false
+        }
       }
-    }
   }
 
   /// The trigger of a pattern that PCRE2 has accepted, or nil when nothing can be foreseen: it must be tried everywhere.

@@ -8,9 +8,11 @@ extension EvidenceIndex {
         return ClaimJudgement(range: mention.range, unit: kind.rawValue, outcome: .supported(derivation: nil), nearest: nil)
       }
       let (isKnown, place) = find(kind, key)
+      // A code may be common knowledge where the material names none: quotes of the market are full of them.
+      let tier: ClaimJudgement.Fault.Tier = kind == .securityCode && place == nil ? .likely : .certain
       return ClaimJudgement(
         range: mention.range, unit: kind.rawValue,
-        outcome: isKnown ? .supported(derivation: nil) : .unsupported(FaultKind.absent.fault(.certain)), nearest: nearest(place))
+        outcome: isKnown ? .supported(derivation: nil) : .unsupported(FaultKind.absent.fault(tier)), nearest: nearest(place))
     }
   }
 

@@ -36,7 +36,7 @@ public final class PatternShelf: Sendable {
 
   private let kept = Mutex(Kept())
   /// Whether its patterns have been accepted before, by this version of PCRE2.
-  private let areAccepted: Bool
+  let areAccepted: Bool
 
   /// An empty shelf.
   public init() { areAccepted = false }

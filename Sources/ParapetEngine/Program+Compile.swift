@@ -239,8 +239,8 @@ struct Compiler {
     let standard = JSON.Limits()
     let limits = JSON.Limits(depth: json.depth ?? standard.depth, bytes: json.bytes ?? standard.bytes)
     let schema: Late<JSONSchema?>
-    if clauseFacts != nil {
-      // It was accepted before, and most events are no JSON.
+    if shelf.areAccepted {
+      // So was the schema, and most events are no JSON.
       schema = Late { [schemas] in try? SchemaFiles(schemas).schema(json) }
     } else {
       guard let made = self.schema(json) else { return nil }

@@ -46,7 +46,8 @@ final class SmallServer: Sendable {
 
   struct Failure: Error {}
 
-  deinit { close(listener) }
+  /// Only the thread closes the listener, which this wakes: a number that is free again may be another server's before the thread asks with it.
+  deinit { shutdown(listener, CInt(SHUT_RDWR)) }
 
   /// The address of its endpoint.
   var url: String { "http://127.0.0.1:\(port)/v1" }
@@ -55,20 +56,21 @@ final class SmallServer: Sendable {
 
   /// A port on which nobody listens any more.
   static func deadPort() throws -> Int {
-    let server = try SmallServer(.sleeps(0))
-    shutdown(server.listener, CInt(SHUT_RDWR))
-    return server.port
+    try SmallServer(.sleeps(0)).port
   }
 
   private func serve() {
     let listener = listener
     let manner = manner
-    // The thread ends when the listener is closed or shut down; what it was asked is kept through a weak reference.
+    // The thread ends when the listener is shut down; what it was asked is kept through a weak reference.
     let box = Weak(self)
     _ = Thread.start {
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          close(listener)
+          return
+        }
         let request = SmallServer.read(connection)
         box.server?.requests.withLock { $0.append(request) }
         SmallServer.answer(manner, connection)

@@ -38,7 +38,9 @@ def write(files, target):
     count = 0
     with open(target, "w", encoding="utf-8") as out:
         for path in files:
-            for line in path.read_text(encoding="utf-8").splitlines():
+            for line in path.read_text(encoding="utf-8").split("\n"):
+                if not line:
+                    continue
                 record = json.loads(line)
                 event = {"id": "e%d" % count, "stage": "output" if count % 2 or "answer" in record else "input"}
                 if "answer" in record:

@@ -5,6 +5,11 @@ struct Coverage<Label> {
   private let reach: [Int]
 
   init(_ stretches: [(range: Range<Int>, label: Label)]) {
+    if stretches.count < 2 {
+      self.stretches = stretches
+      reach = stretches.map(\.range.upperBound)
+      return
+    }
     let sorted = stretches.enumerated()
       .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
       .map(\.element)
@@ -20,6 +25,7 @@ struct Coverage<Label> {
   ///
   /// - Complexity: logarithmic, and linear in what lies between the first and the last of them.
   func touching(_ range: Range<Int>) -> [(range: Range<Int>, label: Label)] {
+    if stretches.isEmpty { return [] }
     var low = 0
     var high = stretches.count
     while low < high {

@@ -32,6 +32,7 @@ struct Editing {
 
   /// The changes, sorted, none overlapping another.
   func settled() -> [Settled] {
+    if changes.isEmpty { return [] }
     var masks: [(range: Range<Int>, rule: String, mask: Mask)] = []
     var replacements: [Settled] = []
     for change in changes {
@@ -87,27 +88,43 @@ struct Editing {
     if let constant = constants.max(by: { $0.range.count < $1.range.count }) {
       return Settled(range: union, rule: constant.rule, with: constant.mask.replacement ?? "")
     }
+    let covers = covers(of: masks, in: union)
     var with = ""
-    var at = union.lowerBound
-    for scalar in text.string(in: union).unicodeScalars {
-      let covering = masks.filter { $0.range.contains(at) }
-      let shown = covering.allSatisfy { mask in
-        let value = text.string(in: mask.range).unicodeScalars
-        return mask.mask.shows(text.string(in: mask.range.lowerBound..<at).unicodeScalars.count, of: value.count)
+    for (index, scalar) in text.string(in: union).unicodeScalars.enumerated() {
+      let covering = covers.lazy.filter { $0.scalars.contains(index) }
+      if covering.allSatisfy({ $0.mask.shows(index - $0.scalars.lowerBound, of: $0.scalars.count) }) {
+        with.unicodeScalars.append(scalar)
+      } else {
+        with += covering.first?.mask.with ?? "*"
       }
-      if shown { with.unicodeScalars.append(scalar) } else { with += covering.first?.mask.with ?? "*" }
-      at += UTF8.width(scalar)
     }
     return Settled(range: union, rule: widest.rule, with: with)
   }
 
+  /// Where masks lie, in scalars from the beginning of `union`; each once, however many rules ask for it.
+  private func covers(
+    of masks: [(range: Range<Int>, rule: String, mask: Mask)], in union: Range<Int>
+  ) -> [(scalars: Range<Int>, mask: Mask)] {
+    var covers: [(scalars: Range<Int>, mask: Mask)] = []
+    var last: (range: Range<Int>, scalars: Range<Int>)?
+    for mask in masks {
+      let scalars = last?.range == mask.range ? last?.scalars : nil
+      let place = scalars ?? text.scalars(in: mask.range, from: union.lowerBound)
+      last = (mask.range, place)
+      if !covers.contains(where: { $0.scalars == place && $0.mask == mask.mask }) { covers.append((place, mask.mask)) }
+    }
+    return covers
+  }
+
   /// The text with `settled` applied.
   static func apply(_ settled: [Settled], to text: Text) -> String {
+    if settled.isEmpty { return text.string }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16 * settled.count)
     var at = 0
     for change in settled {
       bytes += text.utf8[at..<change.range.lowerBound]
-      bytes += Array(change.with.utf8)
+      bytes += change.with.utf8
       at = change.range.upperBound
     }
     bytes += text.utf8[at...]
@@ -119,7 +136,11 @@ extension Editing.Settled {
   fileprivate var place: (Int, Int) { (range.lowerBound, range.upperBound) }
 }
 
-extension UTF8 {
-  /// How many bytes `scalar` takes.
-  fileprivate static func width(_ scalar: Unicode.Scalar) -> Int { String(scalar).utf8.count }
+extension Text {
+  /// Which scalars lie in `range`, counted from those at `start`, in bytes.
+  fileprivate func scalars(in range: Range<Int>, from start: Int) -> Range<Int> {
+    func count(_ bytes: Range<Int>) -> Int { utf8[bytes].count { $0 & 0xC0 != 0x80 } }
+    let first = count(start..<range.lowerBound)
+    return first..<first + count(range)
+  }
 }

@@ -101,6 +101,7 @@ extension Evaluation {
   }
 
   private mutating func sortDrafts() {
+    if drafts.count < 2 { return }
     func key(_ draft: Draft) -> (Int, Int, Int, Int) {
       (draft.part ?? Int.max, draft.range?.lowerBound ?? Int.max, draft.rule, draft.range?.upperBound ?? 0)
     }

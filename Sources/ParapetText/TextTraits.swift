@@ -30,11 +30,14 @@ public struct TextTraits: Sendable, Equatable {
         i = end
         continue
       }
-      let end = text.endOfThrees(from: i, table, 0xFF, han)
-      if end > i {
-        all |= han
-        wasHan = true
-        i = end
+      // `，` and `。` can part digits, and are no separators anywhere else.
+      if i > 0, text[i &- 1].isDigit, text.isComma(at: i) { mayHaveGaps = true }
+      let threes = text.traitsOfThrees(from: i, table)
+      if threes.end > i {
+        all |= threes.all
+        numerals &+= threes.numerals
+        wasHan = threes.last & han != 0
+        i = threes.end
         continue
       }
       let (code, length) = text.scalar(at: i)
@@ -47,8 +50,6 @@ public struct TextTraits: Sendable, Equatable {
         if code < 0x2000 || code > 0xFFFF { mayHaveNumerals = true }
       }
       if code == 0x212A || code == 0x17F { hasOddCase = true }
-      // `，` and `。` can part digits, and are no separators anywhere else.
-      if code == 0xFF0C || code == 0x3002, i > 0, text[i &- 1].isDigit { mayHaveGaps = true }
       i &+= length
     }
     characters = CharacterTable.Traits(rawValue: all)
@@ -82,5 +83,35 @@ public struct TextTraits: Sendable, Equatable {
     if fold.contains(.numerals), mayHaveNumerals || !effective.isEmpty { effective.insert(.numerals) }
     if fold.contains(.gaps), mayHaveGaps || !effective.isEmpty { effective.insert(.gaps) }
     return effective
+  }
+}
+
+extension Span<UInt8> {
+  /// Where characters of three bytes end, from `offset` on, that concern no fold but as numerals: what traits they have together, which
+  /// the last one has, and how many are numerals. The last few bytes of the text are left to whoever reads one character at a time.
+  @inline(__always)
+  fileprivate func traitsOfThrees(from offset: Int, _ table: CharacterTable) -> (end: Int, all: UInt8, last: UInt8, numerals: Int) {
+    let harmless = CharacterTable.Traits([.ideograph, .numeral]).rawValue
+    var (i, all, last, numerals) = (offset, UInt8(0), UInt8(0), 0)
+    while i &+ 8 <= count {
+      let bytes = word(at: i)
+      guard bytes & 0xC0_C0F0 == 0x80_80E0 else { break }
+      let code = UInt32(truncatingIfNeeded: (bytes & 0x0F) << 12 | bytes >> 2 & 0xFC0 | bytes >> 16 & 0x3F)
+      let own = table.traits(of: code).rawValue
+      // Below U+2000 are the digits of other scripts.
+      guard own & ~harmless == 0, code >= 0x2000 else { break }
+      last = own
+      all |= own
+      numerals &+= Int(own >> 7)
+      i &+= 3
+    }
+    return (i, all, last, numerals)
+  }
+
+  /// Whether `，` or `。` begins at `offset`, where a character does.
+  fileprivate func isComma(at offset: Int) -> Bool {
+    guard self[offset] == 0xEF || self[offset] == 0xE3 else { return false }
+    let code = scalar(at: offset).code
+    return code == 0xFF0C || code == 0x3002
   }
 }

@@ -42,8 +42,76 @@ import Testing
   }
 
   /// Where the way along the pattern ends, or where something unknown may hold digits, everything may stand.
-  @Test(arguments: [#"\d{17}[\dXx]"#, #"\d{4}\b"#, #"\d{4}(?!元)"#, #"\d{6}-?"#, #"\d{6}(?:-|)"#, #"\d{4}(?=x|)"#])
+  @Test(arguments: [
+    #"\d{17}[\dXx]"#, #"\d{4}(?!元)"#, #"\d{6}-?"#, #"\d{6}(?:-|)"#, #"\d{4}(?=x|)"#, #"(?<![A-Z])\d{4}(?![A-Z])"#, #"(?<!\d\.)\d{4}(?!\dx)"#,
+    #"(?:\b|x)\d{4}\b?"#, #"\B\d{4}\B"#,
+  ])
   func anything(_ pattern: String) throws { #expect(try edges(pattern) == .any) }
+
+  /// What refuses a digit on one side shows where the run ends, and what else may not stand there.
+  @Test(arguments: [
+    (#"(?<![0-9A-Za-z])\d{6}(?![0-9A-Za-z])"#, "4x", "4x", UInt32(6)), (#"\b\d{3,5}\b"#, "_9", "_9", 5), (#"(?<!\d)\d{4,}(?!\d|-)"#, "9", "9-", .max),
+    (#"(?<![\d.])1\d{2}(?:\d{3})?(?![\d%])"#, "3.", "3%", 6), (#"(?<![0-9A-F])\d{4}-"#, "0", "09a", 4),
+  ])
+  func bounded(_ pattern: String, _ notBefore: String, _ notAfter: String, _ most: UInt32) throws {
+    let edges = try edges(pattern)
+    #expect(edges.isOpening)
+    #expect(edges.most == most)
+    for byte in notBefore.utf8 { #expect(!edges.before.contains(byte)) }
+    for byte in notAfter.utf8 { #expect(!edges.after.contains(byte)) }
+    // A character beyond ASCII, and the end of the text.
+    for byte: UInt8 in [0, 0x20, 0x80, 0xBF] { #expect(edges.before.contains(byte)) }
+    if !pattern.hasSuffix("-") { for byte: UInt8 in [0, 0x20, 0xC2, 0xE5] { #expect(edges.after.contains(byte)) } }
+  }
+
+  /// Where digits may go on in front or behind, nothing is said of how many there are; letters of one case alone are no bound.
+  @Test(arguments: [#"(?<!\d)\d{6}"#, #"(?<!\d)\d{6}[\dX]"#, #"\d{6}(?!\d)"#, #"\b[A-Z]?\d{6}\b?"#])
+  func unbounded(_ pattern: String) throws { #expect(try edges(pattern).most == .max) }
+
+  @Test func lettersOfOneCaseMayStand() throws {
+    let edges = try edges(#"(?<![\dA-F])\d{4}(?![\da-f])"#)
+    #expect(edges.before.contains(UInt8(ascii: "a")) && edges.after.contains(UInt8(ascii: "a")))
+  }
+
+  /// The pairs of digits with which a number may begin.
+  @Test(arguments: [
+    (#"(?<!\d)13\d{4}(?!\d)"#, ["13"]), (#"(?<!\d)(?:4[0-2]|5)\d{5}(?!\d)"#, ["40", "41", "42", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59"]),
+    (#"\b(?:86)?1[3-5]\d{5}\b"#, ["13", "14", "15", "86"]), (#"\b[12]{2,4}9{3}\b"#, ["11", "12", "21", "22"]),
+    (#"\b7{1,3}8{4}\b"#, ["77", "78"]), (#"\b0?9[05]\d{4}"#, ["09", "90", "95"]),
+  ])
+  func heads(_ pattern: String, _ expected: [String]) throws {
+    let heads = try edges(pattern).heads
+    var pairs: [String] = []
+    for pair in 0..<100 where heads & UInt128(1) << UInt128(pair) != 0 { pairs.append(pair < 10 ? "0\(pair)" : "\(pair)") }
+    #expect(pairs == expected)
+  }
+
+  /// A pattern whose digits do not begin the run may begin with any.
+  @Test func aRunThatMayHaveBegunBeforeSaysNothingOfItsHead() throws {
+    #expect(try edges(#"13\d{4}(?!\d)"#).heads == .max)
+    #expect(try edges(#"[\d.]?13\d{4}(?!\d)"#).heads == .max)
+  }
+
+  /// A run is told only to signs that its length and its first digits suit, with a place to begin that is its own.
+  @Test func aScanLooksAtTheRunItself() throws {
+    var edges = Edges.any
+    (edges.isOpening, edges.most, edges.heads) = (true, 6, 1 << 13)
+    var builder = SignIndex.Builder()
+    builder.add(.digits(4), edges: edges, owner: 0)
+    builder.add(.digits(40), owner: 1)
+    let index = builder.index()
+    func events(_ text: String) -> [SignEvent] {
+      var buffer = ScanBuffer()
+      var events = SignEvents()
+      buffer.load(Array(text.utf8).span)
+      index.scan(buffer, into: &events)
+      return (0..<events.count).map { events[$0] }
+    }
+    #expect(events("no. 13579 and 130000") == [SignEvent(owner: 0, start: 4, end: 8), SignEvent(owner: 0, start: 14, end: 18)])
+    #expect(events("135 3579 1357911").isEmpty)
+    #expect(events("13" + String(repeating: "0", count: 38)) == [SignEvent(owner: 1, start: 0, end: 40)])
+    #expect(events("13" + String(repeating: "0", count: 37)).isEmpty)
+  }
 
   @Test func charactersBeyondASCIICountByTheirFirstByteBehindAndTheirLastInFront() throws {
     let edges = try edges(#"[¥￥]\d{5}(?:元|万)"#)

@@ -64,6 +64,8 @@ private final class Bench {
     try courier.written(courier.judge(courier.read(line), of: line))
   }
 
+  /// Not inlined: where two of these follow each other, the optimiser of Swift 6.3 lets go of the second array before it is filled.
+  @inline(never)
   private func written(_ verdict: Verdict) -> [UInt8] {
     writer.reset()
     verdict.write(to: &writer)

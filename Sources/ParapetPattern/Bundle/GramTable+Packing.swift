@@ -17,9 +17,7 @@ extension GramTable: Packable {
     packer.pack(column: literals.map(\.count))
     packer.pack(column: literals.map(\.number))
     packer.pack(column: pool)
-    let singles = singleOf.sorted { $0.key < $1.key }
-    packer.pack(column: singles.map(\.key))
-    packer.pack(column: singles.map(\.value))
+    packer.pack(column: singleLiterals)
   }
 
   package init(from unpacker: inout Unpacker) throws(Unreadable) {
@@ -39,11 +37,9 @@ extension GramTable: Packable {
     let counts: [Int32] = try unpacker.column()
     let owned: [Int32] = try unpacker.column()
     pool = try unpacker.column()
-    let characters: [Int32] = try unpacker.column()
-    let single: [Int32] = try unpacker.column()
+    rank(try unpacker.column())
     guard numbers.count == keys.count, offsets.count == keys.count, phases.count == keys.count, counts.count == starts.count,
-      owned.count == starts.count,
-      single.count == characters.count
+      owned.count == starts.count
     else { throw Unreadable() }
     entries.reserveCapacity(keys.count)
     for index in keys.indices {
@@ -51,18 +47,18 @@ extension GramTable: Packable {
       entries.append(Entry(key: keys[index], literal: numbers[index], offset: offsets[index], phase: phase))
     }
     literals = starts.indices.map { Literal(start: starts[$0], count: counts[$0], number: owned[$0]) }
-    for (character, literal) in zip(characters, single) { singleOf[character] = literal }
     guard isSound else { throw Unreadable() }
   }
 
   /// Whether every number in it points at something: the scan trusts them.
   private var isSound: Bool {
     if literals.isEmpty { return entries.isEmpty && !hasWide && !hasNarrow }
-    return wide.count == 1 << Self.wideBits && narrow.count == 1 << Self.narrowBits && (singles.isEmpty || singles.count == 1 << 10)
+    return [wide, narrow].allSatisfy { 2..<1 << 20 ~= $0.count && $0.count.nonzeroBitCount == 1 } && (singles.isEmpty || singles.count == 1 << 10)
       && 1..<64 ~= headShift && heads.count == 1 << (64 - Int(headShift)) + 1 && heads.last == Int32(entries.count)
       && heads.first == 0 && zip(heads, heads.dropFirst()).allSatisfy { $0 <= $1 }
       && entries.allSatisfy { literals.indices.contains(Int($0.literal)) }
       && literals.allSatisfy { $0.start >= 0 && $0.count > 0 && $0.range.upperBound <= pool.count }
-      && singleOf.allSatisfy { literals.indices.contains(Int($0.value)) }
+      && singleLiterals.count == singles.reduce(0) { $0 + $1.nonzeroBitCount }
+      && singleLiterals.allSatisfy { literals.indices.contains(Int($0)) }
   }
 }

@@ -41,7 +41,10 @@ extension ShapeSigns.Sign: Packable {
     packer.pack(least)
     packer.pack(Int(owner))
     packer.pack(edges.isAny)
-    if !edges.isAny { packer.pack(column: edges.before.fourWords + edges.after.fourWords) }
+    guard !edges.isAny else { return }
+    packer.pack(column: edges.before.fourWords + edges.after.fourWords + [UInt64(truncatingIfNeeded: edges.heads), UInt64(edges.heads >> 64)])
+    packer.pack(edges.isOpening)
+    packer.pack(Int(edges.most))
   }
 
   package init(from unpacker: inout Unpacker) throws(Unreadable) {
@@ -49,8 +52,11 @@ extension ShapeSigns.Sign: Packable {
     owner = Int32(clamping: try unpacker.unpack() as Int)
     if try unpacker.unpack() { return }
     let words: [UInt64] = try unpacker.column()
-    guard words.count == 8 else { throw Unreadable() }
-    edges = Edges(before: ByteSet(words[..<4]), after: ByteSet(words[4...]))
+    guard words.count == 10 else { throw Unreadable() }
+    edges = Edges(before: ByteSet(words[..<4]), after: ByteSet(words[4..<8]))
+    edges.heads = UInt128(words[9]) << 64 | UInt128(words[8])
+    edges.isOpening = try unpacker.unpack()
+    edges.most = UInt32(clamping: try unpacker.unpack() as Int)
   }
 }
 

@@ -15,6 +15,8 @@ struct GramScan {
   private let literals: UnsafePointer<GramTable.Literal>
   private let pool: UnsafePointer<UInt8>
   private let headShift: UInt64
+  private let wideShift: UInt64
+  private let narrowShift: UInt64
   private let index: SignIndex
 
   /// Adds an event for every owner of every literal that stands in `buffer`, in no order.
@@ -37,7 +39,8 @@ struct GramScan {
                   let scan = unsafe GramScan(
                     text: UnsafePointer(buffer.base), count: buffer.count, wide: wide, narrow: narrow,
                     singles: singles.isEmpty ? nil : singles.baseAddress, hasNarrow: table.hasNarrow, hasWide: table.hasWide, heads: heads,
-                    entries: entries, literals: literals, pool: pool, headShift: table.headShift, index: index)
+                    entries: entries, literals: literals, pool: pool, headShift: table.headShift,
+                    wideShift: GramTable.shift(of: table.wide), narrowShift: GramTable.shift(of: table.narrow), index: index)
                   scan.run(into: &events)
                 }
               }
@@ -65,7 +68,7 @@ struct GramScan {
 
   /// Characters of three bytes and more, up to the first shorter one.
   private func long(from start: Int, into events: inout SignEvents) -> Int {
-    let (text, count, wide, singles) = unsafe (self.text, self.count, self.wide, self.singles)
+    let (text, count, wide, wideShift, singles) = unsafe (self.text, self.count, self.wide, self.wideShift, self.singles)
     var i = start
     while i < count {
       let word = unsafe load(text, i)
@@ -75,7 +78,7 @@ struct GramScan {
       let key = word & (0xFFFF_FFFF | (0 &- (word >> 31 & 1)) & 0xFFFF_0000_0000)
       let hash = key &* GramTable.multiplier
       let mask = GramTable.mask(hash)
-      if unsafe wide[Int(truncatingIfNeeded: hash >> UInt64(64 - GramTable.wideBits))] & mask == mask {
+      if unsafe wide[Int(truncatingIfNeeded: hash &>> wideShift)] & mask == mask {
         found(key, hash, i, into: &events)
       }
       if let singles = unsafe singles {
@@ -128,7 +131,7 @@ struct GramScan {
     let key = word & 0xFFFF_FFFF
     let hash = key &* GramTable.multiplier
     let mask = GramTable.mask(hash)
-    if unsafe narrow[Int(truncatingIfNeeded: hash >> UInt64(64 - GramTable.narrowBits))] & mask == mask {
+    if unsafe narrow[Int(truncatingIfNeeded: hash &>> narrowShift)] & mask == mask {
       found(key, hash, offset, into: &events)
     }
   }
@@ -137,7 +140,7 @@ struct GramScan {
   private func probeWide(_ key: UInt64, _ offset: Int, into events: inout SignEvents) {
     let hash = key &* GramTable.multiplier
     let mask = GramTable.mask(hash)
-    if unsafe wide[Int(truncatingIfNeeded: hash >> UInt64(64 - GramTable.wideBits))] & mask == mask {
+    if unsafe wide[Int(truncatingIfNeeded: hash &>> wideShift)] & mask == mask {
       found(key, hash, offset, into: &events)
     }
   }
@@ -165,8 +168,8 @@ extension GramScan {
 
   @inline(never)
   private func foundSingle(_ code: Int, _ lead: UInt8, _ offset: Int, into events: inout SignEvents) {
-    guard lead < 0xF0, let literal = index.grams.singleOf[Int32(code)] else { return }
-    index.tell(unsafe Int(literals[Int(literal)].number), offset, offset &+ 3, into: &events)
+    guard lead < 0xF0 else { return }
+    index.tell(unsafe Int(literals[index.grams.single(code)].number), offset, offset &+ 3, into: &events)
   }
 
   /// Whether the other gram of the literal has not told of this place.

@@ -28,10 +28,9 @@ struct GramTable: Sendable {
   }
 
   static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-  static let wideBits = 14
-  static let narrowBits = 13
 
-  /// The filter for grams that begin outside ASCII, and for those that begin in it; empty before `seal`.
+  /// The filter for grams that begin outside ASCII, and for those that begin in it; empty before `seal`. Each is as large as its grams need, up to
+  /// 128 KB: small ones stay near the processor.
   var wide: [UInt64] = []
   var narrow: [UInt64] = []
   /// One bit for each character of three bytes that is a literal by itself.
@@ -43,7 +42,11 @@ struct GramTable: Sendable {
   var headShift: UInt64 = 0
   var literals: [Literal] = []
   var pool: [UInt8] = []
-  var singleOf: [Int32: Int32] = [:]
+  /// The literal of each such character, and how many of the characters stand in front of each word of `singles`.
+  private(set) var singleLiterals: [Int32] = []
+  private var singleRanks: [Int32] = []
+  /// The literals of single characters while they are collected.
+  private var singleOf: [Int32: Int32] = [:]
 
   /// Adds a literal; false when it is too short for grams.
   mutating func add(_ literal: [UInt8], number: Int32) -> Bool {
@@ -65,36 +68,71 @@ struct GramTable: Sendable {
   /// Chooses a gram for each literal and puts the entries in order by their buckets; call it once, after the last `add`.
   mutating func seal() {
     guard !literals.isEmpty else { return }
-    wide = Array(repeating: 0, count: 1 << Self.wideBits)
-    narrow = Array(repeating: 0, count: 1 << Self.narrowBits)
+    rank(singleOf.sorted { $0.key < $1.key }.map(\.value))
     var crowd = GramCrowd()
     for literal in literals { Grams(pool, literal.range).tally(in: &crowd) }
     for (number, literal) in literals.enumerated() where literal.count > 3 || pool[Int(literal.start)] < 0xE0 {
       let grams = Grams(pool, literal.range)
-      if let (key, offset, isWide) = grams.single(crowd) {
-        note(key, Int32(number), offset, .any, isWide: isWide)
+      if let (key, offset) = grams.single(crowd) {
+        entries.append(Entry(key: key, literal: Int32(number), offset: Int16(offset), phase: .any))
       } else if let (first, second, offset) = grams.pair(crowd) {
-        note(first, Int32(number), offset, .any, isWide: false)
-        note(second, Int32(number), offset + 1, .second, isWide: false)
+        entries.append(Entry(key: first, literal: Int32(number), offset: Int16(offset), phase: .any))
+        entries.append(Entry(key: second, literal: Int32(number), offset: Int16(offset + 1), phase: .second))
       }
     }
     sort()
+    fill()
   }
+
+  /// Takes the literals of the single characters, in their order.
+  mutating func rank(_ literals: [Int32]) {
+    singleLiterals = literals
+    var before: Int32 = 0
+    singleRanks = singles.map { word in
+      defer { before += Int32(word.nonzeroBitCount) }
+      return before
+    }
+  }
+
+  /// The literal of a character whose bit is set.
+  func single(_ code: Int) -> Int {
+    let before = singles[code >> 6] & (1 << UInt64(code & 63) &- 1)
+    return Int(singleLiterals[Int(singleRanks[code >> 6]) &+ before.nonzeroBitCount])
+  }
+
+  /// Fills the filters.
+  private mutating func fill() {
+    let wides = entries.lazy.filter { Self.isWide($0.key) }.count
+    wide = Array(repeating: 0, count: Self.words(for: wides))
+    narrow = Array(repeating: 0, count: Self.words(for: entries.count - wides))
+    let (wideShift, narrowShift) = (Self.shift(of: wide), Self.shift(of: narrow))
+    for entry in entries {
+      let hash = entry.key &* Self.multiplier
+      if Self.isWide(entry.key) {
+        hasWide = true
+        wide[Int(hash >> wideShift)] |= Self.mask(hash)
+      } else {
+        hasNarrow = true
+        narrow[Int(hash >> narrowShift)] |= Self.mask(hash)
+      }
+    }
+  }
+
+  /// Whether a gram begins outside ASCII: its first byte is the lowest.
+  private static func isWide(_ key: UInt64) -> Bool { key & 0x80 != 0 }
+
+  /// So many that less than one bit in thirty is set, if that can be: a power of two.
+  private static func words(for grams: Int) -> Int {
+    var words = 1 << 8
+    while words < grams, words < 1 << 14 { words <<= 1 }
+    return words
+  }
+
+  /// How far a hash is shifted to be the number of a word of a filter.
+  static func shift(of filter: [UInt64]) -> UInt64 { UInt64(64 - filter.count.trailingZeroBitCount) }
 
   private static func single(_ bytes: [UInt8]) -> Int {
     Int(bytes[0] & 15) << 12 | Int(bytes[1] & 63) << 6 | Int(bytes[2] & 63)
-  }
-
-  private mutating func note(_ key: UInt64, _ literal: Int32, _ offset: Int, _ phase: Phase, isWide: Bool) {
-    entries.append(Entry(key: key, literal: literal, offset: Int16(offset), phase: phase))
-    let hash = key &* Self.multiplier
-    if isWide {
-      hasWide = true
-      wide[Int(hash >> UInt64(64 - Self.wideBits))] |= Self.mask(hash)
-    } else {
-      hasNarrow = true
-      narrow[Int(hash >> UInt64(64 - Self.narrowBits))] |= Self.mask(hash)
-    }
   }
 
   /// Two bits of a word of the filter.

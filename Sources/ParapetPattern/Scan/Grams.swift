@@ -33,13 +33,13 @@ struct Grams {
   }
 
   /// The best gram of those that are looked for at every position, with its offset; nil when there is none.
-  func single(_ crowd: GramCrowd) -> (key: UInt64, offset: Int, isWide: Bool)? {
-    var best: (key: UInt64, offset: Int, isWide: Bool, worth: Double)?
+  func single(_ crowd: GramCrowd) -> (key: UInt64, offset: Int)? {
+    var best: (key: UInt64, offset: Int, worth: Double)?
     for at in range where isWide(at: at) || isEdge(at: at) {
       let worth = Rarity.of(bytes, at..<at + length(at)) - crowd.bits(key(at))
-      if worth > best?.worth ?? -.infinity { best = (key(at), at - range.lowerBound, bytes[at] >= 0x80, worth) }
+      if worth > best?.worth ?? -.infinity { best = (key(at), at - range.lowerBound, worth) }
     }
-    return best.map { ($0.key, $0.offset, $0.isWide) }
+    return best.map { ($0.key, $0.offset) }
   }
 
   /// The best two neighbouring grams of four bytes of ASCII, one of which is at an even position of any text, with the offset of the first.

@@ -14,6 +14,7 @@ struct ShapeScan {
   private func run(into events: inout SignEvents) {
     let (text, count) = unsafe (self.text, self.count)
     let seeksDigits = !signs.digits.isEmpty || !signs.spacedDigits.isEmpty
+    let seeksStretches = !signs.spacedDigits.isEmpty
     let seeksAts = !signs.ats.isEmpty
     let seeksTokens = !signs.tokens.isEmpty
     var digitsDone = 0
@@ -30,10 +31,14 @@ struct ShapeScan {
         var digits = Self.digits(word)
         while digits != 0 {
           let at = i &+ digits.trailingZeroBitCount >> 3
-          digits &= digits &- 1
-          if at < digitsDone || at >= count { continue }
-          digitsDone = run(from: at, into: &events)
-          if !signs.spacedDigits.isEmpty, at >= stretchDone { stretchDone = stretch(from: at, into: &events) }
+          if at >= count { break }
+          if at >= digitsDone {
+            digitsDone = run(from: at, into: &events)
+            if seeksStretches, at >= stretchDone { stretchDone = stretch(from: at, into: &events) }
+          }
+          // Nothing but what lies behind the run is left.
+          let passed = digitsDone &- i
+          digits = passed < 8 ? digits & (.max << UInt64(passed << 3)) : 0
         }
       }
       if seeksAts {
@@ -56,11 +61,14 @@ struct ShapeScan {
     while end < count, unsafe text[end] &- 0x30 < 10 { end &+= 1 }
     // Behind the text stands a zero, and before it one is thought: a sign that asks for a neighbour does not ask for that.
     let before = start > 0 ? unsafe text[start &- 1] : 0
-    for place in unsafe signs.places(before: text[end]) {
-      let sign = signs.digitsBefore[place]
-      if sign.least > end &- start { break }
-      guard sign.edges.before.contains(before) else { continue }
-      events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+    let length = end &- start
+    let head = unsafe length > 1 ? 10 &* Int(text[start] &- 0x30) &+ Int(text[start &+ 1] &- 0x30) : 127
+    for place in unsafe signs.places(before: text[end], length: length) {
+      let sign = signs.digits[Int(signs.told[place])]
+      guard sign.edges.heads >> UInt128(head) & 1 == 1, sign.least <= length, length <= sign.edges.most, sign.edges.before.contains(before)
+      else { continue }
+      let last = sign.edges.isOpening ? start &+ sign.least : end
+      events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: last)))
     }
     return end
   }

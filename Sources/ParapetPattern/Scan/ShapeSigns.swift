@@ -13,10 +13,13 @@ struct ShapeSigns: Sendable {
   var tokens: [Sign] = []
   /// Owners of `@`.
   var ats: [Int32] = []
-  /// The runs of digits that may have each byte behind them, by kinds of bytes: `digitsBefore[starts[kind]..<starts[kind + 1]]`.
-  private(set) var digitsBefore: [Sign] = []
-  private var starts: [Int] = []
+  /// The runs of digits that may have each byte behind them and each length, by kinds of bytes and by lengths: numbers in `digits`.
+  private(set) var told: [Int32] = []
+  /// Where each list begins in `told`, and where the last ends.
+  private var starts: [Int32] = []
   private var kindOf: [UInt8] = []
+  /// Runs of more digits stand with those of so many.
+  private static let longest = 31
 
   var isEmpty: Bool { digits.isEmpty && spacedDigits.isEmpty && tokens.isEmpty && ats.isEmpty }
 
@@ -28,14 +31,14 @@ struct ShapeSigns: Sendable {
     sortByEdges()
   }
 
-  /// Where in `digitsBefore` the runs of digits stand that may have `byte` behind them.
+  /// Where in `told` the runs of so many digits stand that may have `byte` behind them.
   @inline(__always)
-  func places(before byte: UInt8) -> Range<Int> {
-    let kind = Int(kindOf[Int(byte)])
-    return starts[kind]..<starts[kind &+ 1]
+  func places(before byte: UInt8, length: Int) -> Range<Int> {
+    let list = Int(kindOf[Int(byte)]) &* (Self.longest &+ 1) &+ min(length, Self.longest)
+    return Int(starts[list])..<Int(starts[list &+ 1])
   }
 
-  /// Finds out which runs of digits each byte behind one leaves.
+  /// Finds out which runs of digits each byte behind one and each length leave.
   mutating func sortByEdges() {
     // More sets than there are bits pass for everything: that is looked at in vain, and nothing else.
     var sets: [ByteSet] = []
@@ -44,15 +47,19 @@ struct ShapeSigns: Sendable {
     }
     let numbers = digits.map { sign in sets.firstIndex(of: sign.edges.after) }
     var kinds: [UInt128] = []
-    digitsBefore = []
-    starts = [0]
+    (told, starts) = ([], [0])
     kindOf = (UInt8.min...UInt8.max).map { byte in
       var holds: UInt128 = 0
       for (number, set) in sets.enumerated() where set.contains(byte) { holds |= 1 << UInt128(number) }
       if let known = kinds.firstIndex(of: holds) { return UInt8(known) }
       kinds.append(holds)
-      digitsBefore += zip(digits, numbers).filter { $1.map { holds >> UInt128($0) & 1 == 1 } ?? true }.map(\.0)
-      starts.append(digitsBefore.count)
+      let left = digits.indices.filter { numbers[$0].map { holds >> UInt128($0) & 1 == 1 } ?? true }
+      for length in 0...Self.longest {
+        for number in left where digits[number].least <= length || length == Self.longest {
+          if digits[number].edges.most >= length { told.append(Int32(number)) }
+        }
+        starts.append(Int32(told.count))
+      }
       return UInt8(kinds.count - 1)
     }
   }

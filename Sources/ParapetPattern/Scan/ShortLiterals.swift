@@ -1,7 +1,7 @@
 /// Literals too short for grams: up to four bytes of ASCII, and single characters of two or four bytes.
 ///
-/// One bit of a small table, chosen by the first byte, five bits of the second and three of the third, says of most positions that none begins
-/// there; each bit that is set has the list of those that may.
+/// One bit of a small table, chosen by the first three bytes, says of most positions that none begins there; each bit that is set has the list
+/// of those that may.
 struct ShortLiterals: Sendable {
   private struct Item: Sendable {
     /// Its bytes, the first one lowest, and ones where it has bytes.
@@ -13,7 +13,7 @@ struct ShortLiterals: Sendable {
   }
 
   private let items: [Item]
-  /// 2¹⁶ bits, and how many are set in front of each word of them.
+  /// 2¹⁷ bits, and how many are set in front of each word of them.
   private let begins: [UInt64]
   private let ranks: [Int32]
   /// The items of the bits that are set, by number: `listed[starts[n]..<starts[n + 1]]`.
@@ -32,7 +32,7 @@ struct ShortLiterals: Sendable {
     var places: [(bit: Int, item: Int)] = []
     for (number, item) in items.enumerated() { Self.bits(of: item) { places.append(($0, number)) } }
     places.sort { ($0.bit, $0.item) < ($1.bit, $1.item) }
-    var begins = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 10)
+    var begins = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 11)
     var starts: [Int32] = []
     for (place, (bit, _)) in places.enumerated() where place == 0 || places[place - 1].bit != bit {
       begins[bit >> 6] |= 1 << UInt64(bit & 63)
@@ -53,14 +53,17 @@ struct ShortLiterals: Sendable {
   /// The bit of three bytes, the first one lowest.
   @inline(__always)
   private static func bit(_ bytes: UInt64) -> Int {
-    Int(truncatingIfNeeded: bytes & 0x1FFF | bytes >> 3 & 0xE000)
+    Int(truncatingIfNeeded: ((bytes & 0xFF_FFFF) &* GramTable.multiplier) >> 47)
   }
 
   /// The bits of all positions at which `item` may stand: of what follows it nothing is known.
   private static func bits(of item: Item, _ body: (Int) -> Void) {
-    let known = [8, 13, 16][min(Int(item.length), 3) - 1]
-    let low = bit(item.value) & (1 << known - 1)
-    for high in 0..<1 << (16 - known) { body(low | high << known) }
+    let known = UInt64(min(item.length, 3)) * 8
+    var seen: Set<Int> = []
+    for high in 0..<UInt64(1) << (24 - known) {
+      let bit = bit(item.value & item.mask | high << known)
+      if seen.insert(bit).inserted { body(bit) }
+    }
   }
 
   /// The literals with their numbers, as they were given.

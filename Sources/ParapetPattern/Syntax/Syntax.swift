@@ -6,6 +6,11 @@ indirect enum Syntax: Equatable {
   case empty
   /// This must follow, and is not part of the match.
   case ahead(Syntax)
+  /// None of these characters may follow, or stand in front.
+  case notAhead(CharacterClass)
+  case notBehind(CharacterClass)
+  /// A word character of ASCII on one side, none on the other.
+  case boundary
   /// These bytes; ASCII letters are in lower case and stand for both cases.
   case literal([UInt8])
   /// One character.
@@ -22,16 +27,28 @@ indirect enum Syntax: Equatable {
   /// Whether what varies in length is repeated without a bound, so that one stretch of text can be parted in very many ways.
   var nests: Bool {
     switch self {
-    case .empty, .literal, .one, .anything: false
+    case .empty, .notAhead, .notBehind, .boundary, .literal, .one, .anything: false
     case .ahead(let inside): inside.nests
     case .sequence(let items), .choice(let items): items.contains { $0.nests }
     case .repeated(let inside, _, let max): inside.nests || (max == nil && inside.varies)
     }
   }
 
+  /// Characters each of which it can match by itself; of letters that may be of either case nothing is said.
+  var lone: CharacterClass? {
+    switch self {
+    case .one(let set): set
+    case .literal(let bytes) where bytes.count == 1 && !ASCIISet.letters.contains(bytes[0]): CharacterClass(UInt32(bytes[0]))
+    case .repeated(let inside, min: 1, max: _): inside.lone
+    case .choice(let branches):
+      branches.compactMap(\.lone).reduce(nil) { (all: CharacterClass?, lone) in all?.union(lone) ?? lone }
+    default: nil
+    }
+  }
+
   private var varies: Bool {
     switch self {
-    case .empty, .literal, .one: false
+    case .empty, .notAhead, .notBehind, .boundary, .literal, .one: false
     case .anything: true
     case .ahead(let inside): inside.varies
     case .sequence(let items), .choice(let items): items.contains { $0.varies }
@@ -173,6 +190,7 @@ struct ASCIISet: Sendable {
   static let digits = ASCIISet("0123456789")
   /// What `\s` stands for, and what `\w` does.
   static let blanks = ASCIISet("\t\n\u{0B}\u{0C}\r ")
+  static let letters = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
   static let word = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_")
   /// What may part the digits of one number; `·` may as well.
   static let separators = ASCIISet("\t\n\r !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")

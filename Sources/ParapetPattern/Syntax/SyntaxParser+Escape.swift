@@ -7,7 +7,8 @@ extension SyntaxParser {
     if let scalar = try escapedScalar(inClass: false) { return character(scalar) }
     at += 1
     switch letter {
-    case UInt32(ascii: "b"), UInt32(ascii: "B"), UInt32(ascii: "A"), UInt32(ascii: "Z"), UInt32(ascii: "z"), UInt32(ascii: "G"),
+    case UInt32(ascii: "b"): return .boundary
+    case UInt32(ascii: "B"), UInt32(ascii: "A"), UInt32(ascii: "Z"), UInt32(ascii: "z"), UInt32(ascii: "G"),
       UInt32(ascii: "K"):
       return .empty
     case UInt32(ascii: "R"), UInt32(ascii: "X"): return .anything

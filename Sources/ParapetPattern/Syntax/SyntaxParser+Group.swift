@@ -5,7 +5,9 @@ extension SyntaxParser {
     if sees("*") { throw Unknown() }
     guard skip("?") else { return try capture() }
     if skip("=") || skip("*") { return .ahead(try body()) }
-    if skip("!") || skip("<=") || skip("<!") || skip("<*") {
+    if skip("!") { return try body().lone.map { .notAhead($0) } ?? .empty }
+    if skip("<!") { return try body().lone.map { .notBehind($0) } ?? .empty }
+    if skip("<=") || skip("<*") {
       _ = try body()
       return .empty
     }

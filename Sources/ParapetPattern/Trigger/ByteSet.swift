@@ -32,6 +32,17 @@ struct ByteSet: Sendable, Hashable {
     for byte in literal where byte & 0xC0 != 0x80 { insert(byte) }
   }
 
+  /// The bytes that may stand where no character of `set` does; a zero, which is thought where the text ends, always may. ASCII letters are in
+  /// lower case: one is left out where neither case may stand.
+  init(without set: CharacterClass) {
+    self = .all
+    for code in set.ranges.lazy.filter({ $0.overlaps(1...0x7F) }).flatMap({ $0.clamped(to: 1...0x7F) }) {
+      let isLetter = (code | 0x20) &- 0x61 < 26
+      if isLetter, !set.ranges.contains(where: { $0.contains(code ^ 0x20) }) { continue }
+      words[Int(code >> 6)] &= ~(1 << UInt64(code & 63))
+    }
+  }
+
   private static func lead(_ code: UInt32) -> UInt8 {
     switch code {
     case ..<0x800: UInt8(truncatingIfNeeded: 0xC0 | code >> 6)

@@ -16,7 +16,7 @@ public enum Needs {
 
   private static func holds(_ tree: Syntax, _ literals: [[UInt8]]) -> Bool {
     switch tree {
-    case .empty, .anything: false
+    case .empty, .notAhead, .notBehind, .boundary, .anything: false
     case .ahead(let inside): holds(inside, literals)
     case .literal(let bytes): holds(Spellings([bytes]), literals)
     case .one(let set): set.spellings(limit: Outline.mostCharacters).map { holds(Spellings($0), literals) } ?? false

@@ -16,6 +16,7 @@ extension Outline {
       result.width = result.width + outline.width
       result.spellings = result.spellings.flatMap { a in outline.spellings.flatMap { a.followed(by: $0) } }
       result.digits = result.digits.flatMap { a in outline.digits.map { a.then($0) } }
+      result.heads = result.heads.then(outline.heads)
       result.isToken = result.isToken && outline.isToken
       result.isBlank = result.isBlank && outline.isBlank
       result.isWord = result.isWord && outline.isWord

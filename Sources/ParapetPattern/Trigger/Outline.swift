@@ -44,12 +44,17 @@ struct Outline: Sendable {
   var characters = ByteSet.none
   /// The bytes one of which must follow, without being part of it; nil when nothing must.
   var ahead: ByteSet?
+  /// The bytes that something of no width leaves behind itself, and in front.
+  var leavesAhead: ByteSet?
+  var leavesBehind: ByteSet?
+  /// With which digits it can begin, when it is digits throughout.
+  var heads = DigitHeads.nothing
   var structure = Structure.simple
 
   static let empty = Outline()
   static let anything = Outline(
     width: Width(least: 0, most: nil), spellings: nil, digits: nil, isToken: false, isBlank: false, isWord: false, firsts: .all,
-    lasts: .all, characters: .all)
+    lasts: .all, characters: .all, heads: .any)
 
   /// The outline of `tree`.
   static func of(_ tree: Syntax) -> Outline {
@@ -57,17 +62,22 @@ struct Outline: Sendable {
     case .empty: empty
     case .anything: anything
     case .ahead(let inside): ahead(of(inside))
+    case .notAhead(let set): Outline(leavesAhead: ByteSet(without: set))
+    case .notBehind(let set): Outline(leavesBehind: ByteSet(without: set))
+    // Beside a digit, which is the only place where somebody asks.
+    case .boundary: Outline(leavesAhead: ByteSet(without: .word), leavesBehind: ByteSet(without: .word))
     case .literal(let bytes):
       Outline(
         width: Width(least: bytes.count, most: Reach(bytes: bytes.count)), spellings: Spellings([bytes]), digits: DigitShape(bytes),
         isToken: bytes.allSatisfy(ASCIISet.token.contains), isBlank: bytes.allSatisfy(ASCIISet.blanks.contains),
         isWord: bytes.allSatisfy(ASCIISet.word.contains), firsts: ByteSet(leadsOf: bytes.prefix(1)),
-        lasts: ByteSet(leadsOf: bytes.suffix(from: bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)), characters: ByteSet(leadsOf: bytes))
+        lasts: ByteSet(leadsOf: bytes.suffix(from: bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0)), characters: ByteSet(leadsOf: bytes),
+        heads: DigitHeads(bytes))
     case .one(let set):
       Outline(
         width: Width(least: set.width.lowerBound, most: Reach(bytes: set.width.upperBound)),
         spellings: set.spellings(limit: mostCharacters).map { Spellings($0) }, digits: DigitShape(set), isToken: set.isWithin(.token),
-        isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word), firsts: ByteSet(set), lasts: ByteSet(set), characters: ByteSet(set))
+        isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word), firsts: ByteSet(set), lasts: ByteSet(set), characters: ByteSet(set), heads: DigitHeads(set))
     case .sequence(let items): sequence(items.map(of))
     case .choice(let branches): choice(branches.map(of))
     case .repeated(let item, let low, let high): of(item).repeated(low, high)
@@ -100,8 +110,9 @@ struct Outline: Sendable {
       result.firsts = result.firsts.union(other.firsts)
       result.lasts = result.lasts.union(other.lasts)
       result.characters = result.characters.union(other.characters)
+      result.heads = result.heads.or(other.heads)
     }
-    result.ahead = nil
+    (result.ahead, result.leavesAhead, result.leavesBehind) = (nil, nil, nil)
     result.anchors = Anchor.ofAll(outlines).map { [$0] } ?? []
     result.structure = .choice(outlines)
     return result
@@ -114,8 +125,9 @@ struct Outline: Sendable {
       least: min(width.least * low, Width.limit), most: high.map { high in width.most.flatMap { $0.times(high) } } ?? unbounded)
     result.spellings = spellings.flatMap { $0.repeated(low, high) }
     result.digits = digits?.repeated(low, high)
+    result.heads = heads.repeated(low, high)
     result.structure = low > 0 ? .repeated(self) : .simple
-    result.ahead = nil
+    (result.ahead, result.leavesAhead, result.leavesBehind) = (nil, nil, nil)
     if low == 0 {
       result.anchors = []
     } else if result.spellings == nil, let some = spellings.flatMap({ $0.repeated(min(low, 4), min(low, 4)) }), let rarity = Rarity.of(some)

@@ -79,7 +79,7 @@ struct EvidenceReader {
       }
     }
     let order = { (a: EvidenceIndex.Entry, b: EvidenceIndex.Entry) in
-      a.magnitude == b.magnitude ? a.figure < b.figure : a.magnitude < b.magnitude
+      a.magnitude < b.magnitude || a.magnitude == b.magnitude && a.figure < b.figure
     }
     byPrinted.sort(by: order)
     byValue.sort(by: order)

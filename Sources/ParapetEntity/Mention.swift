@@ -106,7 +106,9 @@ public enum Recognizer {
     case .money:
       return numbers().filter { $0.quantity?.unit == .money }
         .map { Mention(kind: .money, range: $0.range, reading: $0.reading) }
-    default: return numbers().filter { $0.kind == kind }
+    default:
+      let numbers = numbers()
+      return numbers.indices.lazy.filter { numbers[$0].kind == kind }.map { numbers[$0] }
     }
   }
 

@@ -17,12 +17,10 @@ struct ConditionWords: Sendable {
 
   init(_ text: [UInt8]) {
     let words = ConditionWords.words
-    for at in text.indices where text[at] & 0xC0 != 0x80 && words.mayBegin(text, at) {
-      words.forEach(text, at: at) { end, kind in
-        switch kind {
-        case .limit: limits.append(at..<end)
-        case .term: terms.append(at..<end)
-        }
+    words.forEach(in: text, text.indices) { at, end, kind in
+      switch kind {
+      case .limit: limits.append(at..<end)
+      case .term: terms.append(at..<end)
       }
     }
   }

@@ -30,31 +30,30 @@ struct CueWords: Sendable {
   private(set) var all: Cues = []
 
   init(_ text: [UInt8]) {
-    let table = CueWords.table
-    for at in text.indices where text[at] & 0xC0 != 0x80 && table.mayBegin(text, at) {
-      let found = CueWords.cues(text, at, table)
-      guard !found.isEmpty else { continue }
-      places.append(at)
-      cues.append(found)
-      all.formUnion(found)
+    CueWords.forEach(in: text, text.indices) { at, cue in
+      if places.last == at {
+        cues[cues.count - 1].formUnion(cue)
+      } else {
+        places.append(at)
+        cues.append(cue)
+      }
+      all.formUnion(cue)
     }
   }
 
   /// The cues of the words that begin in a stretch of a text.
   static func cues(in text: [UInt8], _ range: Range<Int>) -> Cues {
-    let table = CueWords.table
     var found: Cues = []
-    for at in range where text[at] & 0xC0 != 0x80 && table.mayBegin(text, at) { found.formUnion(cues(text, at, table)) }
+    forEach(in: text, range) { _, cue in found.formUnion(cue) }
     return found
   }
 
-  /// The cues of the words that begin at `at`.
-  @inline(__always) private static func cues(_ text: [UInt8], _ at: Int, _ table: WordTable<Cues>) -> Cues {
-    // English cues begin where a word does.
-    guard text[at] >= 0x80 || at == 0 || !text[at - 1].isASCIILetter else { return [] }
-    var found: Cues = []
-    table.forEach(text, at: at) { _, cue in found.formUnion(cue) }
-    return found
+  /// Calls `body` with the place and the meaning of every cue that begins in a stretch of a text.
+  @inline(__always) private static func forEach(in text: [UInt8], _ range: Range<Int>, _ body: (Int, Cues) -> Void) {
+    table.forEach(in: text, range) { at, _, cue in
+      // English cues begin where a word does.
+      if text[at] >= 0x80 || at == 0 || !text[at - 1].isASCIILetter { body(at, cue) }
+    }
   }
 
   /// The cues of the words that begin in `range`.

@@ -79,7 +79,7 @@ struct EvidenceReader {
       }
     }
     let order = { (a: EvidenceIndex.Entry, b: EvidenceIndex.Entry) in
-      a.magnitude == b.magnitude ? a.figure < b.figure : a.magnitude < b.magnitude
+      a.magnitude < b.magnitude || a.magnitude == b.magnitude && a.figure < b.figure
     }
     byPrinted.sort(by: order)
     byValue.sort(by: order)
@@ -94,7 +94,9 @@ struct EvidenceReader {
     while start < sorted.count {
       var end = start
       while end < sorted.count, sorted[end].magnitude == sorted[start].magnitude { end += 1 }
-      if end - start <= EvidenceReader.mostAlike {
+      if end == start + 1 {
+        kept.append(sorted[start])
+      } else if end - start <= EvidenceReader.mostAlike {
         kept += sorted[start..<end]
       } else {
         var seen: Set<Signature> = []

@@ -41,22 +41,31 @@ enum Layout {
 
   static func lines(_ text: [UInt8]) -> [Line] {
     var lines: [Line] = []
+    lines.reserveCapacity(text.count / 48 + 1)
     var start = 0
     while start < text.count {
-      var end = start
-      var pipes = 0
-      while end < text.count, text[end] != 0x0A {
-        if text[end] == 0x7C || text[end] == 0x09 { pipes += 1 }
-        end += 1
-      }
-      if pipes > 0 {
+      let (end, isRow) = end(ofLineFrom: start, in: text)
+      if isRow {
         lines.append(Line(range: start..<end, cells: cells(text, start..<end)))
       } else {
-        lines += sentences(text, start..<end)
+        addSentences(text, start..<end, to: &lines)
       }
       start = end + 1
     }
     return lines
+  }
+
+  /// Where the line from `start` on ends, and whether it has the marks of a table row.
+  private static func end(ofLineFrom start: Int, in text: [UInt8]) -> (Int, isRow: Bool) {
+    unsafe text.withUnsafeBufferPointer { bytes in
+      var end = start
+      var isRow = false
+      while end < bytes.count, unsafe bytes[end] != 0x0A {
+        if unsafe bytes[end] == 0x7C || bytes[end] == 0x09 { isRow = true }
+        end &+= 1
+      }
+      return (end, isRow)
+    }
   }
 
   private static func cells(_ text: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
@@ -83,14 +92,12 @@ enum Layout {
     return cells
   }
 
-  private static func sentences(_ text: [UInt8], _ line: Range<Int>) -> [Line] {
-    var found: [Line] = []
+  private static func addSentences(_ text: [UInt8], _ line: Range<Int>, to lines: inout [Line]) {
     var start = line.lowerBound
-    for at in line where TextBounds.endsSentence(text, at) {
-      found.append(Line(range: start..<(at + 1), cells: []))
+    TextBounds.forEachSentenceEnd(text, line) { at in
+      lines.append(Line(range: start..<(at + 1), cells: []))
       start = at + 1
     }
-    if start < line.upperBound { found.append(Line(range: start..<line.upperBound, cells: [])) }
-    return found
+    if start < line.upperBound { lines.append(Line(range: start..<line.upperBound, cells: [])) }
   }
 }

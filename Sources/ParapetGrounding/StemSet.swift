@@ -8,16 +8,18 @@ struct StemSet: Sendable, Equatable {
   init() {}
 
   /// The words of `stems`, which come in any order and may come twice.
-  init(unsorted stems: [UInt64]) {
-    self.stems = stems
-    guard stems.count > 1 else { return }
-    self.stems.sort()
-    var kept = 1
-    for at in 1..<self.stems.count where self.stems[at] != self.stems[kept - 1] {
-      self.stems[kept] = self.stems[at]
-      kept += 1
+  init(unsorted: consuming [UInt64]) {
+    var words = unsorted
+    if words.count > 1 {
+      words.sort()
+      var kept = 1
+      for at in 1..<words.count where words[at] != words[kept - 1] {
+        words[kept] = words[at]
+        kept += 1
+      }
+      words.removeLast(words.count - kept)
     }
-    self.stems.removeLast(self.stems.count - kept)
+    stems = words
   }
 
   /// Whether a word is one that figures commonly have about them.

@@ -2,14 +2,19 @@
 enum Stems {
   static func of(_ text: [UInt8], _ range: Range<Int>) -> StemSet {
     var stems: [UInt64] = []
+    stems.reserveCapacity(room(range.count))
     read(text, range, into: &stems)
     return StemSet(unsorted: stems)
   }
+
+  /// How many words a stretch of `count` bytes hardly ever exceeds.
+  private static func room(_ count: Int) -> Int { count / 3 + 1 }
 
   /// The words of `stretch` without those of a mention in it.
   static func around(_ mention: Range<Int>, in text: [UInt8], _ stretch: Range<Int>) -> StemSet {
     let own = mention.clamped(to: stretch)
     var stems: [UInt64] = []
+    stems.reserveCapacity(room(stretch.count - own.count))
     read(text, stretch.lowerBound..<own.lowerBound, into: &stems)
     read(text, own.upperBound..<stretch.upperBound, into: &stems)
     return StemSet(unsorted: stems)
@@ -28,39 +33,37 @@ enum Stems {
 
   /// Calls `body` with every word of two letters and more, and every pair of Chinese characters, as a number.
   @inline(__always) private static func forEach(_ text: [UInt8], _ range: Range<Int>, _ body: (UInt64) -> Void) {
-    var at = range.lowerBound
-    var follows = false
-    while at < range.upperBound {
-      let byte = text[at]
-      if (byte | 0x20) &- 0x61 < 26 {
-        var end = at
-        while end < range.upperBound, (text[end] | 0x20) &- 0x61 < 26 { end += 1 }
-        if end - at > 1 { body(number(ofLetters: text, at..<min(end, at + 6))) }
-        at = end
-        follows = false
-      } else if (0xE4...0xE9).contains(byte), at + 3 <= range.upperBound {
-        if follows { body(number(ofPair: text, at - 3)) }
-        follows = true
-        at += 3
-      } else {
-        follows = false
-        at += 1
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+    unsafe text.withUnsafeBufferPointer { text in
+      var at = range.lowerBound
+      // The Chinese character right before; 0 where there is none.
+      var before: UInt64 = 0
+      while at < range.upperBound {
+        let byte = unsafe text[at]
+        if (byte | 0x20) &- 0x61 < 26 {
+          // Up to six letters, in lower case.
+          var letters: UInt64 = 0
+          var count = 0
+          while at < range.upperBound {
+            let letter = unsafe text[at] | 0x20
+            guard letter &- 0x61 < 26 else { break }
+            if count < 6 { letters = letters << 8 | UInt64(letter) }
+            count &+= 1
+            at &+= 1
+          }
+          if count > 1 { body(mixed(letters)) }
+          before = 0
+        } else if byte &- 0xE4 < 6, at &+ 3 <= range.upperBound {
+          let character = unsafe UInt64(byte) << 16 | UInt64(text[at &+ 1]) << 8 | UInt64(text[at &+ 2])
+          if before != 0 { body(mixed(1 << 48 | before << 24 | character)) }
+          before = character
+          at &+= 3
+        } else {
+          before = 0
+          at &+= 1
+        }
       }
     }
-  }
-
-  /// Up to six letters, in lower case.
-  @inline(__always) private static func number(ofLetters text: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var letters: UInt64 = 0
-    for at in range { letters = letters << 8 | UInt64(text[at] | 0x20) }
-    return mixed(letters)
-  }
-
-  /// Two Chinese characters of three bytes each.
-  @inline(__always) private static func number(ofPair text: [UInt8], _ at: Int) -> UInt64 {
-    var pair: UInt64 = 1
-    for offset in 0..<6 { pair = pair << 8 | UInt64(text[at + offset]) }
-    return mixed(pair)
   }
 
   /// A number for a number, one for one, whose bits all depend on many.

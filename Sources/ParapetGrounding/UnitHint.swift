@@ -33,12 +33,10 @@ struct UnitHint: OptionSet, Sendable {
   init(_ text: [UInt8]) {
     var found: UInt16 = 0
     let words = UnitHint.words
-    for at in text.indices where text[at] & 0xC0 != 0x80 && words.mayBegin(text, at) {
-      words.forEach(text, at: at) { end, scale in
-        // `$m` must not begin `$more`.
-        if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { return }
-        found |= 1 << UInt16(scale)
-      }
+    words.forEach(in: text, text.indices) { _, end, scale in
+      // `$m` must not begin `$more`.
+      if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { return }
+      found |= 1 << UInt16(scale)
     }
     self.init(rawValue: found)
   }

@@ -41,14 +41,12 @@ struct WordTable<Value: Sendable>: Sendable {
     text[at].lowerLetter ^ (count > 2 ? text[at + 2].lowerLetter : 0)
   }
 
-  /// Whether some word may begin at `at`.
-  @inline(__always) func mayBegin(_ text: [UInt8], _ at: Int) -> Bool { opens.mayBegin(text, at) }
-
-  /// Calls `body` with the end and the meaning of every word that begins at `at`.
-  @inline(__always) func forEach(_ text: [UInt8], at: Int, _ body: (Int, Value) -> Void) {
-    guard mayBegin(text, at) else { return }
-    forEach(WordTable.key(text, at, 1), text, at, body)
-    if at + 2 < text.count { forEach(WordTable.key(text, at, 3), text, at, body) }
+  /// Calls `body` with the place, the end and the meaning of every word that begins in `range` of a text.
+  @inline(__always) func forEach(in text: [UInt8], _ range: Range<Int>, _ body: (Int, Int, Value) -> Void) {
+    opens.forEachBeginning(in: text, range) { at in
+      forEach(WordTable.key(text, at, 1), text, at) { body(at, $0, $1) }
+      if at + 2 < text.count { forEach(WordTable.key(text, at, 3), text, at) { body(at, $0, $1) } }
+    }
   }
 
   @inline(__always) private func forEach(_ key: UInt8, _ text: [UInt8], _ at: Int, _ body: (Int, Value) -> Void) {

@@ -19,7 +19,7 @@ package final class Lexicon<Value: Sendable>: Sendable {
   private let byLast: [Entry]
   private let lastStarts: [Int]
   /// Where some word may begin, and where one may end.
-  private let opens: WordFilter
+  let opens: WordFilter
   private let closes: WordFilter
 
   /// A lexicon from lists of words, set apart by blanks; `_` stands for a blank within a word.
@@ -54,6 +54,11 @@ package final class Lexicon<Value: Sendable>: Sendable {
     var starts = [0]
     for group in groups { starts.append((starts.last ?? 0) + group.count) }
     return (groups.flatMap { $0 }, starts)
+  }
+
+  /// Calls `body` with every place where a word may begin.
+  @inline(__always) func forEachBeginning(in text: [UInt8], _ body: (Int) -> Void) {
+    opens.forEachBeginning(in: text, text.indices, body)
   }
 
   /// The longest word that begins at `at`.

@@ -28,12 +28,15 @@ package enum AnswerScan {
   }
 
   private static func admits(_ text: [UInt8]) -> Bool {
-    let (admissions, beginnings) = (admissions, beginnings)
-    for at in text.indices where text[at] & 0xC0 != 0x80 && beginnings.mayBegin(text, at) {
-      for word in admissions where text[at].lowered == word[0] && at + word.count <= text.count {
-        if word.indices.allSatisfy({ text[at + $0].lowered == word[$0] }) { return true }
-      }
+    let admissions = admissions
+    var isAdmitted = false
+    beginnings.forEachBeginning(in: text, text.indices) { at in
+      isAdmitted =
+        isAdmitted
+        || admissions.contains { word in
+          text[at].lowered == word[0] && at + word.count <= text.count && word.indices.allSatisfy { text[at + $0].lowered == word[$0] }
+        }
     }
-    return false
+    return isAdmitted
   }
 }

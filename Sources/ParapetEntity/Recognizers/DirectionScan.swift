@@ -29,29 +29,17 @@ enum DirectionScan {
 
   static func mentions(in text: [UInt8]) -> [Mention] {
     var found: [Mention] = []
-    var at = 0
-    while at < text.count {
+    // Where the last word ended.
+    var floor = 0
+    words.forEachBeginning(in: text) { at in
       let byte = text[at]
-      if byte.isLetter {
-        // Words begin where letters do.
-        var end = at
-        while end < text.count, text[end].isLetter { end += 1 }
-        if let match = words.match(text, at: at) {
-          if let direction = match.value {
-            found.append(Mention(kind: .direction, range: at..<match.end, reading: .direction(direction)))
-          }
-          at = max(match.end, end)
-        } else {
-          at = end
-        }
-      } else if byte & 0xF0 == 0xE0, let match = words.match(text, at: at) {
-        if let direction = match.value {
-          found.append(Mention(kind: .direction, range: at..<match.end, reading: .direction(direction)))
-        }
-        at = match.end
-      } else {
-        at += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+      // Words begin where letters do.
+      let mayBegin = byte.isLetter ? at == 0 || !text[at - 1].isLetter : byte & 0xF0 == 0xE0
+      guard mayBegin, at >= floor, let match = words.match(text, at: at) else { return }
+      if let direction = match.value {
+        found.append(Mention(kind: .direction, range: at..<match.end, reading: .direction(direction)))
       }
+      floor = match.end
     }
     return found
   }

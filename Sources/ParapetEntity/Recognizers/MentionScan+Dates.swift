@@ -17,7 +17,10 @@ extension MentionScan {
 
   /// Whether the letters before `start` are a period's: Q1, H1, FY.
   private func startsPeriod(_ start: Int) -> Bool {
-    ["FY", "CY", "fy"].contains { has($0, start - 2) && !byte(start - 3).isWord }
+    switch (byte(start - 2), byte(start - 1)) {
+    case (0x46, 0x59), (0x43, 0x59), (0x66, 0x79): !byte(start - 3).isWord
+    default: false
+    }
   }
 
   private mutating func keepDate(_ range: Range<Int>, _ date: DateReading) -> Bool {
@@ -175,7 +178,9 @@ extension MentionScan {
   /// `15 August 2026`, `15th of August`.
   private mutating func readDayMonth(_ day: Int, _ start: Int, _ end: Int) -> Bool {
     var place = end
-    for word in ["st", "nd", "rd", "th"] where has(word, place) { place += 2 }
+    if byte(place).isLowerLetter {
+      for word in ["st", "nd", "rd", "th"] where has(word, place) { place += 2 }
+    }
     place = afterBlanks(place)
     if has("of ", place) { place += 3 }
     guard place > end, let month = Vocabulary.months.match(text, at: place) else { return false }

@@ -3,7 +3,7 @@
 /// - Source: GB/T 15835-2011 for numerals.
 extension MentionScan {
   mutating func readHan() {
-    guard openings.mayBegin(text, at) else {
+    guard openings.han.mayBegin(text, at) else {
       at += width(at)
       return
     }
@@ -25,9 +25,18 @@ extension MentionScan {
     }
   }
 
-  /// The characters at which something may be read.
-  static let openings = (Array("《第〔［（【上下前百千万翻零〇一二两三四五六七八九十".unicodeScalars) + CapitalAmount.openings)
-    .reduce(into: WordFilter()) { $0.add(String($1).utf8) }
+  /// Where something may be read.
+  struct Openings: Sendable {
+    /// Beginning with a character that is no ASCII one.
+    let han = (Array("《第〔［（【上下前百千万翻零〇一二两三四五六七八九十".unicodeScalars) + CapitalAmount.openings)
+      .reduce(into: WordFilter()) { $0.add(String($1).utf8) }
+    /// Of words in letters: periods, months, articles, numbers.
+    let words = [
+      Vocabulary.quarterWords.opens, Vocabulary.months.opens, Vocabulary.articleWords.opens, Vocabulary.smallWords.opens,
+    ].reduce(into: WordFilter()) { $0.add($1) }
+  }
+
+  static let openings = Openings()
 
   // MARK: Articles
 

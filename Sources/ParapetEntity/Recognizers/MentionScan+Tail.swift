@@ -47,9 +47,13 @@ extension MentionScan {
     var place = start
     // 100余万, 20多亿.
     let infix = afterBlanks(place)
-    for word in ["余", "多", "来"] where has(word, infix) && Vocabulary.hanScales.match(text, at: infix + 3) != nil {
-      tail.hedge = .over
-      place = infix + 3
+    switch han(infix) {
+    case 0x4F59, 0x591A, 0x6765:
+      if Vocabulary.hanScales.match(text, at: infix + 3) != nil {
+        tail.hedge = .over
+        place = infix + 3
+      }
+    default: break
     }
     let spaced = afterBlanks(place)
     if let scale = Vocabulary.hanScales.match(text, at: spaced), isHanScale(scale.value, end: scale.end) {

@@ -1,9 +1,18 @@
 /// Words in ASCII letters: addresses of the net, months, articles, numbers in words; every other word is passed over.
 extension MentionScan {
   mutating func readWord() {
-    if readLetteredCode() || readAddress() || readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
+    if readLetteredCode() || readAddress() { return }
+    // Most words are none that say a period, a month, an article or a number.
+    if openings.words.mayBegin(text, at) || isPeriodLetter(at) {
+      if readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
+    }
     // FY2019 is read at its digits.
     while byte(at).isLetter { at += 1 }
+  }
+
+  /// Whether the letter of a quarter or a half stands at `place`, and a digit behind it.
+  private func isPeriodLetter(_ place: Int) -> Bool {
+    (byte(place) | 0x20 == 0x71 || byte(place) | 0x20 == 0x68) && byte(place + 1).isDigit
   }
 
   // MARK: Articles

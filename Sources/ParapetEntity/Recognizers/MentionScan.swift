@@ -10,7 +10,7 @@ struct MentionScan {
   /// Before this place no address begins: a longer run that ends there was none.
   var addressFloor = 0
   private(set) var found: [Mention] = []
-  /// Where a mention in Chinese characters may begin.
+  /// Where a mention may begin.
   let openings = MentionScan.openings
 
   init(_ text: [UInt8]) { self.text = text }

@@ -129,9 +129,7 @@ enum Asked {
   /// What `question` asks for; nil where it asks for something else, or for more than one.
   init?(_ question: [UInt8]) {
     var found: Set<Asked> = []
-    for at in question.indices where Asked.words.mayBegin(question, at) {
-      Asked.words.forEach(question, at: at) { _, asked in found.insert(asked) }
-    }
+    Asked.words.forEach(in: question, question.indices) { _, _, asked in found.insert(asked) }
     guard found.count == 1, let only = found.first else { return nil }
     self = only
   }

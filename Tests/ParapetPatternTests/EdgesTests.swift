@@ -43,14 +43,16 @@ import Testing
 
   /// Where the way along the pattern ends, or where something unknown may hold digits, everything may stand.
   @Test(arguments: [
-    #"\d{17}[\dXx]"#, #"\d{4}(?!元)"#, #"\d{6}-?"#, #"\d{6}(?:-|)"#, #"\d{4}(?=x|)"#, #"(?<![A-Z])\d{4}(?![A-Z])"#, #"(?<!\d\.)\d{4}(?!\dx)"#,
+    #"\d{17}[\dXx]"#, #"\d{4}(?!元)"#, #"\d{6}-?"#, #"\d{6}(?:-|)"#, #"\d{4}(?=x|)"#, #"(?<![A-Z])\d{4}(?![A-Z])"#,
+    #"(?<!\d\.)\d{4}(?!\dx)"#,
     #"(?:\b|x)\d{4}\b?"#, #"\B\d{4}\B"#,
   ])
   func anything(_ pattern: String) throws { #expect(try edges(pattern) == .any) }
 
   /// What refuses a digit on one side shows where the run ends, and what else may not stand there.
   @Test(arguments: [
-    (#"(?<![0-9A-Za-z])\d{6}(?![0-9A-Za-z])"#, "4x", "4x", UInt32(6)), (#"\b\d{3,5}\b"#, "_9", "_9", 5), (#"(?<!\d)\d{4,}(?!\d|-)"#, "9", "9-", .max),
+    (#"(?<![0-9A-Za-z])\d{6}(?![0-9A-Za-z])"#, "4x", "4x", UInt32(6)), (#"\b\d{3,5}\b"#, "_9", "_9", 5),
+    (#"(?<!\d)\d{4,}(?!\d|-)"#, "9", "9-", .max),
     (#"(?<![\d.])1\d{2}(?:\d{3})?(?![\d%])"#, "3.", "3%", 6), (#"(?<![0-9A-F])\d{4}-"#, "0", "09a", 4),
   ])
   func bounded(_ pattern: String, _ notBefore: String, _ notAfter: String, _ most: UInt32) throws {
@@ -75,7 +77,8 @@ import Testing
 
   /// The pairs of digits with which a number may begin.
   @Test(arguments: [
-    (#"(?<!\d)13\d{4}(?!\d)"#, ["13"]), (#"(?<!\d)(?:4[0-2]|5)\d{5}(?!\d)"#, ["40", "41", "42", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59"]),
+    (#"(?<!\d)13\d{4}(?!\d)"#, ["13"]),
+    (#"(?<!\d)(?:4[0-2]|5)\d{5}(?!\d)"#, ["40", "41", "42", "50", "51", "52", "53", "54", "55", "56", "57", "58", "59"]),
     (#"\b(?:86)?1[3-5]\d{5}\b"#, ["13", "14", "15", "86"]), (#"\b[12]{2,4}9{3}\b"#, ["11", "12", "21", "22"]),
     (#"\b7{1,3}8{4}\b"#, ["77", "78"]), (#"\b0?9[05]\d{4}"#, ["09", "90", "95"]),
   ])

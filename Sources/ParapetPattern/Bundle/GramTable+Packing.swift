@@ -53,7 +53,8 @@ extension GramTable: Packable {
   /// Whether every number in it points at something: the scan trusts them.
   private var isSound: Bool {
     if literals.isEmpty { return entries.isEmpty && !hasWide && !hasNarrow }
-    return [wide, narrow].allSatisfy { 2..<1 << 20 ~= $0.count && $0.count.nonzeroBitCount == 1 } && (singles.isEmpty || singles.count == 1 << 10)
+    return [wide, narrow].allSatisfy { 2..<1 << 20 ~= $0.count && $0.count.nonzeroBitCount == 1 }
+      && (singles.isEmpty || singles.count == 1 << 10)
       && 1..<64 ~= headShift && heads.count == 1 << (64 - Int(headShift)) + 1 && heads.last == Int32(entries.count)
       && heads.first == 0 && zip(heads, heads.dropFirst()).allSatisfy { $0 <= $1 }
       && entries.allSatisfy { literals.indices.contains(Int($0.literal)) }

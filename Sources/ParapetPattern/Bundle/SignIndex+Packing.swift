@@ -42,7 +42,8 @@ extension ShapeSigns.Sign: Packable {
     packer.pack(Int(owner))
     packer.pack(edges.isAny)
     guard !edges.isAny else { return }
-    packer.pack(column: edges.before.fourWords + edges.after.fourWords + [UInt64(truncatingIfNeeded: edges.heads), UInt64(edges.heads >> 64)])
+    packer.pack(
+      column: edges.before.fourWords + edges.after.fourWords + [UInt64(truncatingIfNeeded: edges.heads), UInt64(edges.heads >> 64)])
     packer.pack(edges.isOpening)
     packer.pack(Int(edges.most))
   }

@@ -22,7 +22,8 @@ struct DigitHeads: Sendable, Hashable {
 
   /// Of these bytes.
   init(_ bytes: [UInt8]) {
-    self = bytes.allSatisfy(ASCIISet.digits.contains)
+    self =
+      bytes.allSatisfy(ASCIISet.digits.contains)
       ? bytes.prefix(2).reduce(.nothing) { $0.then(DigitHeads(CharacterClass(UInt32($1)))) } : .any
   }
 

@@ -77,7 +77,8 @@ struct Outline: Sendable {
       Outline(
         width: Width(least: set.width.lowerBound, most: Reach(bytes: set.width.upperBound)),
         spellings: set.spellings(limit: mostCharacters).map { Spellings($0) }, digits: DigitShape(set), isToken: set.isWithin(.token),
-        isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word), firsts: ByteSet(set), lasts: ByteSet(set), characters: ByteSet(set), heads: DigitHeads(set))
+        isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word), firsts: ByteSet(set), lasts: ByteSet(set), characters: ByteSet(set),
+        heads: DigitHeads(set))
     case .sequence(let items): sequence(items.map(of))
     case .choice(let branches): choice(branches.map(of))
     case .repeated(let item, let low, let high): of(item).repeated(low, high)

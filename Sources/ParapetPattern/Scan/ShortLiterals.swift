@@ -1,7 +1,7 @@
 /// Literals too short for grams: up to four bytes of ASCII, and single characters of two or four bytes.
 ///
-/// One bit of a small table, chosen by the first three bytes, says of most positions that none begins there; each bit that is set has the list
-/// of those that may.
+/// One bit of a small table, its word chosen by the first two bytes and its place by the third, says of most positions that none begins there;
+/// each bit that is set has the list of those that may. Single bytes have a table of their own.
 struct ShortLiterals: Sendable {
   private struct Item: Sendable {
     /// Its bytes, the first one lowest, and ones where it has bytes.
@@ -13,6 +13,8 @@ struct ShortLiterals: Sendable {
   }
 
   private let items: [Item]
+  /// The number of each byte that is a literal by itself, or -1; empty where there is none.
+  private let single: [Int32]
   /// 2¹⁷ bits, and how many are set in front of each word of them.
   private let begins: [UInt64]
   private let ranks: [Int32]
@@ -30,7 +32,10 @@ struct ShortLiterals: Sendable {
         length: Int32(literal.count), number: number)
     }
     var places: [(bit: Int, item: Int)] = []
-    for (number, item) in items.enumerated() { Self.bits(of: item) { places.append(($0, number)) } }
+    var single = [Int32](repeating: -1, count: 256)
+    for (number, item) in items.enumerated() {
+      if item.length == 1 { single[Int(item.value)] = item.number } else { Self.bits(of: item) { places.append(($0, number)) } }
+    }
     places.sort { ($0.bit, $0.item) < ($1.bit, $1.item) }
     var begins = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 11)
     var starts: [Int32] = []
@@ -47,23 +52,21 @@ struct ShortLiterals: Sendable {
     }
     let listed = places.map { items[$0.item] }
     threes = items.contains { $0.value & 0xF0 == 0xE0 } ? .max : 0
+    self.single = single.allSatisfy { $0 < 0 } ? [] : single
     (self.items, self.begins, self.ranks, self.starts, self.listed) = (items, begins, ranks, starts, listed)
   }
 
   /// The bit of three bytes, the first one lowest.
   @inline(__always)
   private static func bit(_ bytes: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((bytes & 0xFF_FFFF) &* GramTable.multiplier) >> 47)
+    let word = ((bytes & 0xFFFF) &* GramTable.multiplier) >> 53
+    return Int(truncatingIfNeeded: word << 6 | bytes >> 16 & 63)
   }
 
-  /// The bits of all positions at which `item` may stand: of what follows it nothing is known.
+  /// The bits of all positions at which `item`, of two bytes at least, may stand: of what follows it nothing is known.
   private static func bits(of item: Item, _ body: (Int) -> Void) {
-    let known = UInt64(min(item.length, 3)) * 8
-    var seen: Set<Int> = []
-    for high in 0..<UInt64(1) << (24 - known) {
-      let bit = bit(item.value & item.mask | high << known)
-      if seen.insert(bit).inserted { body(bit) }
-    }
+    let bit = bit(item.value)
+    if item.length > 2 { body(bit) } else { for third in 0..<64 { body(bit & ~63 | third) } }
   }
 
   /// The literals with their numbers, as they were given.
@@ -75,6 +78,12 @@ struct ShortLiterals: Sendable {
   func scan(_ buffer: borrowing ScanBuffer, _ index: SignIndex, into events: inout SignEvents) {
     if items.isEmpty { return }
     let (text, count) = unsafe (buffer.base, buffer.count)
+    if !single.isEmpty {
+      for at in 0..<count {
+        let number = unsafe single[Int(text[at])]
+        if number >= 0 { index.tell(Int(number), at, at &+ 1, into: &events) }
+      }
+    }
     unsafe begins.withUnsafeBufferPointer { begins in
       var i = 0
       while i < count {

@@ -34,7 +34,7 @@ indirect enum Syntax: Equatable {
     }
   }
 
-  /// Characters each of which it can match by itself; of letters that may be of either case nothing is said.
+  /// Characters each of which it always matches by itself; of letters that may be of either case nothing is said.
   var lone: CharacterClass? {
     switch self {
     case .one(let set): set

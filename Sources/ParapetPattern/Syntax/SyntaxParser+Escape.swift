@@ -26,8 +26,8 @@ extension SyntaxParser {
       return .anything
     case UInt32(ascii: "1")...UInt32(ascii: "9"):
       at -= 1
-      // What a group has matched is something that it can match.
-      return reusesNumbers ? .anything : number().flatMap { groups[$0] } ?? .anything
+      // What a group has matched is one of the things that it can match: in a sequence, it is none of them by itself.
+      return reusesNumbers ? .anything : number().flatMap { groups[$0] }.map { .sequence([$0]) } ?? .anything
     default: throw Unknown()
     }
   }

@@ -22,7 +22,7 @@ extension Evaluation {
         last = (candidate.clause, candidate.part, candidate.viewNumber, evidence, answers)
         recordCaps(answers.reached, for: rule)
       }
-      guard let evidence = last?.evidence, let judgement = last?.answers.judgements[candidate.view] else { continue }
+      guard let evidence = last?.evidence, let judgement = last?.answers.judgement(at: candidate.view) else { continue }
       guard case .unsupported(let fault) = judgement.outcome else {
         if trace.steps != nil { claims.append(claim(candidate, judgement, evidence)) }
         continue

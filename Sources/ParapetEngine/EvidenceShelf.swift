@@ -50,10 +50,34 @@ final class EvidenceShelf {
 
   /// What was found of the claims of a kind.
   struct Answers {
-    /// By where each claim stands.
-    let judgements: [Range<Int>: ClaimJudgement]
+    /// In the order of the claims.
+    private let judgements: [ClaimJudgement]
     /// The bounds that were reached.
     let reached: Set<Cap>
+
+    init(_ all: [ClaimJudgement], reached: Set<Cap>) {
+      let isOrdered = zip(all, all.dropFirst()).allSatisfy { $0.range.lowerBound <= $1.range.lowerBound }
+      judgements =
+        isOrdered
+        ? all
+        : all.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }.map(\.element)
+      self.reached = reached
+    }
+
+    /// The first judgement on a claim at `range`.
+    func judgement(at range: Range<Int>) -> ClaimJudgement? {
+      var low = 0
+      var high = judgements.count
+      while low < high {
+        let middle = (low + high) / 2
+        if judgements[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      while low < judgements.count, judgements[low].range.lowerBound == range.lowerBound {
+        if judgements[low].range == range { return judgements[low] }
+        low += 1
+      }
+      return nil
+    }
   }
 
   private var readers: [(sight: Sight, isLowered: Bool, reader: MentionReader)] = []
@@ -97,14 +121,14 @@ final class EvidenceShelf {
     return evidence
   }
 
-  /// The judgements on every claim of a kind, by where it stands.
+  /// The judgements on every claim of a kind.
   func judgements(
     _ kind: MentionKind, _ reader: MentionReader, _ index: EvidenceIndex, _ options: GroundingOptions
   ) -> Answers {
     let known = judged.first { $0.kind == kind && $0.reader === reader && $0.index === index && $0.options == options }
     if let known { return known.answers }
     let all = index.judge(kind, in: reader, options: options)
-    let answers = Answers(judgements: Dictionary(all.map { ($0.range, $0) }) { first, _ in first }, reached: index.reached)
+    let answers = Answers(all, reached: index.reached)
     judged.append(Judged(kind: kind, reader: reader, index: index, options: options, answers: answers))
     return answers
   }

@@ -9,6 +9,8 @@ struct EvidenceReader {
   private(set) var currencies: [Quantity.Currency] = []
   private(set) var changes: [FromTo] = []
   private(set) var headRows: [[Range<Int>]] = []
+  /// Where words may begin, of each text.
+  private(set) var places: [WordPlaces] = []
 
   /// The most head rows of a passage that are kept.
   private static let headLimit = 40
@@ -18,7 +20,9 @@ struct EvidenceReader {
   /// Reads a passage, or the question as passage −1.
   mutating func read(_ text: [UInt8], passage: Int) {
     let mentions = Recognizer.numbers(in: text)
-    let hints = passage < 0 ? [] : UnitHint(text)
+    let places = WordPlaces(text)
+    self.places.append(places)
+    let hints = passage < 0 ? [] : UnitHint(text, at: places.hints)
     if figures.isEmpty { figures.reserveCapacity(mentions.count) }
     var next = 0
     // The heading above a row: 资产合计：
@@ -40,7 +44,7 @@ struct EvidenceReader {
         while cell + 1 < line.cells.count, range.lowerBound >= line.cells[cell].upperBound { cell += 1 }
         switch mentions[next].reading {
         case .quantity(let quantity):
-          if quantity.unit == .money, let currency = quantity.currency, !currencies.contains(currency) { currencies.append(currency) }
+          if let currency = quantity.currency, quantity.unit == .money, !currencies.contains(currency) { currencies.append(currency) }
           let isLone = isRow || line.range.count < 40
           figures.append(
             Figure(
@@ -59,7 +63,7 @@ struct EvidenceReader {
     }
     if passage >= 0 { headRows.append(heads) }
     let room = EvidenceReader.changeLimit - changes.count
-    if room > 0 { changes += FromTo.pairs(text, mentions, passage: passage).prefix(room) }
+    if room > 0 { changes += FromTo.pairs(text, PlacedQuantity.all(of: mentions), passage: passage).prefix(room) }
   }
 
   /// The figures by magnitude of their values and of their printed numbers.
@@ -78,12 +82,7 @@ struct EvidenceReader {
         byValue.append(EvidenceIndex.Entry(magnitude: scaled.billionths, figure: index, isHinted: true))
       }
     }
-    let order = { (a: EvidenceIndex.Entry, b: EvidenceIndex.Entry) in
-      a.magnitude < b.magnitude || a.magnitude == b.magnitude && a.figure < b.figure
-    }
-    byPrinted.sort(by: order)
-    byValue.sort(by: order)
-    return (thinned(byValue), thinned(byPrinted))
+    return (thinned(EvidenceIndex.Entry.sorted(byValue)), thinned(EvidenceIndex.Entry.sorted(byPrinted)))
   }
 
   /// Of many figures with one value, the first few and the first of every unit: enough to judge by, and quick to look through.
@@ -130,5 +129,41 @@ private struct Signature: Hashable {
     isHinted = entry.isHinted
     isCell = figure.row != nil
     isQuestion = figure.passage < 0
+  }
+}
+
+extension EvidenceIndex.Entry {
+  /// The entries by magnitude, those of one magnitude by figure; of one figure in the order in which they come.
+  static func sorted(_ entries: [EvidenceIndex.Entry]) -> [EvidenceIndex.Entry] {
+    // One word tells most of them apart: how long the magnitude is, its leading bits, and the place in `entries`.
+    let placeBits: UInt64 = 13
+    guard entries.count < 1 << Int(placeBits) else { return entries.sorted { $0.precedes($1) } }
+    var keys: [UInt64] = []
+    keys.reserveCapacity(entries.count)
+    for place in entries.indices {
+      let magnitude = UInt128(truncatingIfNeeded: entries[place].magnitude)
+      let length = UInt64(128 - magnitude.leadingZeroBitCount)
+      let leading = UInt64(truncatingIfNeeded: length > 44 ? magnitude >> UInt128(length - 44) : magnitude)
+      keys.append(length << 57 | leading << placeBits | UInt64(place))
+    }
+    keys.sort()
+    var sorted: [EvidenceIndex.Entry] = []
+    sorted.reserveCapacity(entries.count)
+    for key in keys {
+      let entry = entries[Int(key & (1 << placeBits - 1))]
+      // What the word does not tell apart.
+      var place = sorted.count
+      sorted.append(entry)
+      while place > 0, entry.precedes(sorted[place - 1]) {
+        sorted[place] = sorted[place - 1]
+        place -= 1
+      }
+      if place < sorted.count - 1 { sorted[place] = entry }
+    }
+    return sorted
+  }
+
+  @inline(__always) private func precedes(_ other: EvidenceIndex.Entry) -> Bool {
+    magnitude < other.magnitude || magnitude == other.magnitude && figure < other.figure
   }
 }

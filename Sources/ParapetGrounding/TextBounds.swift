@@ -1,7 +1,7 @@
 /// Clauses and sentences around a place, by bytes.
 enum TextBounds {
   /// The longest stretch looked at on either side.
-  private static let reach = 600
+  static let reach = 600
 
   /// The sentence around `range`: between `。！？；!?;` and line ends; a point ends it before a blank.
   static func sentence(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
@@ -40,6 +40,11 @@ enum TextBounds {
       var at = range.lowerBound
       while at < range.upperBound {
         let byte = unsafe bytes[at]
+        // Most bytes are letters, which end nothing.
+        if byte &- 0x40 < 0x3B {
+          at &+= 1
+          continue
+        }
         switch byte {
         case 0x0A, 0x21, 0x2E, 0x3F, 0x3B:
           if endsSentence(text, at) { body(at) }
@@ -53,7 +58,7 @@ enum TextBounds {
     }
   }
 
-  @inline(__always) private static func endsClause(_ text: [UInt8], _ at: Int) -> Bool {
+  @inline(__always) static func endsClause(_ text: [UInt8], _ at: Int) -> Bool {
     if endsSentence(text, at) { return true }
     switch text[at] {
     case 0x2C:
@@ -69,6 +74,14 @@ enum TextBounds {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+}
+
+extension UInt64 {
+  /// Whether one of these eight bytes is `byte`, given eight times.
+  @inline(__always) func holds(_ byte: UInt64) -> Bool {
+    let differing = self ^ byte
+    return (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080 != 0
+  }
 }
 
 extension [UInt8] {

@@ -53,7 +53,8 @@ struct Found {
     let isSame = looked.last.map { $0 == (candidate.clause, candidate.part) } ?? false
     if !isSame { looked.append((candidate.clause, candidate.part)) }
     candidates.append(candidate)
-    places?.insert(place(of: candidate))
+    let known = place(of: candidate)
+    places?.insert(known)
   }
 
   /// Whether a stretch lies behind all that its clause has found in its part.

@@ -9,8 +9,9 @@ struct EvidenceReader {
   private(set) var currencies: [Quantity.Currency] = []
   private(set) var changes: [FromTo] = []
   private(set) var headRows: [[Range<Int>]] = []
-  /// Where words may begin, of each text.
+  /// Where words may begin, and where sentences and clauses end, of each text.
   private(set) var places: [WordPlaces] = []
+  private(set) var ends: [TextEnds] = []
 
   /// The most head rows of a passage that are kept.
   private static let headLimit = 40
@@ -21,7 +22,9 @@ struct EvidenceReader {
   mutating func read(_ text: [UInt8], passage: Int) {
     let mentions = Recognizer.numbers(in: text)
     let places = WordPlaces(text)
+    let ends = TextEnds(text)
     self.places.append(places)
+    self.ends.append(ends)
     let hints = passage < 0 ? [] : UnitHint(text, at: places.hints)
     if figures.isEmpty { figures.reserveCapacity(mentions.count) }
     var next = 0
@@ -29,7 +32,7 @@ struct EvidenceReader {
     var heading: Range<Int>?
     let firstColumn = (passage + 1) * 10_000
     var heads: [Range<Int>] = []
-    for line in Layout.lines(text) {
+    for line in Layout.lines(text, ends) {
       let stretch = stretches.count
       let label = line.cells.first ?? line.range
       let isRow = !line.cells.isEmpty

@@ -10,10 +10,10 @@ final class EvidenceWords {
   private let stretches: [Stretch]
   private let headRows: [[Range<Int>]]
   private let places: [WordPlaces]
+  private let ends: [TextEnds]
 
   /// The words of the texts, the question last; empty before any are asked for.
   private var read: [TextWords] = []
-  private lazy var ends = texts.map { TextEnds($0) }
   private var numbers = WordNumbers(room: 0)
   /// The numbers of sets, one set behind another.
   private var pool: [Int32] = []
@@ -31,9 +31,13 @@ final class EvidenceWords {
   private var cues: [Cues?]
   private var heads: [Cues?]
 
-  init(texts: [[UInt8]], question: [UInt8], places: [WordPlaces], figures: [Figure], stretches: [Stretch], headRows: [[Range<Int>]]) {
-    self.texts = texts + [question]
+  /// - Parameter texts: the passages and the question behind them, as `places` and `ends` are.
+  init(
+    texts: [[UInt8]], places: [WordPlaces], ends: [TextEnds], figures: [Figure], stretches: [Stretch], headRows: [[Range<Int>]]
+  ) {
+    self.texts = texts
     self.places = places
+    self.ends = ends
     self.figures = figures
     self.stretches = stretches
     self.headRows = headRows

@@ -51,7 +51,8 @@ enum Layout {
     let cells: [Range<Int>]
   }
 
-  static func lines(_ text: [UInt8]) -> [Line] {
+  /// The lines of a text whose sentences end at `ends`.
+  static func lines(_ text: [UInt8], _ ends: TextEnds) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(text.count / 48 + 1)
     var start = 0
@@ -60,7 +61,7 @@ enum Layout {
       if isRow {
         lines.append(Line(range: start..<end, cells: cells(text, start..<end)))
       } else {
-        addSentences(text, start..<end, to: &lines)
+        addSentences(ends, start..<end, to: &lines)
       }
       start = end + 1
     }
@@ -111,9 +112,9 @@ enum Layout {
     return cells
   }
 
-  private static func addSentences(_ text: [UInt8], _ line: Range<Int>, to lines: inout [Line]) {
+  private static func addSentences(_ ends: TextEnds, _ line: Range<Int>, to lines: inout [Line]) {
     var start = line.lowerBound
-    TextBounds.forEachSentenceEnd(text, line) { at in
+    ends.forEachSentenceEnd(in: line) { at in
       lines.append(Line(range: start..<(at + 1), cells: []))
       start = at + 1
     }

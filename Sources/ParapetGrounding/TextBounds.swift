@@ -33,31 +33,6 @@ enum TextBounds {
     }
   }
 
-  /// Calls `body` with the last byte of every character that ends a sentence in `range`, which begins and ends with characters.
-  @inline(__always) static func forEachSentenceEnd(_ text: [UInt8], _ range: Range<Int>, _ body: (Int) -> Void) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
-    unsafe text.withUnsafeBufferPointer { bytes in
-      var at = range.lowerBound
-      while at < range.upperBound {
-        let byte = unsafe bytes[at]
-        // Most bytes are letters, which end nothing.
-        if byte &- 0x40 < 0x3B {
-          at &+= 1
-          continue
-        }
-        switch byte {
-        case 0x0A, 0x21, 0x2E, 0x3F, 0x3B:
-          if endsSentence(text, at) { body(at) }
-          at &+= 1
-        case 0xE3, 0xEF:
-          if at + 2 < range.upperBound, endsSentence(text, at + 2) { body(at + 2) }
-          at &+= 3
-        default: at &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        }
-      }
-    }
-  }
-
   @inline(__always) static func endsClause(_ text: [UInt8], _ at: Int) -> Bool {
     if endsSentence(text, at) { return true }
     switch text[at] {

@@ -50,19 +50,14 @@ struct TextEnds {
   /// The clause around `range`.
   func clause(_ range: Range<Int>) -> Range<Int> { around(range, clauses) }
 
+  /// Calls `body` with the last byte of whatever ends a sentence in `range`.
+  @inline(__always) func forEachSentenceEnd(in range: Range<Int>, _ body: (Int) -> Void) {
+    for end in sentences.within(range) { body(Int(end)) }
+  }
+
   private func around(_ range: Range<Int>, _ ends: [Int32]) -> Range<Int> {
-    // The first end that does not lie before a place.
-    func first(_ byte: Int) -> Int {
-      var low = 0
-      var high = ends.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ends[middle] < byte { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let before = first(range.lowerBound)
-    let behind = first(range.upperBound)
+    let before = ends.first(from: range.lowerBound)
+    let behind = ends.first(from: range.upperBound)
     let start = before > 0 ? Int(ends[before - 1]) + 1 : 0
     let end = behind < ends.count ? Int(ends[behind]) : count
     return max(start, range.lowerBound - TextBounds.reach)..<min(end, range.upperBound + TextBounds.reach)

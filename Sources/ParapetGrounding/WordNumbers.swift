@@ -81,11 +81,15 @@ struct TextWords {
   }
 
   private(set) var words: [Word] = []
+  /// For every 64 bytes of the text how many words begin before them.
+  private var blocks: [Int32] = []
 
   init(_ text: [UInt8], _ numbers: inout WordNumbers) {
     words.reserveCapacity(text.count / 3 + 1)
+    blocks.reserveCapacity(text.count / 64 + 2)
     Stems.forEach(text, text.indices) { start, end, stem in
       guard let number = numbers.number(of: stem) else { return }
+      while blocks.count * 64 <= start { blocks.append(Int32(truncatingIfNeeded: words.count)) }
       words.append(Word(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), number: number))
     }
   }
@@ -99,13 +103,10 @@ struct TextWords {
   }
 
   private func first(from byte: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].start < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    // Behind the last block that has words there is at most the rest of it.
+    var place = Int(byte / 64 < blocks.count ? blocks[byte / 64] : blocks.last ?? 0)
+    while place < words.count, words[place].start < byte { place += 1 }
+    return place
   }
 
   /// Whether a stretch begins or ends within a word of letters, so that it has other words than the text.

@@ -38,18 +38,20 @@ struct WordPlaces {
 }
 
 extension [Int32] {
+  /// Where the first of these ascending places that does not lie before `byte` stands among them.
+  func first(from byte: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Those of these ascending places that lie in `range`.
   func within(_ range: Range<Int>) -> ArraySlice<Int32> {
-    func first(_ byte: Int) -> Int {
-      var low = 0
-      var high = count
-      while low < high {
-        let middle = (low + high) / 2
-        if self[middle] < byte { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(range.lowerBound)
-    return self[start..<Swift.max(start, first(range.upperBound))]
+    let start = first(from: range.lowerBound)
+    return self[start..<Swift.max(start, first(from: range.upperBound))]
   }
 }

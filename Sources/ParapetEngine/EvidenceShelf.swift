@@ -51,12 +51,12 @@ final class EvidenceShelf {
   /// What was found of the claims of a kind.
   struct Answers {
     /// In the order of the claims.
-    private let judgements: [ClaimJudgement]
+    let judgements: [ClaimJudgement]
     /// The bounds that were reached.
     let reached: Set<Cap>
 
     init(_ all: [ClaimJudgement], reached: Set<Cap>) {
-      let isOrdered = zip(all, all.dropFirst()).allSatisfy { $0.range.lowerBound <= $1.range.lowerBound }
+      let isOrdered = all.indices.dropFirst().allSatisfy { all[$0 - 1].range.lowerBound <= all[$0].range.lowerBound }
       judgements =
         isOrdered
         ? all
@@ -64,8 +64,8 @@ final class EvidenceShelf {
       self.reached = reached
     }
 
-    /// The first judgement on a claim at `range`.
-    func judgement(at range: Range<Int>) -> ClaimJudgement? {
+    /// The place of the first judgement on a claim at `range`.
+    func place(of range: Range<Int>) -> Int? {
       var low = 0
       var high = judgements.count
       while low < high {
@@ -73,7 +73,7 @@ final class EvidenceShelf {
         if judgements[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
       }
       while low < judgements.count, judgements[low].range.lowerBound == range.lowerBound {
-        if judgements[low].range == range { return judgements[low] }
+        if judgements[low].range == range { return low }
         low += 1
       }
       return nil

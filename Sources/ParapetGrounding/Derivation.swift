@@ -38,9 +38,12 @@ struct Derivation {
   mutating func best() -> Found? {
     if let found = fromChanges() { return found }
     // Two figures that the answer itself shows, and a result of four digits: luck hardly ever does that.
-    if claim.significantDigits >= 4, let found = fromAnswer(.all) { return found }
+    let isTelling = claim.significantDigits >= 4
+    if isTelling, let found = fromAnswer(.all) { return found }
     guard cues.any else { return nil }
-    if let found = fromAnswer(cues) ?? fromInterest() { return found }
+    // What all cues allow has been tried.
+    if !isTelling, let found = fromAnswer(cues) { return found }
+    if let found = fromInterest() { return found }
     return fromEvidence()
   }
 

@@ -93,7 +93,8 @@ public final class EvidenceIndex {
     headRows = reader.headRows
     places = reader.places
     words = EvidenceWords(
-      texts: passages.map(\.utf8) + [question], places: places, ends: reader.ends, figures: figures, stretches: stretches, headRows: headRows)
+      texts: passages.map(\.utf8) + [question], places: places, ends: reader.ends, figures: figures, stretches: stretches,
+      headRows: headRows)
   }
 
   /// Every claim of `kind` in `answer` (a folded view), judged, in order.

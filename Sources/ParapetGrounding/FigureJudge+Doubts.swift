@@ -72,7 +72,9 @@ extension FigureJudge {
       for match in matches.prefix(8) { evidence.unmark(evidence.beside(match)) }
     }
     let wanted = evidence.count(own, markedJust: 1).special
-    guard wanted > 0, matches.prefix(8).contains(where: { evidence.count(evidence.beside($0), markedJust: 2).special > 0 }) else { return nil }
+    guard wanted > 0, matches.prefix(8).contains(where: { evidence.count(evidence.beside($0), markedJust: 2).special > 0 }) else {
+      return nil
+    }
     let shared = evidence.count(own, markedJust: 3).any
     let sentence = index.figures[nearest].sentence
     // The sentence itself and those beside it.
@@ -83,7 +85,9 @@ extension FigureJudge {
       else { continue }
       let beside = evidence.beside(number)
       // It has what the claim says and the matched one lacks, and all that the two share.
-      guard evidence.count(beside, markedJust: 1).special * 2 >= wanted, evidence.count(beside, markedJust: 3).any == shared else { continue }
+      guard evidence.count(beside, markedJust: 1).special * 2 >= wanted, evidence.count(beside, markedJust: 3).any == shared else {
+        continue
+      }
       return Verdict(outcome: .unsupported(FaultKind.binding.fault(.likely)), nearest: figure)
     }
     return nil

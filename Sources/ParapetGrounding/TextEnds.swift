@@ -15,9 +15,13 @@ struct TextEnds {
       var at = 0
       while at < bytes.count {
         let byte = unsafe bytes[at]
-        // Most bytes are letters, which end nothing.
-        if byte &- 0x40 < 0x3B {
+        // Most are letters, digits and Chinese characters, which end nothing.
+        if byte &- 0x40 < 0x3B || byte &- 0x30 < 10 {
           at &+= 1
+          continue
+        }
+        if byte &- 0xE4 < 6 {
+          at &+= 3
           continue
         }
         let last: Int

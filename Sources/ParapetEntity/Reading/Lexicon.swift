@@ -15,7 +15,7 @@ package final class Lexicon<Value: Sendable>: Sendable {
   /// group `g`.
   private let byFirst: [Entry]
   private let firstStarts: [Int]
-  /// Entries by the last byte, likewise.
+  /// Entries by the group of words that end alike, likewise.
   private let byLast: [Entry]
   private let lastStarts: [Int]
   /// Where some word may begin, and where one may end.
@@ -45,7 +45,7 @@ package final class Lexicon<Value: Sendable>: Sendable {
     self.bytes = bytes
     values = lists.map(\.0)
     (byFirst, firstStarts) = Lexicon.grouped(ordered, WordGroup.count) { WordGroup.of(bytes[$0.start..<($0.start + $0.count)]) }
-    (byLast, lastStarts) = Lexicon.grouped(ordered, 256) { Int(bytes[$0.start + $0.count - 1]) }
+    (byLast, lastStarts) = Lexicon.grouped(ordered, WordGroup.count) { WordGroup.ofEnd(bytes[$0.start..<($0.start + $0.count)]) }
   }
 
   private static func grouped(_ entries: [Entry], _ count: Int, by key: (Entry) -> Int) -> ([Entry], [Int]) {
@@ -83,8 +83,13 @@ package final class Lexicon<Value: Sendable>: Sendable {
   /// The longest word that ends before `end`.
   package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
     guard end > 0, closes.mayEnd(text, end) else { return nil }
-    let key = Int(text[end - 1].lowered)
-    for place in lastStarts[key]..<lastStarts[key + 1] {
+    if end > 5, let found = longest(WordGroup.long(text, endingAt: end), text, endingAt: end) { return found }
+    if end > 2, let found = longest(WordGroup.middle(text, endingAt: end), text, endingAt: end) { return found }
+    return longest(WordGroup.short(text, endingAt: end), text, endingAt: end)
+  }
+
+  @inline(__always) private func longest(_ group: Int, _ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
+    for place in lastStarts[group]..<lastStarts[group + 1] {
       let entry = byLast[place]
       let start = end - entry.count
       guard start >= 0, matches(entry, text, start) else { continue }

@@ -103,6 +103,21 @@ package enum WordGroup {
     ((UInt32(text[at]) | UInt32(text[at + 1]) << 8 | UInt32(text[at + 2]) << 16) | 0x20_2020) &* 0x9E37_79B1
   }
 
+  /// The group of `word`, in lower case, among words that end alike.
+  package static func ofEnd(_ word: ArraySlice<UInt8>) -> Int { of(Array(word.reversed())[...]) }
+
+  /// The groups of the words that may end before `end`, which so many bytes precede.
+  @inlinable @inline(__always) static func mixedBack(_ text: [UInt8], _ end: Int) -> UInt32 {
+    ((UInt32(text[end - 1]) | UInt32(text[end - 2]) << 8 | UInt32(text[end - 3]) << 16) | 0x20_2020) &* 0x9E37_79B1
+  }
+  @inlinable @inline(__always) package static func long(_ text: [UInt8], endingAt end: Int) -> Int {
+    512 + Int(truncatingIfNeeded: (mixedBack(text, end) ^ mixedBack(text, end - 3) &* 5) >> 24)
+  }
+  @inlinable @inline(__always) package static func middle(_ text: [UInt8], endingAt end: Int) -> Int {
+    256 + Int(truncatingIfNeeded: mixedBack(text, end) >> 24)
+  }
+  @inlinable @inline(__always) package static func short(_ text: [UInt8], endingAt end: Int) -> Int { Int(text[end - 1] | 0x20) }
+
   /// The group of the words of six bytes and more that may begin at `at`, which five bytes follow.
   @inlinable @inline(__always) package static func long(_ text: [UInt8], _ at: Int) -> Int {
     512 + Int(truncatingIfNeeded: (mixed(text, at) ^ mixed(text, at + 3) &* 5) >> 24)

@@ -70,7 +70,9 @@ package enum ContradictionScan {
     var name = 0
     for clause in clauses {
       while name < names.count, names[name].range.lowerBound < clause.range.lowerBound { name += 1 }
-      while name < names.count, names[name].range.lowerBound < clause.range.upperBound, names[name].range.upperBound > clause.range.upperBound {
+      while name < names.count, names[name].range.lowerBound < clause.range.upperBound,
+        names[name].range.upperBound > clause.range.upperBound
+      {
         name += 1
       }
       // Most clauses name no term.

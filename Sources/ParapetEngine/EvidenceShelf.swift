@@ -23,7 +23,7 @@ final class EvidenceShelf {
       self.passages = passages
       self.views = views
       self.question = question
-      index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8) }, question: question)
+      index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8, asOf: $0.asOf) }, question: question)
     }
 
     /// A stretch of a folded passage, in the passage as it was received.
@@ -35,7 +35,7 @@ final class EvidenceShelf {
 
     func isSame(_ fold: Fold, _ passages: [Event.Passage], _ question: [UInt8]) -> Bool {
       self.fold == fold && self.question == question && self.passages.count == passages.count
-        && zip(self.passages, passages).allSatisfy { $0.id == $1.id && $0.text.utf8 == $1.text.utf8 }
+        && zip(self.passages, passages).allSatisfy { $0.id == $1.id && $0.asOf == $1.asOf && $0.text.utf8 == $1.text.utf8 }
     }
   }
 

@@ -80,7 +80,7 @@ public final class EvidenceIndex {
     questionCues = CueWords(question).all
     asksForYear = EvidenceIndex.yearQuestions.contains { question.holds($0) }
     var reader = EvidenceReader()
-    for (number, passage) in passages.enumerated() { reader.read(passage.utf8, passage: number) }
+    for (number, passage) in passages.enumerated() { reader.read(passage.utf8, passage: number, asOf: passage.day) }
     reader.read(question, passage: -1)
     (byValue, byPrinted) = reader.sortedFigures()
     figures = reader.figures

@@ -14,10 +14,27 @@ extension FigureJudge {
     looks -= 1
     let figures = matches.prefix(64).map { index.figures[$0] }
     if figures.allSatisfy({ $0.passage < 0 }) { return premise(claim, range) }
+    if let fault = unitOfTable(claim, range, figures) { return fault }
     guard figures.allSatisfy({ $0.row == nil && $0.passage >= 0 }) else { return nil }
     let clause = TextBounds.clause(answer, range)
     if let fault = condition(clause, figures) { return fault }
     return binding(claim, range, matches, nearest: first)
+  }
+
+  // MARK: Units of tables
+
+  /// The number of a cell with 元 behind it, where the material says that its table is in 万元 or 亿元.
+  ///
+  /// Prices and amounts a share or a head are in yuan in such tables as well, and they are small.
+  private func unitOfTable(_ claim: Quantity, _ range: Range<Int>, _ figures: [Figure]) -> Verdict? {
+    guard claim.unit == .money, claim.currency == .yuan, claim.scale == 0, claim.value.magnitude >= FixedPoint(1000),
+      answer[range].suffix(3).elementsEqual("元".utf8), let first = figures.first
+    else { return nil }
+    let isScaled = figures.allSatisfy { figure in
+      figure.row != nil && figure.quantity.unit == .plain && figure.quantity.scale == 0 && figure.quantity.value == claim.value
+        && (figure.hints.contains(4) || figure.hints.contains(8))
+    }
+    return isScaled ? Verdict(outcome: .unsupported(FaultKind.scale.fault(.likely)), nearest: first) : nil
   }
 
   // MARK: Conditions

@@ -182,7 +182,7 @@ struct FigureJudge {
   // MARK: Computed or wrong
 
   private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
-    if let verdict = shownEquation(claim, range) { return verdict }
+    if let verdict = shownEquation(claim, range) ?? statedChange(claim, range) { return verdict }
     if claim.role == .name || claim.role == .ordinal { return absent(claim, range, weak: nil) }
     let sentence = TextBounds.sentence(answer, range)
     let cues = cueWords.within(sentence).union(index.questionCues)

@@ -6,6 +6,7 @@ extension MentionScan {
     if openings.words.mayBegin(text, at) || isPeriodLetter(at) {
       if readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
     }
+    if byte(at) | 0x20 == 0x6E, byte(at + 1) | 0x20 == 0x6F, readEnglishOrder() { return }
     // FY2019 is read at its digits.
     while byte(at).isLetter { at += 1 }
   }
@@ -39,8 +40,8 @@ extension MentionScan {
       }
     }
     if byte(end).isLetter, !byte(end + 1).isLetter { end += 1 }
-    let kind = text[at].lowered == 0x61 ? "art" : text[at].lowered == 0x73 ? "sec" : "rule"
-    keep(.lawArticle, at..<end, .key(Array(kind.utf8) + text[number..<end].map(\.lowered)))
+    let kind = text[at].lowered == 0x61 ? "条" : text[at].lowered == 0x73 ? "sec" : "rule"
+    keep(.lawArticle, at..<end, .key(englishLaw(of: at..<end) + Array(kind.utf8) + text[number..<end].map(\.lowered)))
     return true
   }
 

@@ -37,7 +37,7 @@ let package = Package(
 
     room("ParapetPack"),
     room("ParapetText"),
-    room("ParapetPattern", on: ["CPCRE2", "ParapetPack"]),
+    room("ParapetPattern", on: ["CPCRE2", "ParapetPack", "ParapetText"]),
     room("ParapetEntity", on: ["ParapetText"]),
     room("ParapetFormat", on: ["ParapetText", "ParapetPattern", "ParapetEntity"]),
     room("ParapetGrounding", on: ["ParapetText", "ParapetEntity", "ParapetFormat"]),

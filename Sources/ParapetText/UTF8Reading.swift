@@ -66,23 +66,6 @@ extension Span<UInt8> {
     while i < count, self[i] < 0x80, !self[i].isDigit { i &+= 1 }
     return i
   }
-
-  /// How many ASCII digits stand in `range`.
-  func countOfDigits(_ range: Range<Int>) -> Int {
-    var count = 0
-    var i = range.lowerBound
-    while i &+ 8 <= range.upperBound {
-      let bytes = word(at: i)
-      let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
-      count &+= ((low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646) & ~bytes & 0x8080_8080_8080_8080).nonzeroBitCount
-      i &+= 8
-    }
-    while i < range.upperBound {
-      if self[i].isDigit { count &+= 1 }
-      i &+= 1
-    }
-    return count
-  }
 }
 
 extension UInt8 {

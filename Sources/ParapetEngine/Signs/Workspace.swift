@@ -70,7 +70,9 @@ final class Workspace {
 
   /// Looks at the next part, in the views whose bits are set in `views`, for the rules that are wanted.
   func look(at text: Text, views: UInt64, wants: [Bool]) {
-    let traits = TextTraits(text.utf8.span)
+    buffer.load(text.utf8.span)
+    events.removeAll()
+    let traits = plan.index.scan(buffer, into: &events)
     let first = used
     foldSteps.removeAll(keepingCapacity: true)
     for number in plan.views.indices {
@@ -80,7 +82,9 @@ final class Workspace {
       }
       places.append(sight(of: text, number, from: first, traits))
     }
-    for index in first..<used { scan(sights[index], wants) }
+    // What was just found stands in views that are the text itself; others are scanned anew.
+    for index in first..<used where sights[index].view.isOriginal { read(sights[index], wants) }
+    for index in first..<used where !sights[index].view.isOriginal { scan(sights[index], wants) }
   }
 
   /// The sight for a view, which may be that of another.
@@ -127,6 +131,11 @@ final class Workspace {
     buffer.load(view.utf8.span)
     events.removeAll()
     plan.index.scan(buffer, into: &events)
+    read(sight, wants)
+  }
+
+  /// Sorts what a scan found in a view.
+  private func read(_ sight: Sight, _ wants: [Bool]) {
     sight.read(events, plan, wants: wants) { rule in
       guard !isTriggered[rule] else { return }
       isTriggered[rule] = true

@@ -44,7 +44,7 @@ struct GramTable: Sendable {
   var pool: [UInt8] = []
   /// The literal of each such character, and how many of the characters stand in front of each word of `singles`.
   private(set) var singleLiterals: [Int32] = []
-  private var singleRanks: [Int32] = []
+  private(set) var singleRanks: [Int32] = []
   /// The literals of single characters while they are collected.
   private var singleOf: [Int32: Int32] = [:]
 
@@ -94,26 +94,19 @@ struct GramTable: Sendable {
     }
   }
 
-  /// The literal of a character whose bit is set.
-  func single(_ code: Int) -> Int {
-    let before = singles[code >> 6] & (1 << UInt64(code & 63) &- 1)
-    return Int(singleLiterals[Int(singleRanks[code >> 6]) &+ before.nonzeroBitCount])
-  }
-
   /// Fills the filters.
   private mutating func fill() {
     let wides = entries.lazy.filter { Self.isWide($0.key) }.count
     wide = Array(repeating: 0, count: Self.words(for: wides))
     narrow = Array(repeating: 0, count: Self.words(for: entries.count - wides))
-    let (wideShift, narrowShift) = (Self.shift(of: wide), Self.shift(of: narrow))
     for entry in entries {
       let hash = entry.key &* Self.multiplier
       if Self.isWide(entry.key) {
         hasWide = true
-        wide[Int(hash >> wideShift)] |= Self.mask(hash)
+        wide[Self.place(hash) & (wide.count - 1)] |= Self.mask(hash)
       } else {
         hasNarrow = true
-        narrow[Int(hash >> narrowShift)] |= Self.mask(hash)
+        narrow[Self.place(hash) & (narrow.count - 1)] |= Self.mask(hash)
       }
     }
   }
@@ -128,16 +121,22 @@ struct GramTable: Sendable {
     return words
   }
 
-  /// How far a hash is shifted to be the number of a word of a filter.
-  static func shift(of filter: [UInt64]) -> UInt64 { UInt64(64 - filter.count.trailingZeroBitCount) }
+  /// The number of the word of the largest filter; smaller ones take what they need of it.
+  @inline(__always)
+  static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 50) }
 
   private static func single(_ bytes: [UInt8]) -> Int {
     Int(bytes[0] & 15) << 12 | Int(bytes[1] & 63) << 6 | Int(bytes[2] & 63)
   }
 
   /// Two bits of a word of the filter.
+  private static func mask(_ hash: UInt64) -> UInt64 { 1 << (hash >> 43 & 63) | 1 << (hash >> 37 & 63) }
+
+  /// Whether the first of the bits is set, and whether the second is.
   @inline(__always)
-  static func mask(_ hash: UInt64) -> UInt64 { 1 << (hash >> 43 & 63) | 1 << (hash >> 37 & 63) }
+  static func passesFirst(_ hash: UInt64, _ word: UInt64) -> Bool { word >> (hash >> 37 & 63) & 1 == 1 }
+  @inline(__always)
+  static func passesSecond(_ hash: UInt64, _ word: UInt64) -> Bool { word >> (hash >> 43 & 63) & 1 == 1 }
 
   private mutating func sort() {
     var bits: UInt64 = 4

@@ -16,12 +16,11 @@ struct ShapeSigns: Sendable {
   /// The runs of digits that may have each byte behind them and each length, by kinds of bytes and by lengths: numbers in `digits`.
   private(set) var told: [Int32] = []
   /// Where each list begins in `told`, and where the last ends.
-  private var starts: [Int32] = []
-  private var kindOf: [UInt8] = []
+  private(set) var starts: [Int32] = []
+  /// The kind of each byte, for `list`.
+  private(set) var kindOf: [UInt8] = []
   /// Runs of more digits stand with those of so many.
   private static let longest = 31
-
-  var isEmpty: Bool { digits.isEmpty && spacedDigits.isEmpty && tokens.isEmpty && ats.isEmpty }
 
   /// Puts each kind in order, the least demanding first.
   mutating func seal() {
@@ -31,12 +30,9 @@ struct ShapeSigns: Sendable {
     sortByEdges()
   }
 
-  /// Where in `told` the runs of so many digits stand that may have `byte` behind them.
+  /// The number of the list of runs of so many digits that may have a byte of this kind behind them.
   @inline(__always)
-  func places(before byte: UInt8, length: Int) -> Range<Int> {
-    let list = Int(kindOf[Int(byte)]) &* (Self.longest &+ 1) &+ min(length, Self.longest)
-    return Int(starts[list])..<Int(starts[list &+ 1])
-  }
+  static func list(kind: UInt8, length: Int) -> Int { Int(kind) &* (longest &+ 1) &+ min(length, longest) }
 
   /// Finds out which runs of digits each byte behind one and each length leave.
   mutating func sortByEdges() {

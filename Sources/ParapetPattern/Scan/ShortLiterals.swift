@@ -1,9 +1,10 @@
 /// Literals too short for grams: up to four bytes of ASCII, and single characters of two or four bytes.
 ///
-/// One bit of a small table, its word chosen by the first two bytes and its place by the third, says of most positions that none begins there;
-/// each bit that is set has the list of those that may. Single bytes have a table of their own.
+/// A scan looks at every other place for two of them at once, the one that begins there and the one that begins a byte later: the second and
+/// the third byte choose an entry of a filter, and one bit of it says whether the first byte may stand before them, another whether the
+/// fourth may stand behind. Single bytes have a table of their own.
 struct ShortLiterals: Sendable {
-  private struct Item: Sendable {
+  struct Item: Sendable {
     /// Its bytes, the first one lowest, and ones where it has bytes.
     let value: UInt64
     let mask: UInt64
@@ -12,133 +13,84 @@ struct ShortLiterals: Sendable {
     let number: Int32
   }
 
+  /// What may stand around two bytes: `fronts` before them, when the literal begins there; `backs` behind them, when they begin it.
+  struct Filter: Sendable {
+    var fronts: UInt64 = 0
+    var backs: UInt64 = 0
+  }
+
   private let items: [Item]
+  /// Empty where nothing is looked for by it.
+  let filter: [Filter]
+  /// The items by buckets: `listed[heads[n]..<heads[n + 1]]`.
+  let heads: [Int32]
+  let listed: [Item]
   /// The number of each byte that is a literal by itself, or -1; empty where there is none.
-  private let single: [Int32]
-  /// 2¹⁷ bits, and how many are set in front of each word of them.
-  private let begins: [UInt64]
-  private let ranks: [Int32]
-  /// The items of the bits that are set, by number: `listed[starts[n]..<starts[n + 1]]`.
-  private let starts: [Int32]
-  private let listed: [Item]
-  /// All ones where one of them begins with a character of three bytes.
-  private let threes: UInt64
+  let bytes: [Int32]
 
   /// The literals, one to eight bytes long, each with its number.
   init(_ literals: [(literal: [UInt8], number: Int32)]) {
-    let items = literals.map { literal, number in
+    items = literals.map { literal, number in
       Item(
         value: literal.reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: .max >> UInt64(64 - 8 * literal.count),
         length: Int32(literal.count), number: number)
     }
-    var places: [(bit: Int, item: Int)] = []
-    var single = [Int32](repeating: -1, count: 256)
-    for (number, item) in items.enumerated() {
-      if item.length == 1 { single[Int(item.value)] = item.number } else { Self.bits(of: item) { places.append(($0, number)) } }
-    }
-    places.sort { ($0.bit, $0.item) < ($1.bit, $1.item) }
-    var begins = [UInt64](repeating: 0, count: items.isEmpty ? 0 : 1 << 11)
-    var starts: [Int32] = []
-    for (place, (bit, _)) in places.enumerated() where place == 0 || places[place - 1].bit != bit {
-      begins[bit >> 6] |= 1 << UInt64(bit & 63)
-      starts.append(Int32(place))
-    }
-    starts.append(Int32(places.count))
-    var ranks: [Int32] = []
-    var before: Int32 = 0
-    for word in begins {
-      ranks.append(before)
-      before += Int32(word.nonzeroBitCount)
-    }
-    let listed = places.map { items[$0.item] }
-    threes = items.contains { $0.value & 0xF0 == 0xE0 } ? .max : 0
-    self.single = single.allSatisfy { $0 < 0 } ? [] : single
-    (self.items, self.begins, self.ranks, self.starts, self.listed) = (items, begins, ranks, starts, listed)
+    let longer = items.filter { $0.length > 1 }
+    filter = longer.isEmpty ? [] : Self.filter(for: longer)
+    (heads, listed) = Self.sorted(longer)
+    var bytes = [Int32](repeating: -1, count: 256)
+    for item in items where item.length == 1 { bytes[Int(item.value)] = item.number }
+    self.bytes = bytes.allSatisfy { $0 < 0 } ? [] : bytes
   }
 
-  /// The bit of three bytes, the first one lowest.
+  private static func filter(for items: [Item]) -> [Filter] {
+    var filter = [Filter](repeating: Filter(), count: 1 << 10)
+    for item in items {
+      // Of what follows two bytes nothing is known.
+      let thirds = item.length > 2 ? item.value >> 16 & 0xFF...item.value >> 16 & 0xFF : 0...0xFF
+      for third in thirds {
+        let word = item.value & 0xFFFF | third << 16
+        filter[place(word)].fronts |= 1 << bit(word)
+        filter[place(word << 8)].backs |= 1 << bit(third)
+      }
+    }
+    return filter
+  }
+
+  /// The number of the entry for the second and the third byte of `word`.
   @inline(__always)
-  private static func bit(_ bytes: UInt64) -> Int {
-    let word = ((bytes & 0xFFFF) &* GramTable.multiplier) >> 53
-    return Int(truncatingIfNeeded: word << 6 | bytes >> 16 & 63)
+  static func place(_ word: UInt64) -> Int { Int(truncatingIfNeeded: ((word >> 8 & 0xFFFF) &* GramTable.multiplier) >> 54) }
+
+  /// Eight bytes as bits of a filter, the lower six of each: letters have the lower half, digits and most signs the upper one.
+  @inline(__always)
+  static func bits(_ word: UInt64) -> UInt64 { word ^ word >> 1 & 0x2020_2020_2020_2020 }
+
+  private static func bit(_ byte: UInt64) -> UInt64 { bits(byte) & 63 }
+
+  /// The buckets in which literals stand that may begin like `word`: those of three bytes and more, and those of two.
+  @inline(__always)
+  static func buckets(of word: UInt64) -> (longer: Int, shorter: Int) { (bucket(word & 0xFF_FFFF), bucket(word & 0xFFFF)) }
+
+  private static let bucketBits: UInt64 = 10
+
+  @inline(__always)
+  private static func bucket(_ start: UInt64) -> Int { Int(truncatingIfNeeded: (start &* GramTable.multiplier) >> (64 &- bucketBits)) }
+
+  private static func sorted(_ items: [Item]) -> (heads: [Int32], listed: [Item]) {
+    var buckets = [[Item]](repeating: [], count: 1 << Int(bucketBits))
+    for item in items { buckets[bucket(item.value & (item.length > 2 ? 0xFF_FFFF : 0xFFFF))].append(item) }
+    var heads: [Int32] = [0]
+    for bucket in buckets { heads.append(heads[heads.count - 1] + Int32(bucket.count)) }
+    return (heads, buckets.flatMap(\.self))
   }
 
-  /// The bits of all positions at which `item`, of two bytes at least, may stand: of what follows it nothing is known.
-  private static func bits(of item: Item, _ body: (Int) -> Void) {
-    let bit = bit(item.value)
-    if item.length > 2 { body(bit) } else { for third in 0..<64 { body(bit & ~63 | third) } }
+  /// The characters of three bytes with which literals begin, as code points.
+  var longHeads: [Int] {
+    items.filter { $0.value & 0xF0 == 0xE0 }.map { Int($0.value & 15) << 12 | Int($0.value >> 8 & 63) << 6 | Int($0.value >> 16 & 63) }
   }
 
   /// The literals with their numbers, as they were given.
   var literals: [(literal: [UInt8], number: Int32)] {
     items.map { item in ((0..<Int(item.length)).map { UInt8(truncatingIfNeeded: item.value >> UInt64(8 * $0)) }, item.number) }
-  }
-
-  /// Tells `index` of each literal that stands in `buffer`.
-  func scan(_ buffer: borrowing ScanBuffer, _ index: SignIndex, into events: inout SignEvents) {
-    if items.isEmpty { return }
-    let (text, count) = unsafe (buffer.base, buffer.count)
-    if !single.isEmpty {
-      for at in 0..<count {
-        let number = unsafe single[Int(text[at])]
-        if number >= 0 { index.tell(Int(number), at, at &+ 1, into: &events) }
-      }
-    }
-    unsafe begins.withUnsafeBufferPointer { begins in
-      var i = 0
-      while i < count {
-        let word = unsafe UInt64(littleEndian: UnsafeRawPointer(text + i).loadUnaligned(as: UInt64.self))
-        let places = places(word)
-        if places == 0 {
-          i &+= 8
-          continue
-        }
-        // Six positions have their three bytes in the word.
-        if places == Self.highs {
-          var bytes = word
-          for at in i..<i &+ 6 {
-            let bit = Self.bit(bytes)
-            if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, at, bit, index, into: &events) }
-            bytes >>= 8
-          }
-        } else {
-          var left = places & 0x0000_FFFF_FFFF_FFFF
-          while left != 0 {
-            let at = left.trailingZeroBitCount >> 3
-            left &= left &- 1
-            let bit = Self.bit(word >> UInt64(at << 3))
-            if unsafe begins[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { unsafe found(text, count, i &+ at, bit, index, into: &events) }
-          }
-        }
-        i &+= 6
-      }
-    }
-  }
-
-  /// The high bit of each byte that is ASCII or begins a character of two or four bytes, or of three where that is asked for.
-  @inline(__always)
-  private func places(_ word: UInt64) -> UInt64 {
-    (~word | word << 1 & (~(word << 2) | word << 3 | threes)) & Self.highs
-  }
-
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-  @inline(never)
-  private func found(
-    _ text: UnsafeMutablePointer<UInt8>, _ count: Int, _ start: Int, _ bit: Int, _ index: SignIndex, into events: inout SignEvents
-  ) {
-    let word = unsafe UInt64(littleEndian: UnsafeRawPointer(text + start).loadUnaligned(as: UInt64.self))
-    let before = begins[bit >> 6] & (1 << UInt64(bit & 63) &- 1)
-    let slot = Int(ranks[bit >> 6]) &+ before.nonzeroBitCount
-    let (first, last) = (Int(starts[slot]), Int(starts[slot &+ 1]))
-    unsafe listed.withUnsafeBufferPointer { listed in
-      for place in first..<last {
-        let item = unsafe listed[place]
-        let end = start &+ Int(item.length)
-        // Zeros behind the text are not part of it.
-        guard word & item.mask == item.value, end <= count else { continue }
-        index.tell(Int(item.number), start, end, into: &events)
-      }
-    }
   }
 }

@@ -1,4 +1,7 @@
+public import ParapetText
+
 /// All signs that a program looks for, ready to be found in one pass for literals and one for shapes.
+@safe
 public final class SignIndex: Sendable {
   /// Signs while they are collected. Each has an owner, a number that its events carry.
   public struct Builder: Sendable {
@@ -55,6 +58,8 @@ public final class SignIndex: Sendable {
   /// The owners of each literal, and those that are told once.
   let owners: OwnerLists
   let onceOwners: OwnerLists
+  /// The same, as a scan reads it.
+  nonisolated(unsafe) private let tables: UnsafePointer<ScanTables>
 
   private convenience init(_ builder: consuming Builder) {
     builder.grams.seal()
@@ -66,6 +71,14 @@ public final class SignIndex: Sendable {
 
   init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists, onceOwners: OwnerLists) {
     (self.grams, self.shapes, self.short, self.owners, self.onceOwners) = (grams, shapes, short, owners, onceOwners)
+    let tables = UnsafeMutablePointer<ScanTables>.allocate(capacity: 1)
+    unsafe tables.initialize(to: ScanTables(grams: grams, shapes: shapes, short: short, owners: owners, onceOwners: onceOwners))
+    unsafe self.tables = unsafe UnsafePointer(tables)
+  }
+
+  deinit {
+    unsafe tables.pointee.deallocate()
+    unsafe tables.deallocate()
   }
 
   /// The index of no signs.
@@ -77,27 +90,13 @@ public final class SignIndex: Sendable {
     return [owners.all, onceOwners.all, shapes.ats, others.map(\.owner)].map { Int($0.max() ?? -1) }.max() ?? -1
   }
 
-  /// Adds every sign that stands in `text` to `events`, in no order.
+  /// Adds every sign that stands in `text` to `events`, in no order, and says what concerns the folds in it.
   ///
   /// - Complexity: linear in the text and in the events; flat in the number of signs, but for those of digits: each run of digits is
   ///   told to every sign that asks for no more digits than it has.
-  public func scan(_ text: borrowing ScanBuffer, into events: inout SignEvents) {
-    GramScan.scan(text, self, into: &events)
-    ShapeScan.scan(text, shapes, into: &events)
-    short.scan(text, self, into: &events)
-  }
-
-  /// Adds an event for each owner of a literal.
-  @inline(__always)
-  func tell(_ literal: Int, _ start: Int, _ end: Int, into events: inout SignEvents) {
-    func tell(_ places: Range<Int>, _ lists: OwnerLists) {
-      for place in places {
-        events.append(SignEvent(owner: lists.all[place], start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
-      }
-    }
-    tell(owners.places(of: literal), owners)
-    let once = onceOwners.places(of: literal)
-    if !once.isEmpty, events.isFirst(literal) { tell(once, onceOwners) }
+  @discardableResult
+  public func scan(_ text: borrowing ScanBuffer, into events: inout SignEvents) -> TextTraits {
+    unsafe TextScan.scan(text, tables, into: &events)
   }
 }
 
@@ -115,8 +114,4 @@ struct OwnerLists: Sendable, Equatable {
   }
 
   init(all: [Int32], starts: [Int32]) { (self.all, self.starts) = (all, starts) }
-
-  /// Where the owners of a literal stand in `all`.
-  @inline(__always)
-  func places(of literal: Int) -> Range<Int> { Int(starts[literal])..<Int(starts[literal &+ 1]) }
 }

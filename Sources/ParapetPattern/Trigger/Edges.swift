@@ -1,7 +1,7 @@
 /// What must stand on either side of a run of digits, the byte in front of it and the byte behind, and what is known of the run itself.
 ///
 /// Most runs of a text have something else beside them, or are other numbers, so that nothing is tried there.
-public struct Edges: Sendable, Hashable {
+public struct Edges: Sendable, Hashable, BitwiseCopyable {
   /// Everything, also where the run begins or ends the text.
   public static let any = Edges(before: .all, after: .all)
 

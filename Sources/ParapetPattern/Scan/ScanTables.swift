@@ -1,0 +1,119 @@
+import ParapetText
+
+/// Everything that a scan reads, in memory that stays in one place: nothing of it is counted or checked again on the way through a text.
+///
+/// Nobody writes to what it points to once it is made.
+@safe
+struct ScanTables {
+  /// What the classes of a character say besides those of `TraitTally`: it is a literal by itself, or a short one begins with it.
+  static let literal: UInt8 = 8
+
+  /// The filters of grams that begin in ASCII and outside it: words, and what is left of a hash as the number of one.
+  let narrow: UnsafePointer<UInt64>
+  let narrowMask: Int
+  let wide: UnsafePointer<UInt64>
+  let wideMask: Int
+  /// The classes of characters of three bytes, by code point.
+  let classes: UnsafePointer<UInt8>
+  /// The characters that are literals by themselves, how many stand before each word of `singles`, and the literals of all.
+  let hasSingles: Bool
+  let singles: UnsafePointer<UInt64>
+  let singleRanks: UnsafePointer<Int32>
+  let singleLiterals: UnsafePointer<Int32>
+
+  let heads: UnsafePointer<Int32>
+  let headShift: UInt64
+  let entries: UnsafePointer<GramTable.Entry>
+  let literals: UnsafePointer<GramTable.Literal>
+  let pool: UnsafePointer<UInt8>
+
+  let hasShort: Bool
+  let shortFilter: UnsafePointer<ShortLiterals.Filter>
+  let shortHeads: UnsafePointer<Int32>
+  let shortItems: UnsafePointer<ShortLiterals.Item>
+  let hasBytes: Bool
+  let bytes: UnsafePointer<Int32>
+
+  let digits: UnsafePointer<ShapeSigns.Sign>
+  let told: UnsafePointer<Int32>
+  let toldStarts: UnsafePointer<Int32>
+  let kinds: UnsafePointer<UInt8>
+  let spacedDigits: UnsafeBufferPointer<ShapeSigns.Sign>
+  let tokens: UnsafeBufferPointer<ShapeSigns.Sign>
+  let ats: UnsafeBufferPointer<Int32>
+
+  let owners: UnsafePointer<Int32>
+  let ownerStarts: UnsafePointer<Int32>
+  let onceOwners: UnsafePointer<Int32>
+  let onceStarts: UnsafePointer<Int32>
+
+  init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists, onceOwners: OwnerLists) {
+    (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
+    unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
+    var classes = TraitTally.classesOfThrees
+    for (word, bits) in grams.singles.enumerated() where bits != 0 {
+      for bit in 0..<64 where bits >> UInt64(bit) & 1 == 1 { classes[word << 6 | bit] |= Self.literal }
+    }
+    for code in short.longHeads { classes[code] |= Self.literal }
+    hasSingles = !grams.singles.isEmpty
+    unsafe self.classes = Self.kept(classes)
+    unsafe (singles, singleRanks) = (Self.kept(grams.singles), Self.kept(grams.singleRanks))
+    unsafe singleLiterals = Self.kept(grams.singleLiterals)
+    unsafe (heads, entries) = (Self.kept(grams.heads), Self.kept(grams.entries))
+    unsafe (literals, pool) = (Self.kept(grams.literals), Self.kept(grams.pool))
+    (hasShort, hasBytes) = (!short.filter.isEmpty, !short.bytes.isEmpty)
+    unsafe (shortFilter, shortHeads) = (Self.kept(short.filter), Self.kept(short.heads))
+    unsafe (shortItems, bytes) = (Self.kept(short.listed), Self.kept(short.bytes))
+    unsafe (digits, told) = (Self.kept(shapes.digits), Self.kept(shapes.told))
+    unsafe (toldStarts, kinds) = (Self.kept(shapes.starts), Self.kept(shapes.kindOf))
+    unsafe (spacedDigits, tokens) = (Self.keptAll(shapes.spacedDigits), Self.keptAll(shapes.tokens))
+    unsafe ats = Self.keptAll(shapes.ats)
+    unsafe (self.owners, ownerStarts) = (Self.kept(owners.all), Self.kept(owners.starts))
+    unsafe (self.onceOwners, onceStarts) = (Self.kept(onceOwners.all), Self.kept(onceOwners.starts))
+  }
+
+  /// Gives the memory back; nothing may be read after it.
+  func deallocate() {
+    unsafe narrow.deallocate()
+    unsafe wide.deallocate()
+    unsafe classes.deallocate()
+    unsafe singles.deallocate()
+    unsafe singleRanks.deallocate()
+    unsafe singleLiterals.deallocate()
+    unsafe heads.deallocate()
+    unsafe entries.deallocate()
+    unsafe literals.deallocate()
+    unsafe pool.deallocate()
+    unsafe shortFilter.deallocate()
+    unsafe shortHeads.deallocate()
+    unsafe shortItems.deallocate()
+    unsafe bytes.deallocate()
+    unsafe digits.deallocate()
+    unsafe told.deallocate()
+    unsafe toldStarts.deallocate()
+    unsafe kinds.deallocate()
+    unsafe spacedDigits.deallocate()
+    unsafe tokens.deallocate()
+    unsafe ats.deallocate()
+    unsafe owners.deallocate()
+    unsafe ownerStarts.deallocate()
+    unsafe onceOwners.deallocate()
+    unsafe onceStarts.deallocate()
+  }
+
+  private static func keptAll<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let memory = unsafe UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = memory.initialize(from: elements)
+    return unsafe UnsafeBufferPointer(memory)
+  }
+
+  private static func kept<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    for (index, element) in elements.enumerated() { unsafe (memory + index).initialize(to: element) }
+    return unsafe UnsafePointer(memory)
+  }
+
+  private static func kept<Element: BitwiseCopyable>(_ elements: [Element], else element: Element) -> UnsafePointer<Element> {
+    unsafe kept(elements.isEmpty ? [element] : elements)
+  }
+}

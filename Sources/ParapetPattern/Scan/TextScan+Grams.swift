@@ -1,0 +1,71 @@
+import Glibc
+
+/// Literals that are found by a gram.
+extension TextScan {
+  /// Looks for a gram that begins in ASCII.
+  @inline(__always)
+  func probe(narrow word: UInt64, _ offset: Int, into events: inout SignEvents) {
+    let key = word & 0xFFFF_FFFF
+    let hash = key &* GramTable.multiplier
+    let bits = unsafe tables.pointee.narrow[GramTable.place(hash) & tables.pointee.narrowMask]
+    // Two bits are set for each gram: few positions pass the first.
+    if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, offset, into: &events) }
+  }
+
+  /// Looks for a gram that begins outside ASCII.
+  @inline(__always)
+  func probe(wide key: UInt64, _ offset: Int, into events: inout SignEvents) {
+    let hash = key &* GramTable.multiplier
+    let bits = unsafe tables.pointee.wide[GramTable.place(hash) & tables.pointee.wideMask]
+    if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, offset, into: &events) }
+  }
+
+  @inline(never)
+  private func found(_ key: UInt64, _ hash: UInt64, _ offset: Int, into events: inout SignEvents) {
+    let bucket = Int(truncatingIfNeeded: unsafe hash >> tables.pointee.headShift)
+    var at = unsafe Int(tables.pointee.heads[bucket])
+    let end = unsafe Int(tables.pointee.heads[bucket &+ 1])
+    while at < end {
+      let entry = unsafe tables.pointee.entries[at]
+      at &+= 1
+      guard entry.key == key else { continue }
+      let literal = unsafe tables.pointee.literals[Int(entry.literal)]
+      let start = offset &- Int(entry.offset)
+      let length = Int(literal.count)
+      guard start >= 0, start &+ length <= count, counts(entry.phase, at: offset), stands(literal, at: start) else { continue }
+      tell(Int(literal.number), start, start &+ length, into: &events)
+    }
+  }
+
+  /// Tells a character of three bytes if it is a literal by itself.
+  func foundSingle(_ code: Int, _ offset: Int, into events: inout SignEvents) {
+    guard unsafe tables.pointee.hasSingles else { return }
+    let (bits, bit) = unsafe (tables.pointee.singles[code >> 6], UInt64(1) << UInt64(code & 63))
+    guard bits & bit != 0 else { return }
+    let place = unsafe tables.pointee.singleLiterals[Int(tables.pointee.singleRanks[code >> 6]) &+ (bits & (bit &- 1)).nonzeroBitCount]
+    tell(unsafe Int(tables.pointee.literals[Int(place)].number), offset, offset &+ 3, into: &events)
+  }
+
+  /// Whether the other gram of the literal has not told of this place.
+  private func counts(_ phase: GramTable.Phase, at offset: Int) -> Bool {
+    switch phase {
+    case .any: true
+    case .second: offset & 1 == 0 && (unsafe offset < 2 || text[offset &- 2] < 0x80)
+    }
+  }
+
+  private func stands(_ literal: GramTable.Literal, at start: Int) -> Bool {
+    unsafe memcmp(text + start, tables.pointee.pool + Int(literal.start), Int(literal.count)) == 0
+  }
+
+  /// Adds an event for each owner of a literal.
+  func tell(_ literal: Int, _ start: Int, _ end: Int, into events: inout SignEvents) {
+    let (first, last) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+    for place in unsafe Int(tables.pointee.ownerStarts[literal])..<Int(tables.pointee.ownerStarts[literal &+ 1]) {
+      events.append(SignEvent(owner: unsafe tables.pointee.owners[place], start: first, end: last))
+    }
+    let once = unsafe Int(tables.pointee.onceStarts[literal])..<Int(tables.pointee.onceStarts[literal &+ 1])
+    guard !once.isEmpty, events.isFirst(literal) else { return }
+    for place in once { events.append(SignEvent(owner: unsafe tables.pointee.onceOwners[place], start: first, end: last)) }
+  }
+}

@@ -1,0 +1,114 @@
+import ParapetText
+
+/// Runs of digits, long tokens and `@`.
+extension TextScan {
+  /// Looks at eight bytes at `offset`, all of ASCII where `isWhole`, zeros behind the end of a run.
+  @inline(__always)
+  func shapes(_ word: UInt64, _ offset: Int, isWhole: Bool, _ progress: inout Progress, into events: inout SignEvents) {
+    var digits = Self.digits(word)
+    while digits != 0 {
+      let at = offset &+ digits.trailingZeroBitCount >> 3
+      if at >= progress.digits { number(from: at, &progress, into: &events) }
+      // Nothing but what lies behind the run is left.
+      let passed = progress.digits &- offset
+      digits = passed < 8 ? digits & (.max << UInt64(passed << 3)) : 0
+    }
+    if unsafe !tables.pointee.ats.isEmpty {
+      var ats = Self.zeros(word ^ 0x4040_4040_4040_4040)
+      while ats != 0 {
+        let at = Int32(truncatingIfNeeded: offset &+ ats.trailingZeroBitCount >> 3)
+        ats &= ats &- 1
+        for unsafe owner in unsafe tables.pointee.ats { events.append(SignEvent(owner: owner, start: at, end: at &+ 1)) }
+      }
+    }
+    // See `Trigger.shortestToken`.
+    if isWhole, Self.low(word) == 0, offset >= progress.token, unsafe !tables.pointee.tokens.isEmpty {
+      progress.token = token(around: offset, into: &events)
+    }
+  }
+
+  /// Tells the run of digits that begins at `start`, and the stretch of digits and separators if it begins there.
+  @inline(never)
+  private func number(from start: Int, _ progress: inout Progress, into events: inout SignEvents) {
+    progress.digits = run(from: start, &progress.tally, into: &events)
+    if start >= progress.stretch, unsafe !tables.pointee.spacedDigits.isEmpty { progress.stretch = stretch(from: start, into: &events) }
+  }
+
+  private func run(from start: Int, _ tally: inout TraitTally, into events: inout SignEvents) -> Int {
+    var end = start
+    while end < count, unsafe text[end] &- 0x30 < 10 { end &+= 1 }
+    let length = end &- start
+    tally.digits &+= length
+    if end < count { tally.see(behindDigits: load(end)) }
+    // Behind the text stands a zero, and before it one is thought: a sign that asks for a neighbour does not ask for that.
+    let before = start > 0 ? unsafe text[start &- 1] : 0
+    let head = unsafe length > 1 ? 10 &* Int(text[start] &- 0x30) &+ Int(text[start &+ 1] &- 0x30) : 127
+    let list = unsafe ShapeSigns.list(kind: tables.pointee.kinds[Int(text[end])], length: length)
+    for place in unsafe Int(tables.pointee.toldStarts[list])..<Int(tables.pointee.toldStarts[list &+ 1]) {
+      let sign = unsafe tables.pointee.digits[Int(tables.pointee.told[place])]
+      guard sign.edges.heads >> UInt128(head) & 1 == 1, sign.least <= length, length <= sign.edges.most, sign.edges.before.contains(before)
+      else { continue }
+      let last = sign.edges.isOpening ? start &+ sign.least : end
+      events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: last)))
+    }
+    return end
+  }
+
+  private func stretch(from start: Int, into events: inout SignEvents) -> Int {
+    let separators = ASCIISet.separators
+    var end = start
+    var digits = 0
+    var i = start
+    while i < count {
+      let byte = unsafe text[i]
+      if byte &- 0x30 < 10 {
+        digits &+= 1
+        i &+= 1
+        end = i
+      } else if i &- end < Trigger.longestGap, separators.contains(byte) || byte == 0xC2 || byte == 0xB7 {
+        i &+= 1
+      } else {
+        break
+      }
+    }
+    for unsafe sign in unsafe tables.pointee.spacedDigits {
+      if sign.least > digits { break }
+      events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+    }
+    return end
+  }
+
+  /// Tells the token that the eight bytes at `offset` are part of, if they are.
+  @inline(never)
+  private func token(around offset: Int, into events: inout SignEvents) -> Int {
+    let tokens = ASCIISet.token
+    var start = offset
+    while start > 0, tokens.contains(unsafe text[start &- 1]) { start &-= 1 }
+    var end = offset
+    while end < count, tokens.contains(unsafe text[end]) { end &+= 1 }
+    for unsafe sign in unsafe tables.pointee.tokens {
+      if sign.least > end &- start { break }
+      events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+    }
+    return max(end, offset &+ 8)
+  }
+
+  // MARK: Eight bytes at once
+
+  /// The high bit of each byte that is an ASCII digit.
+  @inline(__always)
+  private static func digits(_ word: UInt64) -> UInt64 {
+    let low = word & 0x7F7F_7F7F_7F7F_7F7F
+    return (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646) & ~word & highs
+  }
+
+  /// The high bit of each byte that is zero; exact.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    ~((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | word | 0x7F7F_7F7F_7F7F_7F7F)
+  }
+
+  /// The high bit of each byte up to `$`, all of which end a token; for words of ASCII.
+  @inline(__always)
+  private static func low(_ word: UInt64) -> UInt64 { ~(word &+ 0x5B5B_5B5B_5B5B_5B5B) & highs }
+}

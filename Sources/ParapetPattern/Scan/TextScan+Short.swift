@@ -1,0 +1,49 @@
+/// Literals that are too short for grams.
+extension TextScan {
+  /// Looks for a literal that begins at `offset`, where `word` stands, and for one that begins a byte later. `bits` is `word` as bits of a filter.
+  @inline(__always)
+  func probe(shorts word: UInt64, bits: UInt64, _ offset: Int, into events: inout SignEvents) {
+    let filter = unsafe tables.pointee.shortFilter[ShortLiterals.place(word)]
+    if filter.fronts >> (bits & 63) & 1 == 1 { found(short: offset, into: &events) }
+    if filter.backs >> (bits >> 24 & 63) & 1 == 1 { foundBehind(offset, into: &events) }
+  }
+
+  /// Looks for a literal that begins with a character beyond ASCII.
+  func probe(short offset: Int, into events: inout SignEvents) {
+    let word = load(offset)
+    let filter = unsafe tables.pointee.shortFilter[ShortLiterals.place(word)]
+    if filter.fronts >> (ShortLiterals.bits(word) & 63) & 1 == 1 { found(short: offset, into: &events) }
+  }
+
+  @inline(never)
+  private func foundBehind(_ offset: Int, into events: inout SignEvents) {
+    // What lies behind a run of ASCII is looked for there.
+    if unsafe text[offset &+ 1] < 0x80 { found(short: offset &+ 1, into: &events) }
+  }
+
+  @inline(never)
+  private func found(short start: Int, into events: inout SignEvents) {
+    let word = load(start)
+    let (longer, shorter) = ShortLiterals.buckets(of: word)
+    found(word, in: longer, start, into: &events)
+    if shorter != longer { found(word, in: shorter, start, into: &events) }
+  }
+
+  private func found(_ word: UInt64, in bucket: Int, _ start: Int, into events: inout SignEvents) {
+    for place in unsafe Int(tables.pointee.shortHeads[bucket])..<Int(tables.pointee.shortHeads[bucket &+ 1]) {
+      let item = unsafe tables.pointee.shortItems[place]
+      let end = start &+ Int(item.length)
+      // Zeros behind the text are not part of it.
+      guard word & item.mask == item.value, end <= count else { continue }
+      tell(Int(item.number), start, end, into: &events)
+    }
+  }
+
+  /// Looks for single bytes that are literals.
+  func bytes(into events: inout SignEvents) {
+    for at in 0..<count {
+      let number = unsafe tables.pointee.bytes[Int(text[at])]
+      if number >= 0 { tell(Int(number), at, at &+ 1, into: &events) }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import ParapetText
+
+/// One pass over a text for everything that is looked for in it: grams of literals, short literals, and shapes. On its way it takes note of
+/// what concerns the folds.
+///
+/// The text goes by as runs of ASCII, eight bytes a step, and runs of longer characters, one a step.
+@safe
+struct TextScan {
+  let text: UnsafePointer<UInt8>
+  let count: Int
+  let tables: UnsafePointer<ScanTables>
+
+  /// What is known on the way.
+  struct Progress {
+    var tally = TraitTally()
+    /// Where the last run of digits, the last stretch of them and the last token ended.
+    var digits = 0
+    var stretch = 0
+    var token = 0
+  }
+
+  /// Adds an event for every sign that stands in `buffer`, and says what traits its text has.
+  @unsafe
+  static func scan(_ buffer: borrowing ScanBuffer, _ tables: UnsafePointer<ScanTables>, into events: inout SignEvents) -> TextTraits {
+    let scan = unsafe TextScan(text: UnsafePointer(buffer.base), count: buffer.count, tables: tables)
+    var progress = Progress()
+    if unsafe tables.pointee.hasBytes { scan.bytes(into: &events) }
+    var i = 0
+    var wasHan = false
+    while i < scan.count {
+      if unsafe scan.text[i] < 0x80 {
+        i = scan.ascii(from: i, afterHan: wasHan, &progress, into: &events)
+        wasHan = false
+      } else {
+        (i, wasHan) = scan.beyond(from: i, &progress, into: &events)
+      }
+    }
+    return progress.tally.traits
+  }
+
+  static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// Eight bytes; behind the text there are zeros enough.
+  @inline(__always)
+  func load(_ offset: Int) -> UInt64 { unsafe UInt64(littleEndian: UnsafeRawPointer(text + offset).loadUnaligned(as: UInt64.self)) }
+
+  /// A run of ASCII, up to its end. Grams are looked for at its even positions, at the first and at the last; short literals everywhere.
+  private func ascii(from start: Int, afterHan: Bool, _ progress: inout Progress, into events: inout SignEvents) -> Int {
+    if start & 1 == 1 { probe(narrow: load(start), start, into: &events) }
+    var i = start & ~1
+    // What stands in front of a run that begins at an odd position is no part of it.
+    var foreign: UInt64 = start & 1 == 1 ? 0xFF : 0
+    var word: UInt64
+    var ends: UInt64
+    while true {
+      word = load(i)
+      ends = word & Self.highs & ~foreign
+      if count &- i < 8 { ends |= 0x80 << UInt64((count &- i) << 3) }
+      if ends != 0 { break }
+      let (bits, last) = (ShortLiterals.bits(word), load(i &+ 6))
+      probe(word, bits, i, into: &events)
+      probe(word >> 16, bits >> 16, i &+ 2, into: &events)
+      probe(word >> 32, bits >> 32, i &+ 4, into: &events)
+      probe(last, ShortLiterals.bits(last), i &+ 6, into: &events)
+      shapes(word, i, isWhole: foreign == 0, &progress, into: &events)
+      foreign = 0
+      i &+= 8
+    }
+    let left = ends.trailingZeroBitCount >> 3
+    var at = 0
+    while at < left {
+      let word = load(i &+ at)
+      probe(word, ShortLiterals.bits(word), i &+ at, into: &events)
+      at &+= 2
+    }
+    if left > 0 { shapes(word & ~(.max << UInt64(left << 3)), i, isWhole: false, &progress, into: &events) }
+    let end = i &+ left
+    if end & 1 == 0, end &- 1 > start, end < count { probe(narrow: load(end &- 1), end &- 1, into: &events) }
+    if afterHan, end < count { progress.tally.see(gap: unsafe text[start], length: end &- start) }
+    return end
+  }
+
+  /// Longer characters, up to the next of ASCII; where they end, and whether the last one is Han.
+  private func beyond(from start: Int, _ progress: inout Progress, into events: inout SignEvents) -> (end: Int, isHan: Bool) {
+    let (classes, closer) = unsafe (tables.pointee.classes, TraitTally.other | ScanTables.literal)
+    var i = start
+    var isHan = false
+    var all: UInt8 = 0
+    var numerals = 0
+    while true {
+      var word = load(i)
+      // Characters of three bytes, with another such behind each.
+      var own: UInt8 = 0
+      let first = i
+      while word & 0xF000_00F0 == 0xE000_00E0 {
+        probe(wide: word & 0xFFFF_FFFF_FFFF, i, into: &events)
+        let code = Self.code(word)
+        own = unsafe classes[code]
+        all |= own
+        numerals &+= Int(own >> 1 & 1)
+        if own & closer != 0 { look(at: code, own, i, &progress.tally, into: &events) }
+        i &+= 3
+        word = load(i)
+      }
+      if i > first { isHan = own & TraitTally.han != 0 }
+      let lead = UInt8(truncatingIfNeeded: word)
+      if lead < 0x80 || i >= count { break }
+      isHan = single(word, lead, i, &progress, into: &events)
+      i &+= lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    }
+    progress.tally.classes |= all
+    progress.tally.numerals &+= numerals
+    return (i, isHan)
+  }
+
+  /// A character beyond ASCII behind which another kind stands; whether it is Han.
+  private func single(
+    _ word: UInt64, _ lead: UInt8, _ offset: Int, _ progress: inout Progress, into events: inout SignEvents
+  ) -> Bool {
+    // Grams have six bytes where a longer character follows, four where ASCII does.
+    probe(wide: lead >= 0xE0 && word >> 31 & 1 == 1 ? word & 0xFFFF_FFFF_FFFF : word & 0xFFFF_FFFF, offset, into: &events)
+    guard lead < 0xE0 || lead >= 0xF0 else {
+      let code = Self.code(word)
+      let own = unsafe tables.pointee.classes[code]
+      progress.tally.classes |= own
+      progress.tally.numerals &+= Int(own >> 1 & 1)
+      if own & (TraitTally.other | ScanTables.literal) != 0 { look(at: code, own, offset, &progress.tally, into: &events) }
+      return own & TraitTally.han != 0
+    }
+    if unsafe tables.pointee.hasShort { probe(short: offset, into: &events) }
+    let bytes = UInt32(truncatingIfNeeded: word)
+    if lead < 0xE0 { return progress.tally.see((bytes & 0x1F) << 6 | bytes >> 8 & 0x3F) }
+    return progress.tally.see((bytes & 0x07) << 18 | (bytes >> 8 & 0x3F) << 12 | (bytes >> 16 & 0x3F) << 6 | bytes >> 24 & 0x3F)
+  }
+
+  /// A character of three bytes that is a literal by itself or begins a short one, or has traits that few have.
+  @inline(never)
+  private func look(at code: Int, _ own: UInt8, _ offset: Int, _ tally: inout TraitTally, into events: inout SignEvents) {
+    if own & TraitTally.other != 0 { tally.see(counted: UInt32(truncatingIfNeeded: code)) }
+    guard own & ScanTables.literal != 0 else { return }
+    foundSingle(code, offset, into: &events)
+    if unsafe tables.pointee.hasShort { probe(short: offset, into: &events) }
+  }
+
+  /// The code point of a character of three bytes.
+  @inline(__always)
+  private static func code(_ word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word & 15) << 12 | (word >> 8 & 63) << 6 | word >> 16 & 63)
+  }
+
+  /// Looks for a gram and for two short literals, the one that begins at `offset`, which is even, and the one that begins behind it.
+  @inline(__always)
+  private func probe(_ word: UInt64, _ bits: UInt64, _ offset: Int, into events: inout SignEvents) {
+    probe(narrow: word, offset, into: &events)
+    if unsafe tables.pointee.hasShort { probe(shorts: word, bits: bits, offset, into: &events) }
+  }
+}

@@ -1,0 +1,101 @@
+/// The traits of a text while somebody walks over it.
+///
+/// Whoever looks at every character anyway adds up the classes of characters of three bytes and says nothing more of those that have no
+/// other class; all others are shown to `see`.
+package struct TraitTally {
+  /// The classes of all characters of three bytes together.
+  package var classes: UInt8 = 0
+  /// How many numerals outside ASCII there are.
+  package var numerals = 0
+  /// How many ASCII digits there are.
+  package var digits = 0
+  /// Whether separators may stand between two digits or two Han characters.
+  package var mayHaveGaps = false
+  private(set) var characters: CharacterTable.Traits = []
+  private(set) var mayHaveNumerals = false
+  private(set) var hasOddCase = false
+
+  /// Nothing seen.
+  package init() {}
+
+  /// What was seen.
+  package var traits: TextTraits { TextTraits(self) }
+
+  // MARK: Classes
+
+  /// The class of Han characters, of numerals, and of characters that `see` must be shown.
+  package static let han: UInt8 = 1
+  package static let numeral: UInt8 = 2
+  package static let other: UInt8 = 4
+
+  /// The classes of all characters of three bytes, by code point.
+  package static let classesOfThrees: [UInt8] = {
+    let table = CharacterTable.shared
+    return (UInt32(0)...0xFFFF).map { code in
+      let traits = table.traits(of: code)
+      var classes: UInt8 = traits.contains(.ideograph) ? han : 0
+      if traits.contains(.numeral) { classes |= numeral }
+      if !traits.subtracting([.ideograph, .numeral]).isEmpty || isOdd(code) || isFar(code) && traits.contains(.numeral) { classes |= other }
+      return classes
+    }
+  }()
+
+  /// Whether numerals there are decimal digits of other scripts, which count at any length.
+  private static func isFar(_ code: UInt32) -> Bool { code < 0x2000 || code > 0xFFFF }
+
+  private static func isOdd(_ code: UInt32) -> Bool { code == 0x212A || code == 0x17F }
+
+  // MARK: What is seen
+
+  /// Takes note of a character outside ASCII; whether it is Han.
+  @discardableResult
+  package mutating func see(_ code: UInt32) -> Bool {
+    let traits = noted(code)
+    if traits.contains(.numeral) { numerals &+= 1 }
+    return traits.contains(.ideograph)
+  }
+
+  /// Takes note of a character that is counted already if it is a numeral.
+  package mutating func see(counted code: UInt32) { _ = noted(code) }
+
+  private mutating func noted(_ code: UInt32) -> CharacterTable.Traits {
+    let traits = CharacterTable.shared.traits(of: code)
+    characters.formUnion(traits)
+    if traits.contains(.numeral), Self.isFar(code) { mayHaveNumerals = true }
+    if Self.isOdd(code) { hasOddCase = true }
+    return traits
+  }
+
+  /// Takes note of what stands behind a run of digits, where the text goes on: the three bytes there are the lowest of `word`.
+  @inline(__always)
+  package mutating func see(behindDigits word: UInt64) {
+    let next = UInt8(truncatingIfNeeded: word)
+    if next < 0x80 {
+      // A digit with no letter behind it: another one may be within reach.
+      if (next | 0x20) &- 0x61 >= 26 { mayHaveGaps = true }
+    } else if word & 0xFF_FFFF == 0x8C_BCEF || word & 0xFF_FFFF == 0x82_80E3 {
+      // `，` and `。` can part digits, and are no separators anywhere else.
+      mayHaveGaps = true
+    }
+  }
+
+  /// Takes note of a run of ASCII behind a Han character, with more text behind it: it may be a gap.
+  @inline(__always)
+  package mutating func see(gap first: UInt8, length: Int) {
+    if length <= 3, first &- 0x30 >= 10, (first | 0x20) &- 0x61 >= 26 { mayHaveGaps = true }
+  }
+
+  /// Takes note of a run of ASCII.
+  mutating func see(ascii range: Range<Int>, of text: Span<UInt8>, afterHan: Bool) {
+    if afterHan, range.upperBound < text.count { see(gap: text[range.lowerBound], length: range.count) }
+    var i = range.lowerBound
+    while i < range.upperBound {
+      i = min(text.endOfUndigitedASCII(from: i), range.upperBound)
+      let start = i
+      while i < range.upperBound, text[i].isDigit { i &+= 1 }
+      digits &+= i &- start
+      guard i > start, i < text.count else { continue }
+      see(behindDigits: (i..<min(i &+ 3, text.count)).reversed().reduce(0) { $0 << 8 | UInt64(text[$1]) })
+    }
+  }
+}

@@ -18,7 +18,7 @@ extension Evaluation {
     guard let document = try? JSON(parsing: parts[part].text.utf8) else {
       return [draft(0..<parts[part].text.utf8.count, .notJSON)]
     }
-    let passages = passages(sources).map { Passage(id: $0.id, utf8: $0.text.view(fold).utf8, asOf: $0.asOf) }
+    let passages = passages(sources).map { Passage(id: $0.id, utf8: $0.text.view(fold).utf8) }
     return ReasonedAnswer(document, passages: passages, fold: fold).faults().map { draft($0.range, $0.fault) }
   }
 }

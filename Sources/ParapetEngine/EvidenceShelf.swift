@@ -14,6 +14,7 @@ final class EvidenceShelf {
     let views: [View]
     let question: [UInt8]
     let index: EvidenceIndex
+    private let rulers: Rulers
 
     /// What it takes of memory, roughly: the texts.
     var bytes: Int { views.reduce(question.count) { $0 + $1.utf8.count } }
@@ -23,19 +24,33 @@ final class EvidenceShelf {
       self.passages = passages
       self.views = views
       self.question = question
-      index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8) }, question: question)
+      rulers = Rulers(passages.count)
+      index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8, asOf: $0.asOf) }, question: question)
     }
 
     /// A stretch of a folded passage, in the passage as it was received.
     func place(_ passage: Int, _ range: Range<Int>) -> Finding.Grounding.Nearest? {
       guard passages.indices.contains(passage) else { return nil }
-      return Finding.Grounding.Nearest(
-        id: passages[passage].id, span: passages[passage].text.span(views[passage].original(range)))
+      return Finding.Grounding.Nearest(id: passages[passage].id, span: rulers.span(views[passage].original(range), passage, passages))
     }
 
     func isSame(_ fold: Fold, _ passages: [Event.Passage], _ question: [UInt8]) -> Bool {
       self.fold == fold && self.question == question && self.passages.count == passages.count
-        && zip(self.passages, passages).allSatisfy { $0.id == $1.id && $0.text.utf8 == $1.text.utf8 }
+        && zip(self.passages, passages).allSatisfy { $0.id == $1.id && $0.asOf == $1.asOf && $0.text.utf8 == $1.text.utf8 }
+    }
+  }
+
+  /// Rulers for passages, each made when it is first asked for.
+  private final class Rulers {
+    private var known: [TextRuler?]
+
+    init(_ count: Int) { known = Array(repeating: nil, count: count) }
+
+    func span(_ range: Range<Int>, _ passage: Int, _ passages: [Event.Passage]) -> TextSpan {
+      if let ruler = known[passage] { return ruler.span(range) }
+      let ruler = TextRuler(passages[passage].text)
+      known[passage] = ruler
+      return ruler.span(range)
     }
   }
 

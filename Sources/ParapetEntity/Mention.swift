@@ -67,6 +67,12 @@ public struct Mention: Sendable {
   /// What it says.
   public let reading: Reading
 
+  package init(kind: MentionKind, range: Range<Int>, reading: Reading) {
+    self.kind = kind
+    self.range = range
+    self.reading = reading
+  }
+
   /// The number it is, where it is one.
   public var quantity: Quantity? {
     if case .quantity(let quantity) = reading { quantity } else { nil }

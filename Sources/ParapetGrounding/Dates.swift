@@ -16,6 +16,11 @@ struct DateEvidence: Sendable {
 
   mutating func add(_ date: DateReading, _ place: Place) {
     if dates.count < DateEvidence.limit { dates.append((date, place)) }
+    speak(for: date, place)
+  }
+
+  /// Notes the day for which a passage speaks: it is named, but nothing in the text stands beside it.
+  mutating func speak(for date: DateReading, _ place: Place) {
     func note(_ value: Int?, _ table: inout [Int: Place]) {
       if let value, table[value] == nil { table[value] = place }
     }

@@ -37,6 +37,8 @@ public final class EvidenceIndex {
   private(set) lazy var operands = figures.indices.prefix(Derivation.operandLimit).filter {
     figures[$0].passage >= 0 && figures[$0].quantity.role == .measure && figures[$0].quantity.value != .zero
   }
+  /// Whether some figure leaves its unit unsaid.
+  private(set) lazy var hasUnstated = figures.contains { isUnstated($0) }
   /// Where the passages say that a figure is a limit, or for some only.
   private(set) lazy var conditions = zip(passages, places).map { ConditionWords($0.utf8, at: $1.conditions) }
 
@@ -81,7 +83,7 @@ public final class EvidenceIndex {
     questionCues = CueWords(question).all
     asksForYear = EvidenceIndex.yearQuestions.contains { question.holds($0) }
     var reader = EvidenceReader()
-    for (number, passage) in passages.enumerated() { reader.read(passage.utf8, passage: number) }
+    for (number, passage) in passages.enumerated() { reader.read(passage.utf8, passage: number, asOf: passage.day) }
     reader.read(question, passage: -1)
     (byValue, byPrinted) = reader.sortedFigures()
     figures = reader.figures

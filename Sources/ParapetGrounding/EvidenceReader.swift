@@ -13,14 +13,17 @@ struct EvidenceReader {
   private(set) var places: [WordPlaces] = []
   private(set) var ends: [TextEnds] = []
 
+  private static let percentLabels = ["(%)", "（%）"].map { Array($0.utf8) }
+
   /// The most head rows of a passage that are kept.
   private static let headLimit = 40
   /// The most changes by both ends that are kept.
   static let changeLimit = 200
 
-  /// Reads a passage, or the question as passage −1.
-  mutating func read(_ text: [UInt8], passage: Int) {
-    let mentions = Recognizer.numbers(in: text)
+  /// Reads a passage that speaks for the day `asOf`, or the question as passage −1.
+  mutating func read(_ text: [UInt8], passage: Int, asOf: DateReading? = nil) {
+    let written = Recognizer.numbers(in: text)
+    let mentions = asOf.map { RelativeDates.added(to: written, in: text, asOf: $0) } ?? written
     let places = WordPlaces(text)
     let ends = TextEnds(text)
     self.places.append(places)
@@ -32,10 +35,13 @@ struct EvidenceReader {
     var heading: Range<Int>?
     let firstColumn = (passage + 1) * 10_000
     var heads: [Range<Int>] = []
-    for line in Layout.lines(text, ends) {
+    let lines = Layout.lines(text, ends)
+    if let asOf, let first = lines.first { dates.speak(for: asOf, Place(passage: passage, range: first.range)) }
+    for line in lines {
       let stretch = stretches.count
       let label = line.cells.first ?? line.range
       let isRow = !line.cells.isEmpty
+      let countsPercent = isRow && EvidenceReader.percentLabels.contains { text[label].hasExactly($0) }
       let isBlank = isRow && !text[label].contains { $0 > 0x20 }
       // A row without a label sums up what stands under the last heading.
       stretches.append(
@@ -46,7 +52,9 @@ struct EvidenceReader {
         let range = mentions[next].range
         while cell + 1 < line.cells.count, range.lowerBound >= line.cells[cell].upperBound { cell += 1 }
         switch mentions[next].reading {
-        case .quantity(let quantity):
+        case .quantity(var quantity):
+          // 不良率（%） heads a row of percentages.
+          if countsPercent, quantity.unit == .plain, quantity.scale == 0, quantity.role == .measure { quantity.unit = .percent }
           if let currency = quantity.currency, quantity.unit == .money, !currencies.contains(currency) { currencies.append(currency) }
           let isLone = isRow || line.range.count < 40
           figures.append(

@@ -90,7 +90,9 @@ final class EvidenceWords {
       }
       return
     }
-    for place in words.places(within: range) { put(words.words[place].number) }
+    let places = words.places(within: range)
+    if pool.capacity - pool.count < places.count { pool.reserveCapacity(max(pool.count + places.count, pool.count * 2)) }
+    for place in places { put(words.words[place].number) }
   }
 
   /// The words of `stretch` without those of a mention in it.
@@ -255,6 +257,8 @@ final class AnswerWords {
   private let evidence: EvidenceWords
   private lazy var words = evidence.words(ofAnswer: text)
   private lazy var ends = TextEnds(text)
+  /// Where the answer names a limit or a condition.
+  private(set) lazy var conditions = ConditionWords(text)
 
   init(_ text: [UInt8], _ evidence: EvidenceWords) {
     self.text = text

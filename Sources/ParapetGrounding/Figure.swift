@@ -56,8 +56,19 @@ enum Layout {
     var lines: [Line] = []
     lines.reserveCapacity(text.count / 48 + 1)
     var start = 0
-    while start < text.count {
-      let (end, isRow) = end(ofLineFrom: start, in: text)
+    for row in HTMLTable.rows(text) {
+      addLines(text, ends, start..<row.lowerBound, to: &lines)
+      lines.append(Line(range: row, cells: HTMLTable.cells(text, row)))
+      start = row.upperBound
+    }
+    addLines(text, ends, start..<text.count, to: &lines)
+    return lines
+  }
+
+  private static func addLines(_ text: [UInt8], _ ends: TextEnds, _ stretch: Range<Int>, to lines: inout [Line]) {
+    var start = stretch.lowerBound
+    while start < stretch.upperBound {
+      let (end, isRow) = end(ofLineFrom: start, until: stretch.upperBound, in: text)
       if isRow {
         lines.append(Line(range: start..<end, cells: cells(text, start..<end)))
       } else {
@@ -65,19 +76,19 @@ enum Layout {
       }
       start = end + 1
     }
-    return lines
   }
 
-  /// Where the line from `start` on ends, and whether it has the marks of a table row.
-  private static func end(ofLineFrom start: Int, in text: [UInt8]) -> (Int, isRow: Bool) {
-    unsafe text.withUnsafeBytes { bytes in
+  /// Where the line from `start` on ends, `limit` at the latest, and whether it has the marks of a table row.
+  private static func end(ofLineFrom start: Int, until limit: Int, in text: [UInt8]) -> (Int, isRow: Bool) {
+    precondition(limit <= text.count)
+    return unsafe text.withUnsafeBytes { bytes in
       var end = start
       var isRow = false
-      while end < bytes.count, unsafe bytes[end] != 0x0A {
+      while end < limit, unsafe bytes[end] != 0x0A {
         if unsafe bytes[end] == 0x7C || bytes[end] == 0x09 { isRow = true }
         end &+= 1
         // Eight bytes at once that are neither.
-        while end &+ 8 <= bytes.count {
+        while end &+ 8 <= limit {
           let eight = unsafe bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)
           guard !eight.holds(0x0A0A_0A0A_0A0A_0A0A), isRow || !eight.holds(0x7C7C_7C7C_7C7C_7C7C) && !eight.holds(0x0909_0909_0909_0909)
           else { break }

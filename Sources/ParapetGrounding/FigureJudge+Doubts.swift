@@ -14,10 +14,28 @@ extension FigureJudge {
     looks -= 1
     let found = matches.prefix(64)
     if found.allSatisfy({ index.figures[$0].passage < 0 }) { return premise(claim, range) }
+    if let fault = unitOfTable(claim, range, found) { return fault }
     guard found.allSatisfy({ index.figures[$0].row == nil && index.figures[$0].passage >= 0 }) else { return nil }
     let clause = words.clause(range)
     if let fault = condition(clause, found) { return fault }
     return binding(claim, range, clause, matches, nearest: first)
+  }
+
+  // MARK: Units of tables
+
+  /// The number of a cell with 元 behind it, where the material says that its table is in 万元 or 亿元.
+  ///
+  /// Prices and amounts a share or a head are in yuan in such tables as well, and they are small.
+  private func unitOfTable(_ claim: Quantity, _ range: Range<Int>, _ matches: ArraySlice<Int>) -> Verdict? {
+    guard claim.unit == .money, claim.currency == .yuan, claim.scale == 0, claim.value.magnitude >= FixedPoint(1000),
+      answer[range].suffix(3).elementsEqual("元".utf8), let first = matches.first
+    else { return nil }
+    let isScaled = matches.allSatisfy { match in
+      let figure = index.figures[match]
+      return figure.row != nil && figure.quantity.unit == .plain && figure.quantity.scale == 0 && figure.quantity.value == claim.value
+        && (figure.hints.contains(4) || figure.hints.contains(8))
+    }
+    return isScaled ? Verdict(outcome: .unsupported(FaultKind.scale.fault(.likely)), nearest: index.figures[first]) : nil
   }
 
   // MARK: Conditions
@@ -32,7 +50,7 @@ extension FigureJudge {
         let start = figure.range.lowerBound
         return said[figure.passage].say(kind, in: kind == .limit ? max(0, start - 20)..<start : index.words.clause(of: figure))
       }
-      if isBound, !conditions.say(kind, in: words.sentence(clause)) {
+      if isBound, !words.conditions.say(kind, in: words.sentence(clause)) {
         return Verdict(outcome: .unsupported(FaultKind.condition.fault(.likely)), nearest: matches.first.map { index.figures[$0] })
       }
     }

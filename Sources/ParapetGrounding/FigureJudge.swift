@@ -30,8 +30,6 @@ struct FigureJudge {
   /// The annual rates that follow from what is said.
   private lazy var annualRates = AnnualRates(index, reader)
   private let reader: MentionReader
-  /// Where the answer names a limit or a condition.
-  let conditions: ConditionWords
   /// How many pairs of operands may still be tried for this answer.
   var budget = FigureJudge.pairLimit
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
@@ -62,7 +60,6 @@ struct FigureJudge {
     mentionedYears = reader.mentions(of: .date).compactMap { mention in mention.date?.year.map { (mention.range, $0) } }
     changes = FromTo.pairs(answer, mentions, passage: -2)
     cueWords = CueWords(answer)
-    conditions = ConditionWords(answer)
     taken = FigureMarks(index.figures.count)
   }
 
@@ -192,7 +189,7 @@ struct FigureJudge {
   // MARK: Computed or wrong
 
   private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
-    if let verdict = shownEquation(claim, range) { return verdict }
+    if let verdict = shownEquation(claim, range) ?? statedChange(claim, range) { return verdict }
     if claim.role == .name || claim.role == .ordinal { return absent(claim, range, weak: nil) }
     let sentence = words.sentence(range)
     let cues = cueWords.within(sentence).union(index.questionCues)

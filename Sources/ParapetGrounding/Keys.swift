@@ -47,11 +47,14 @@ extension EvidenceIndex {
     var sameLaw: Place?
     for evidence in keys where evidence.kind == .lawArticle {
       let (otherTitle, otherArticle) = splitTitle(evidence.key)
-      let sameTitle = title.isEmpty || otherTitle.isEmpty || contains(title, otherTitle) || contains(otherTitle, title)
+      let sameTitle = title.isEmpty || otherTitle.isEmpty || LawTitle.mayBeSame(title, otherTitle)
       let isEqual =
-        article.elementsEqual(otherArticle) || plain.elementsEqual(otherArticle)
+        LawTitle.areOfTwoLanguages(title, otherTitle) && LawTitle.number(article) == LawTitle.number(otherArticle)
+        || article.elementsEqual(otherArticle) || plain.elementsEqual(otherArticle)
         || (plain.count == article.count && otherArticle.starts(with: article) && !isDigit(otherArticle.dropFirst(article.count).first))
-      if sameTitle, isEqual, title.isEmpty || !otherTitle.isEmpty || isNamed(title) { return (true, evidence.place) }
+      if sameTitle, isEqual, title.isEmpty || !otherTitle.isEmpty || LawTitle.isEnglish(title) || isNamed(title) {
+        return (true, evidence.place)
+      }
       if sameTitle, sameLaw == nil { sameLaw = evidence.place }
     }
     return (false, sameLaw)
@@ -163,15 +166,7 @@ extension EvidenceIndex {
     passages.contains { contains($0.utf8[...], title) } || contains(question[...], title)
   }
 
-  private func contains(_ text: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first, text.count >= word.count else { return word.isEmpty }
-    var at = text.startIndex
-    while at + word.count <= text.endIndex {
-      if text[at] == first, text[at..<(at + word.count)].elementsEqual(word) { return true }
-      at += 1
-    }
-    return false
-  }
+  private func contains(_ text: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool { word.isEmpty || text.hasExactly(Array(word)) }
 
   private func host(_ key: [UInt8]) -> ArraySlice<UInt8> {
     if key.contains(0x40) { return key[...] }

@@ -72,7 +72,8 @@ struct StatementJudge {
       groups[list, default: []].append(figure)
     }
     for (_, list) in groups.sorted(by: { $0.key < $1.key }) where (3...12).contains(list.count) {
-      let named = list.filter { figure in label(of: figure).map { subject.holds($0) } ?? false }
+      let labels = distinct(list.map(label))
+      let named = zip(list, labels).filter { !$1.isEmpty && subject.holds($1) }.map(\.0)
       guard named.count == 1, let own = named.first else { continue }
       let beyond = list.first { isHighest ? $0.quantity.value > own.quantity.value : $0.quantity.value < own.quantity.value }
       return beyond.map { Place(passage: $0.passage, range: $0.range) }
@@ -80,8 +81,8 @@ struct StatementJudge {
     return nil
   }
 
-  /// The word right before a figure: one to four characters, or the letters of one word.
-  private func label(of figure: Figure) -> [UInt8]? {
+  /// The words right before a figure: up to twelve characters, or the letters of one word.
+  private func label(of figure: Figure) -> [UInt8] {
     let text = index.text(figure.passage)
     var end = figure.range.lowerBound
     while end > 0, text[end - 1] == 0x20 { end -= 1 }
@@ -89,9 +90,22 @@ struct StatementJudge {
     if end > 0, text[end - 1].isASCIILetter {
       while start > 0, text[start - 1].isASCIILetter { start -= 1 }
     } else {
-      while start >= 3, end - start < 12, (0xE4...0xE9).contains(text[start - 3]) { start -= 3 }
+      while start >= 3, end - start < 36, (0xE4...0xE9).contains(text[start - 3]) { start -= 3 }
+      // A基金 and B基金 are told apart by their letters.
+      if end > start { while start > 0, end - start < 40, text[start - 1].isASCIILetter { start -= 1 } }
     }
-    return end > start ? text[start..<end].map(\.lowerLetter) : nil
+    return text[start..<end].map(\.lowerLetter)
+  }
+
+  /// What tells labels apart: 甲 and 乙 of 甲基金收益 and 乙基金收益. Whole labels where nothing would be left of one.
+  private func distinct(_ labels: [[UInt8]]) -> [[UInt8]] {
+    guard let first = labels.first, labels.allSatisfy({ !$0.isEmpty }) else { return labels }
+    var shared = 0
+    while labels.allSatisfy({ $0.count > shared && $0[$0.count - 1 - shared] == first[first.count - 1 - shared] }) { shared += 1 }
+    // Whole characters.
+    while shared > 0, first[first.count - shared] & 0xC0 == 0x80 { shared -= 1 }
+    let heads = labels.map { Array($0.dropLast(shared)) }
+    return heads.contains(where: \.isEmpty) ? labels : heads
   }
 
   // MARK: Offers

@@ -25,7 +25,7 @@ public struct Reviewer: Sendable {
     }
     let view = text.view(.standard)
     let asked = event.input?.view(.standard).utf8 ?? []
-    let passages = context.map { Passage(id: $0.id, utf8: $0.text.view(.standard).utf8) }
+    let passages = context.map { Passage(id: $0.id, utf8: $0.text.view(.standard).utf8, asOf: $0.asOf) }
     let index = EvidenceIndex(passages: passages, question: asked)
     let numbers = Recognizer.mentions(of: .quantity, in: view.utf8)
     let readings = Dictionary(numbers.map { ($0.range, $0) }) { first, _ in first }

@@ -22,6 +22,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("罚息按日息万五计收", "万五", "0.05"), ("佣金万1.5", "万1.5", "0.015"), ("手续费千一", "千一", "0.1"), ("月息八厘", "八厘", "0.8"), ("月息1分", "1分", "1"),
+    ("年息为六厘", "六厘", "6"),
+    ("日息2厘", "2厘", "0.02"), ("年息1.2分", "1.2分", "12"),
+  ])
+  func interestInCustomaryWordsIsReadInPerCent(_ text: String, _ piece: String, _ value: String) throws {
+    let found = try #require(Self.read(text).first)
+    #expect((found.piece, found.value) == (piece, value))
+    #expect(found.unit == .percent)
+  }
+
+  @Test(arguments: ["得了八分", "万一亏损", "手续费千万元", "利息五千元", "月息分期", "利率万分"])
+  func otherWordsAreNoRates(_ text: String) { #expect(Self.read(text).allSatisfy { $0.unit != .percent }) }
+
+  @Test(arguments: [
     ("收入翻番", "翻番", "2"), ("规模翻了一番", "翻了一番", "2"), ("利润翻两番", "翻两番", "4"), ("十年翻3番", "翻3番", "8"), ("用户数翻倍", "翻倍", "2"),
   ])
   func doublingsAreMultiples(_ text: String, _ piece: String, _ value: String) throws {

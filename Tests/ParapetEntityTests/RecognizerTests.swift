@@ -40,6 +40,8 @@ struct Reading: Sendable, CustomTestStringConvertible {
     Reading(
       .date, "2026-08-15, 15/08/2026, July 3, 2018, 3 July, Q3 2019, FY19, fiscal 2019", "2026-08-15", "15/08/2026", "July 3, 2018",
       "3 July", "Q3 2019", "FY19", "2019"),
+    Reading(.date, "自二〇二六年五月一日、二〇二五年十二月起", "二〇二六年五月一日", "二〇二五年十二月"),
+    Reading(.date, "the first half of 2026, its first half and nine months of 2025", "first half of 2026", "nine months of 2025"),
     Reading(.date, "近2000家、2,018元、3个月、2019万元"),
     Reading(.documentNumber, "根据银发〔2026〕42号和证监会公告[2020]66号、金规(2025)9号", "银发〔2026〕42号", "证监会公告[2020]66号", "金规(2025)9号"),
     Reading(.lawArticle, "《证券法》第八十八条第一款、第17条、第三季度", "《证券法》第八十八条第一款", "第17条"),

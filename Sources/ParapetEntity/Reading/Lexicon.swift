@@ -63,10 +63,12 @@ package final class Lexicon<Value: Sendable>: Sendable {
 
   /// The longest word that begins at `at`.
   package func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
-    guard at < text.count, opens.mayBegin(text, at) else { return nil }
-    if at + 5 < text.count, let found = longest(WordGroup.long(text, at), text, at) { return found }
-    if at + 2 < text.count, let found = longest(WordGroup.middle(text, at), text, at) { return found }
-    return longest(WordGroup.short(text, at), text, at)
+    guard at < text.count else { return nil }
+    if at + 2 < text.count, opens.mayBeginLong(text, at) {
+      if at + 5 < text.count, let found = longest(WordGroup.long(text, at), text, at) { return found }
+      if let found = longest(WordGroup.middle(text, at), text, at) { return found }
+    }
+    return opens.mayHaveShort(text[at]) ? longest(WordGroup.short(text, at), text, at) : nil
   }
 
   @inline(__always) private func longest(_ group: Int, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
@@ -82,10 +84,12 @@ package final class Lexicon<Value: Sendable>: Sendable {
 
   /// The longest word that ends before `end`.
   package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
-    guard end > 0, closes.mayEnd(text, end) else { return nil }
-    if end > 5, let found = longest(WordGroup.long(text, endingAt: end), text, endingAt: end) { return found }
-    if end > 2, let found = longest(WordGroup.middle(text, endingAt: end), text, endingAt: end) { return found }
-    return longest(WordGroup.short(text, endingAt: end), text, endingAt: end)
+    guard end > 0 else { return nil }
+    if end > 2, closes.mayEndLong(text, end) {
+      if end > 5, let found = longest(WordGroup.long(text, endingAt: end), text, endingAt: end) { return found }
+      if let found = longest(WordGroup.middle(text, endingAt: end), text, endingAt: end) { return found }
+    }
+    return closes.mayHaveShort(text[end - 1]) ? longest(WordGroup.short(text, endingAt: end), text, endingAt: end) : nil
   }
 
   @inline(__always) private func longest(_ group: Int, _ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {

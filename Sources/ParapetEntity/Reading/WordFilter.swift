@@ -41,12 +41,18 @@ package struct WordFilter: Sendable {
     return slots[WordFilter.short(first)] != 0
   }
 
-  /// Whether a word, added from its last byte on, may end before `end`.
-  @inlinable @inline(__always) package func mayEnd(_ text: [UInt8], _ end: Int) -> Bool {
-    let last = text[end - 1]
-    if end > 2, slots[WordFilter.slot(last, text[end - 2], text[end - 3])] != 0 { return true }
-    return slots[WordFilter.short(last)] != 0
+  /// Whether a word of three bytes and more may begin at `at`, which two bytes follow.
+  @inlinable @inline(__always) func mayBeginLong(_ text: [UInt8], _ at: Int) -> Bool {
+    slots[WordFilter.slot(text[at], text[at + 1], text[at + 2])] != 0
   }
+
+  /// Whether such a word, added from its last byte on, may end before `end`, which three bytes precede.
+  @inlinable @inline(__always) func mayEndLong(_ text: [UInt8], _ end: Int) -> Bool {
+    slots[WordFilter.slot(text[end - 1], text[end - 2], text[end - 3])] != 0
+  }
+
+  /// Whether a shorter word may have `byte` at that edge.
+  @inlinable @inline(__always) func mayHaveShort(_ byte: UInt8) -> Bool { slots[WordFilter.short(byte)] != 0 }
 
   /// Calls `body` with every place in `range` where a character begins and a word may begin.
   ///

@@ -23,15 +23,18 @@ extension MentionScan {
     place = afterBlanks(place)
     if has("第", place) { place += 3 }
     let end = digitsEnd(place)
-    guard end > place, end - place <= 6, has("号", end) || has("號", end) else { return false }
-    var start = at
-    while start - 3 >= floor, isHan(start - 3), at - start < 36 { start -= 3 }
-    start = dropLeadWords(start, at)
-    let issuer = Array(text[start..<at])
-    guard !issuer.isEmpty else { return false }
-    let number = text[place..<end].drop { $0 == 0x30 }
-    keep(.documentNumber, start..<(end + 3), .key(issuer + Array("(".utf8) + text[year..<(year + 4)] + Array(")".utf8) + number))
+    guard end > place, end - place <= 6, has("号", end) || has("號", end) else { return readEnglishDocument(year: value, behind: place) }
+    let start = issuerStart(before: at)
+    guard start < at else { return false }
+    keepDocument(start..<(end + 3), issuer: text[start..<at], year: value, number: place..<end)
     return true
+  }
+
+  /// Where the characters begin that name an issuer before `end`.
+  func issuerStart(before end: Int) -> Int {
+    var start = end
+    while start - 3 >= floor, isHan(start - 3), end - start < 45 { start -= 3 }
+    return dropLeadWords(start, end)
   }
 
   private static let leadWords = [

@@ -8,7 +8,7 @@ extension MentionScan {
     guard end - start <= 4, let first = int(start..<end) else { return false }
     guard start == floor || !byte(start - 1).isLetter || startsPeriod(start) else { return false }
     if end - start == 4 {
-      return readHanYear(first, start, end) || readNumericDate(first, start, end) || readYear(first, start, end)
+      return readYearOfOrder() || readHanYear(first, start, end) || readNumericDate(first, start, end) || readYear(first, start, end)
     }
     guard end - start <= 2 else { return false }
     return readHanMonth(first, start, end) || readTwoDigitYear(first, start, end) || readDayMonth(first, start, end)
@@ -220,7 +220,7 @@ extension MentionScan {
     return end
   }
 
-  /// `Q1 2026`, `H1 2026`, `first quarter of 2026`.
+  /// `Q1 2026`, `H1 2026`, `first quarter of 2026`; `first half of 2026` and `nine months of 2026` only with their year.
   mutating func readPeriodWord() -> Bool {
     var date = DateReading()
     var end = at
@@ -233,15 +233,21 @@ extension MentionScan {
     } else if let quarter = Vocabulary.quarterWords.match(text, at: at) {
       date.quarter = quarter.value
       end = quarter.end
+    } else if let part = Vocabulary.yearParts.match(text, at: at) {
+      date.part = part.value
+      end = part.end
     } else {
       return false
     }
+    let isPart = date.part != nil && end > at + 2
     var next = afterBlanks(end)
     for word in ["of ", "fiscal ", "year "] where has(word, next) { next += word.utf8.count }
     let stop = digitsEnd(next)
     if stop - next == 4, let year = int(next..<stop), (1900...2100).contains(year) {
       date.year = year
       end = stop
+    } else if isPart {
+      return false
     }
     return keepDate(at..<end, date)
   }

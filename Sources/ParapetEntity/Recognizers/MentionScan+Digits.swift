@@ -1,7 +1,7 @@
 /// What a run of ASCII digits may be, in the order in which the claims are tried.
 extension MentionScan {
   mutating func readDigits() {
-    if readSecurityCode() || readPhone() || readTime() || readDate() || readListMarker() || readCode() { return }
+    if readSecurityCode() || readPhone() || readTime() || readDate() || readListMarker() || readCode() || readInterestWord() { return }
     readNumber(from: at)
   }
 

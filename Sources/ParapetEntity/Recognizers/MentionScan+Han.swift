@@ -32,7 +32,8 @@ extension MentionScan {
       .reduce(into: WordFilter()) { $0.add(String($1).utf8) }
     /// Of words in letters: periods, months, articles, numbers.
     let words = [
-      Vocabulary.quarterWords.opens, Vocabulary.months.opens, Vocabulary.articleWords.opens, Vocabulary.smallWords.opens,
+      Vocabulary.quarterWords.opens, Vocabulary.yearParts.opens, Vocabulary.months.opens, Vocabulary.articleWords.opens,
+      Vocabulary.smallWords.opens,
     ].reduce(into: WordFilter()) { $0.add($1) }
   }
 
@@ -65,6 +66,7 @@ extension MentionScan {
 
   /// `第八十八条`, `第三季度`, `第271场`.
   private mutating func readOrder(from start: Int) {
+    if readOrderThroughout() { return }
     if let article = article(start) {
       keep(.lawArticle, start..<article.end, .key(article.key))
     } else if let quarter = hanQuarter(start) {
@@ -118,11 +120,22 @@ extension MentionScan {
       var date = DateReading(year: year)
       var stop = numeral.end + 3
       readWithinYear(&stop, &date)
+      if date.month == nil { readHanDay(&stop, &date) }
       keep(.date, at..<stop, .date(date))
       return true
     }
     keepHan(numeral, from: at, role: .measure)
     return true
+  }
+
+  /// `五月一日` behind a year in numerals, or `五月`.
+  private func readHanDay(_ stop: inout Int, _ date: inout DateReading) {
+    guard let month = orderNumber(stop), (1...12).contains(month.value), has("月", month.end) else { return }
+    date.month = month.value
+    stop = month.end + 3
+    guard let day = orderNumber(stop), (1...31).contains(day.value), has("日", day.end) else { return }
+    date.day = day.value
+    stop = day.end + 3
   }
 
   mutating func keepPercent(

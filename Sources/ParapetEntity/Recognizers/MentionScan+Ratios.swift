@@ -117,8 +117,9 @@ extension MentionScan {
   mutating func readRatio() -> Bool {
     switch han(at) {
     case 0x7FFB: readDoubling()
-    case 0x767E, 0x5343, 0x4E07: readParts()
-    default: readFold() || readCapitals()
+    case 0x767E: readParts()
+    case 0x5343, 0x4E07: readParts() || readRatePart()
+    default: readInterestWord() || readFold() || readCapitals()
     }
   }
 }

@@ -6,9 +6,13 @@ extension MentionScan {
     if openings.words.mayBegin(text, at) || isPeriodLetter(at) {
       if readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
     }
+    if mayBeginOrder(at), readEnglishOrder() { return }
     // FY2019 is read at its digits.
     while byte(at).isLetter { at += 1 }
   }
+
+  /// Whether the letters of `No.` stand at `place`.
+  func mayBeginOrder(_ place: Int) -> Bool { byte(place) | 0x20 == 0x6E && byte(place + 1) | 0x20 == 0x6F }
 
   /// Whether the letter of a quarter or a half stands at `place`, and a digit behind it.
   private func isPeriodLetter(_ place: Int) -> Bool {
@@ -39,8 +43,8 @@ extension MentionScan {
       }
     }
     if byte(end).isLetter, !byte(end + 1).isLetter { end += 1 }
-    let kind = text[at].lowered == 0x61 ? "art" : text[at].lowered == 0x73 ? "sec" : "rule"
-    keep(.lawArticle, at..<end, .key(Array(kind.utf8) + text[number..<end].map(\.lowered)))
+    let kind = text[at].lowered == 0x61 ? "条" : text[at].lowered == 0x73 ? "sec" : "rule"
+    keep(.lawArticle, at..<end, .key(englishLaw(of: at..<end) + Array(kind.utf8) + text[number..<end].map(\.lowered)))
     return true
   }
 

@@ -44,9 +44,9 @@ struct MentionScan {
     while end < text.count, text[end].isLetter { end += 1 }
     let next = end < text.count ? text[end] : 0x20
     // Codes in letters have eight or twelve of them.
-    guard !next.isDigit, !MentionScan.joinsAddress(next), end - at != 8, end - at != 12, !openings.words.mayBegin(text, at) else {
-      return false
-    }
+    guard !next.isDigit, !MentionScan.joinsAddress(next), end - at != 8, end - at != 12, !openings.words.mayBegin(text, at),
+      !mayBeginOrder(at)
+    else { return false }
     if at >= addressFloor { addressFloor = end }
     at = end
     return true

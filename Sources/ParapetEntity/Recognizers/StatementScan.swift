@@ -70,13 +70,16 @@ enum StatementScan {
 
   private static func blank(_ text: [UInt8], _ place: Int) -> Int { place < text.count && text[place] == 0x20 ? place + 1 : place }
 
+  /// Verbs of three letters; what is longer is one more often than not.
+  private static let short = ["cut", "met", "set", "won"].map { Array($0.utf8) }
+
   /// Two Chinese characters, or one word of four letters and more.
   private static func word(_ text: [UInt8], _ start: Int) -> Range<Int> {
     guard start < text.count else { return start..<start }
     if text[start].isLetter {
       var end = start
       while end < text.count, text[end].isLetter { end += 1 }
-      return end - start >= 4 ? start..<end : start..<start
+      return end - start >= 4 || short.contains { text[start..<end].elementsEqual($0) } ? start..<end : start..<start
     }
     guard start + 6 <= text.count, (0xE4...0xE9).contains(text[start]), (0xE4...0xE9).contains(text[start + 3]) else {
       return start..<start

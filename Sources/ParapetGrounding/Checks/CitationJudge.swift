@@ -24,7 +24,7 @@ extension EvidenceIndex {
   /// The figure of another passage that a sentence says, where the cited one does not hold it.
   private func misplaced(_ numbers: [Mention], _ stretch: Range<Int>, _ cited: Int, _ options: GroundingOptions) -> Figure? {
     for mention in numbers where stretch.contains(mention.range.lowerBound) {
-      guard let claim = mention.quantity, claim.role == .measure, claim.significantDigits >= 2 || claim.decimals > 0 else { continue }
+      guard let claim = mention.quantity, claim.role == .measure, isTelling(claim) else { continue }
       let held = valueMatches(claim, options, isEnglishList: false).filter {
         $0.agreement <= .rounded && unitsAgree(claim, figures[$0.figure], $0.agreement, options)
       }
@@ -32,6 +32,12 @@ extension EvidenceIndex {
       if !held.contains(where: { figures[$0.figure].passage == cited || figures[$0.figure].passage < 0 }) { return figures[other.figure] }
     }
     return nil
+  }
+
+  /// Whether a figure is more than a small count, which stands in many passages for many things.
+  private func isTelling(_ claim: Quantity) -> Bool {
+    claim.significantDigits >= 2 || claim.decimals > 0 || claim.unit != .plain && claim.unit != .counted
+      || claim.value.magnitude >= FixedPoint(100)
   }
 
   /// The passage that a single reference leads to, by number or by id; nil where it is a list.

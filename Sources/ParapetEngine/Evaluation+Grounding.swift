@@ -12,25 +12,22 @@ extension Evaluation {
   ) throws(Unlooked) -> [Draft] {
     var drafts: [Draft] = []
     // Most candidates are of one clause and one text: what is asked of these is asked once.
-    var last: (clause: Int, part: Int, view: Int)?
-    var evidence: EvidenceShelf.Evidence?
-    var answers = EvidenceShelf.Answers([], reached: [])
+    var last: (clause: Int, part: Int, view: Int, evidence: EvidenceShelf.Evidence, answers: EvidenceShelf.Answers)?
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
       if kind == .equation, EquationScan.isPower(parts[candidate.part].text.utf8[candidate.original]) { continue }
-      let isSame = last.map { $0 == (candidate.clause, candidate.part, candidate.viewNumber) } ?? false
+      let isSame = last.map { ($0.clause, $0.part, $0.view) == (candidate.clause, candidate.part, candidate.viewNumber) } ?? false
       if !isSame {
-        (evidence, answers) = judged(kind, candidate, of: rule, options)
-        last = (candidate.clause, candidate.part, candidate.viewNumber)
+        let (evidence, answers) = answers(kind, candidate, of: rule, options)
+        last = (candidate.clause, candidate.part, candidate.viewNumber, evidence, answers)
         recordCaps(answers.reached, for: rule)
       }
-      guard let place = answers.place(of: candidate.view) else { continue }
-      guard case .unsupported(let fault) = answers.judgements[place].outcome else {
-        if trace.steps != nil, let evidence { claims.append(claim(candidate, answers.judgements[place], evidence)) }
+      guard let evidence = last?.evidence, let judgement = last?.answers.judgements[candidate.view] else { continue }
+      guard case .unsupported(let fault) = judgement.outcome else {
+        if trace.steps != nil { claims.append(claim(candidate, judgement, evidence)) }
         continue
       }
-      guard options.minds(fault.tier), let evidence else { continue }
-      let judgement = answers.judgements[place]
+      guard options.minds(fault.tier) else { continue }
       var draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))
       draft.reason = (fault.reasonZh, fault.reasonEn)
@@ -44,7 +41,7 @@ extension Evaluation {
   }
 
   /// The claims of a kind in a candidate's text, judged, and the evidence they were held against.
-  private func judged(
+  private func answers(
     _ kind: MentionKind, _ candidate: Candidate, of rule: CompiledRule, _ options: Assertion.Grounded
   ) -> (EvidenceShelf.Evidence, EvidenceShelf.Answers) {
     let fold = program.plan.views[candidate.viewNumber]

@@ -65,30 +65,35 @@ final class EvidenceShelf {
 
   /// What was found of the claims of a kind.
   struct Answers {
-    /// In the order of the claims.
-    let judgements: [ClaimJudgement]
+    /// By where each claim stands.
+    let judgements: Judgements
     /// The bounds that were reached.
     let reached: Set<Cap>
+  }
 
-    init(_ all: [ClaimJudgement], reached: Set<Cap>) {
-      let isOrdered = all.indices.dropFirst().allSatisfy { all[$0 - 1].range.lowerBound <= all[$0].range.lowerBound }
-      judgements =
+  /// Judgements in the order of their claims.
+  struct Judgements {
+    private let all: [ClaimJudgement]
+
+    init(_ judgements: [ClaimJudgement]) {
+      let isOrdered = judgements.indices.dropFirst().allSatisfy { judgements[$0 - 1].range.lowerBound <= judgements[$0].range.lowerBound }
+      all =
         isOrdered
-        ? all
-        : all.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }.map(\.element)
-      self.reached = reached
+        ? judgements
+        : judgements.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+          .map(\.element)
     }
 
-    /// The place of the first judgement on a claim at `range`.
-    func place(of range: Range<Int>) -> Int? {
+    /// The first judgement on a claim at `range`.
+    subscript(range: Range<Int>) -> ClaimJudgement? {
       var low = 0
-      var high = judgements.count
+      var high = all.count
       while low < high {
         let middle = (low + high) / 2
-        if judgements[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        if all[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
       }
-      while low < judgements.count, judgements[low].range.lowerBound == range.lowerBound {
-        if judgements[low].range == range { return low }
+      while low < all.count, all[low].range.lowerBound == range.lowerBound {
+        if all[low].range == range { return all[low] }
         low += 1
       }
       return nil
@@ -143,7 +148,7 @@ final class EvidenceShelf {
     let known = judged.first { $0.kind == kind && $0.reader === reader && $0.index === index && $0.options == options }
     if let known { return known.answers }
     let all = index.judge(kind, in: reader, options: options)
-    let answers = Answers(all, reached: index.reached)
+    let answers = Answers(judgements: Judgements(all), reached: index.reached)
     judged.append(Judged(kind: kind, reader: reader, index: index, options: options, answers: answers))
     return answers
   }

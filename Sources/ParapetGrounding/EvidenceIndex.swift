@@ -95,7 +95,7 @@ public final class EvidenceIndex {
     headRows = reader.headRows
     places = reader.places
     words = EvidenceWords(
-      texts: passages.map(\.utf8) + [question], places: places, ends: reader.ends, figures: figures, stretches: stretches,
+      texts: passages.map(\.utf8) + [question], places: places, figures: figures, stretches: stretches,
       headRows: headRows)
   }
 

@@ -11,7 +11,6 @@ struct EvidenceReader {
   private(set) var headRows: [[Range<Int>]] = []
   /// Where words may begin, and where sentences and clauses end, of each text.
   private(set) var places: [WordPlaces] = []
-  private(set) var ends: [TextEnds] = []
 
   private static let percentLabels = ["(%)", "（%）"].map { Array($0.utf8) }
 
@@ -25,9 +24,7 @@ struct EvidenceReader {
     let written = Recognizer.numbers(in: text)
     let mentions = asOf.map { RelativeDates.added(to: written, in: text, asOf: $0) } ?? written
     let places = WordPlaces(text)
-    let ends = TextEnds(text)
     self.places.append(places)
-    self.ends.append(ends)
     let hints = passage < 0 ? [] : UnitHint(text, at: places.hints)
     if figures.isEmpty { figures.reserveCapacity(mentions.count) }
     var next = 0
@@ -35,7 +32,7 @@ struct EvidenceReader {
     var heading: Range<Int>?
     let firstColumn = (passage + 1) * 10_000
     var heads: [Range<Int>] = []
-    let lines = Layout.lines(text, ends)
+    let lines = Layout.lines(text, places.ends)
     if let asOf, let first = lines.first { dates.speak(for: asOf, Place(passage: passage, range: first.range)) }
     for line in lines {
       let stretch = stretches.count

@@ -10,7 +10,6 @@ final class EvidenceWords {
   private let stretches: [Stretch]
   private let headRows: [[Range<Int>]]
   private let places: [WordPlaces]
-  private let ends: [TextEnds]
 
   /// The words of the texts, the question last; empty before any are asked for.
   private var read: [TextWords] = []
@@ -31,13 +30,12 @@ final class EvidenceWords {
   private var cues: [Cues?]
   private var heads: [Cues?]
 
-  /// - Parameter texts: the passages and the question behind them, as `places` and `ends` are.
+  /// - Parameter texts: the passages and the question behind them, as `places` are.
   init(
-    texts: [[UInt8]], places: [WordPlaces], ends: [TextEnds], figures: [Figure], stretches: [Stretch], headRows: [[Range<Int>]]
+    texts: [[UInt8]], places: [WordPlaces], figures: [Figure], stretches: [Stretch], headRows: [[Range<Int>]]
   ) {
     self.texts = texts
     self.places = places
-    self.ends = ends
     self.figures = figures
     self.stretches = stretches
     self.headRows = headRows
@@ -141,7 +139,7 @@ final class EvidenceWords {
     if row != nil { return ofStretch(sentence) }
     let place = place(of: figures[number].passage)
     let range = figures[number].range
-    let words = make(read[place], texts[place], ends[place].clause(range), without: range)
+    let words = make(read[place], texts[place], places[place].ends.clause(range), without: range)
     ofFigures[number] = (Int32(words.lowerBound), Int32(words.upperBound))
     return words
   }
@@ -158,7 +156,7 @@ final class EvidenceWords {
 
   /// The clause around a figure of prose.
   func clause(of figure: Figure) -> Range<Int> {
-    ends[place(of: figure.passage)].clause(figure.range)
+    places[place(of: figure.passage)].ends.clause(figure.range)
   }
 
   // MARK: Answers

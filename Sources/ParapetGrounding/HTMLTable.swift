@@ -6,7 +6,7 @@ enum HTMLTable {
     var rows: [Range<Int>] = []
     var start: Int?
     var at = 0
-    while let sign = text[at...].firstIndex(of: 0x3C) {
+    while let sign = firstTag(text, from: at) {
       at = sign + 1
       let opens = isTag(text, sign, "tr")
       guard opens || isTag(text, sign, "/tr") || isTag(text, sign, "/table") else { continue }
@@ -31,6 +31,18 @@ enum HTMLTable {
     }
     if let start { cells.append(start..<max(start, row.upperBound)) }
     return cells
+  }
+
+  /// Where the first `<` from `start` on stands; eight bytes are looked at together.
+  private static func firstTag(_ text: [UInt8], from start: Int) -> Int? {
+    unsafe text.withUnsafeBytes { bytes in
+      var at = start
+      while at &+ 8 <= bytes.count, unsafe !bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).holds(0x3C3C_3C3C_3C3C_3C3C) {
+        at &+= 8
+      }
+      while at < bytes.count, unsafe bytes[at] != 0x3C { at &+= 1 }
+      return at < bytes.count ? at : nil
+    }
   }
 
   /// Whether the tag at `sign` has this name.

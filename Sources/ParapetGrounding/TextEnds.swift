@@ -1,3 +1,5 @@
+import ParapetEntity
+
 /// Where the sentences and the clauses of a text end, found in one pass, so that those around a place are told without reading.
 ///
 /// It answers as `TextBounds` does.
@@ -7,45 +9,34 @@ struct TextEnds {
   private var clauses: [Int32] = []
   private let count: Int
 
+  /// The characters that may end something.
+  static let opens: WordFilter = {
+    var opens = WordFilter()
+    for sign in ["\n", "!", ",", ".", ";", "?", "|", " ", "。", "！", "？", "；", "，"] { opens.add(sign.utf8) }
+    return opens
+  }()
+
+  /// The ends of a text of `count` bytes, none of which is known yet.
+  init(count: Int) {
+    self.count = count
+    clauses.reserveCapacity(count / 32)
+    sentences.reserveCapacity(count / 64)
+  }
+
   init(_ text: [UInt8]) {
-    count = text.count
-    clauses.reserveCapacity(text.count / 32)
-    sentences.reserveCapacity(text.count / 64)
-    unsafe text.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at < bytes.count {
-        let byte = unsafe bytes[at]
-        // Most are letters, digits and Chinese characters, which end nothing.
-        if byte &- 0x40 < 0x3B || byte &- 0x30 < 10 {
-          at &+= 1
-          continue
-        }
-        if byte &- 0xE4 < 6 {
-          at &+= 3
-          continue
-        }
-        let last: Int
-        switch byte {
-        case 0x20:
-          at &+= 1
-          guard at > 1, unsafe bytes[at &- 2] >= 0x80 else { continue }
-          last = at &- 1
-        case 0x0A, 0x21, 0x2C, 0x2E, 0x3B, 0x3F, 0x7C:
-          last = at
-          at &+= 1
-        case 0xE3, 0xEF:
-          last = at &+ 2
-          at &+= 3
-          guard last < bytes.count else { continue }
-        default:
-          at &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-          continue
-        }
-        guard TextBounds.endsClause(text, last) else { continue }
-        clauses.append(Int32(truncatingIfNeeded: last))
-        if TextBounds.endsSentence(text, last) { sentences.append(Int32(truncatingIfNeeded: last)) }
-      }
-    }
+    self.init(count: text.count)
+    TextEnds.opens.forEachBeginning(in: text, text.indices) { add(text, at: $0) }
+  }
+
+  /// Adds what ends with the character at `at`, which `opens` says may end something; the places come in ascending order.
+  @inline(__always) mutating func add(_ text: [UInt8], at: Int) {
+    let byte = text[at]
+    // Most are blanks between words.
+    if byte == 0x20, at == 0 || text[at - 1] < 0x80 { return }
+    let last = byte < 0x80 ? at : at + 2
+    guard last < text.count, TextBounds.endsClause(text, last) else { return }
+    clauses.append(Int32(truncatingIfNeeded: last))
+    if TextBounds.endsSentence(text, last) { sentences.append(Int32(truncatingIfNeeded: last)) }
   }
 
   /// The sentence around `range`.

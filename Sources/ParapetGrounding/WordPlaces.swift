@@ -1,11 +1,12 @@
 import ParapetEntity
 
-/// Where words of the evidence that the checks ask for may begin: one pass for four lists of words.
+/// Where words of the evidence that the checks ask for may begin, and where its sentences and clauses end: one pass for all of them.
 struct WordPlaces {
   private(set) var hints: [Int32] = []
   private(set) var conditions: [Int32] = []
   private(set) var cues: [Int32] = []
   private(set) var directions: [Int32] = []
+  let ends: TextEnds
 
   private static let filter: WordFilter = {
     var filter = WordFilter()
@@ -13,6 +14,7 @@ struct WordPlaces {
     filter.add(ConditionWords.words.opens, as: 2)
     filter.add(CueWords.table.opens, as: 4)
     filter.add(DirectionScan.opens, as: 8)
+    filter.add(TextEnds.opens, as: 16)
     return filter
   }()
 
@@ -21,9 +23,12 @@ struct WordPlaces {
     var conditions: [Int32] = []
     var cues: [Int32] = []
     var directions: [Int32] = []
+    var ends = TextEnds(count: text.count)
     cues.reserveCapacity(text.count / 24)
     directions.reserveCapacity(text.count / 32)
     WordPlaces.filter.forEachBeginning(in: text, text.indices) { at, lists in
+      if lists & 16 != 0 { ends.add(text, at: at) }
+      guard lists != 16 else { return }
       let place = Int32(truncatingIfNeeded: at)
       if lists & 8 != 0 { directions.append(place) }
       if lists & 4 != 0 { cues.append(place) }
@@ -34,6 +39,7 @@ struct WordPlaces {
     self.conditions = conditions
     self.cues = cues
     self.directions = directions
+    self.ends = ends
   }
 }
 

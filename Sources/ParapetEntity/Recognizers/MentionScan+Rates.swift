@@ -9,6 +9,9 @@ extension MentionScan {
     (.none, "利率 利息 费率 手续费 佣金 按日 违约金 滞纳金 罚息"),
   ])
 
+  /// What may stand between the name of a rate and its number.
+  private static let links = Lexicon<Bool>([(true, "为 是 约 ： : 按 低至 _")])
+
   /// At 万 or 千: `万五`, `千1.5` behind the name of a rate.
   mutating func readRatePart() -> Bool {
     guard period(before: at) != nil, let number = rateNumber(at + 3) else { return false }
@@ -19,7 +22,10 @@ extension MentionScan {
 
   /// At a digit: `八厘`, `1.5分` behind 年息, 月息 or 日息.
   mutating func readInterestWord() -> Bool {
-    guard let period = period(before: at), period != .none, let number = rateNumber(at) else { return false }
+    // Most numbers have neither 厘 nor 分 behind them.
+    var behind = at
+    while byte(behind).isDigit || byte(behind) == 0x2C || byte(behind) == 0x2E { behind += 1 }
+    guard byte(behind) == 0xE5, let period = period(before: at), period != .none, let number = rateNumber(at) else { return false }
     let isTenth = has("分", number.end)
     guard isTenth || has("厘", number.end), !has("分之", number.end), !has("分期", number.end) else { return false }
     let scale: Int
@@ -52,10 +58,7 @@ extension MentionScan {
   /// The period of the rate that is named right before `place`.
   private func period(before place: Int) -> Period? {
     var end = place
-    for word in ["为", "是", "约", "：", ":", "按", "低至", " "] where end - word.utf8.count >= floor && has(word, end - word.utf8.count) {
-      end -= word.utf8.count
-      break
-    }
+    if let link = MentionScan.links.match(text, endingAt: end), link.start >= floor { end = link.start }
     return MentionScan.names.match(text, endingAt: end)?.value
   }
 }

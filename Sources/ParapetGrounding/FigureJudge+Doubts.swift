@@ -18,7 +18,8 @@ extension FigureJudge {
     guard figures.allSatisfy({ $0.row == nil && $0.passage >= 0 }) else { return nil }
     let clause = TextBounds.clause(answer, range)
     if let fault = condition(clause, figures) { return fault }
-    return binding(claim, range, matches, nearest: first)
+    if let fault = currencyOfRate(claim, clause, figures) { return fault }
+    return lettered(claim, clause, matches) ?? binding(claim, range, matches, nearest: first)
   }
 
   // MARK: Units of tables
@@ -74,7 +75,9 @@ extension FigureJudge {
 
   /// Another figure of the evidence has the words that set the claim apart, and those that give its value have others.
   private func binding(_ claim: Quantity, _ range: Range<Int>, _ matches: [Int], nearest: Int) -> Verdict? {
-    let words = Stems.around(range, in: answer, TextBounds.clause(answer, range))
+    // What is said of 环比增长8% is 环比: the direction is judged by itself.
+    let verb = reader.mentions(of: .direction).last { $0.range.upperBound == range.lowerBound }
+    let words = Stems.around((verb?.range ?? range).lowerBound..<range.upperBound, in: answer, TextBounds.clause(answer, range))
     let own = matches.prefix(8).reduce(StemSet()) { $0.union(index.words.beside($1)) }
     let strange = own.subtracting(words).specialCount
     let wanted = words.subtracting(own).special

@@ -25,7 +25,7 @@ struct FigureJudge {
   private(set) var carried: [Int: [Int]] = [:]
   /// The annual rates that follow from what is said.
   private lazy var annualRates = AnnualRates(index, reader)
-  private let reader: MentionReader
+  let reader: MentionReader
   /// Where the answer names a limit or a condition.
   let conditions: ConditionWords
   /// How many pairs of operands may still be tried for this answer.

@@ -36,14 +36,33 @@ struct Found {
     let range: Range<Int>
   }
   private(set) var candidates: [Candidate] = []
-  private var places: Set<Place> = []
+  /// The clauses that found something, each with the part, in the order in which they looked.
+  private var looked: [(clause: Int, part: Int)] = []
+  /// Every place, once a clause comes to a part again or back in it. Most never do, and each of their stretches is new.
+  private var places: Set<Place>?
 
   /// Whether the clause has found this stretch before.
-  func has(_ candidate: Candidate) -> Bool { places.contains(place(of: candidate)) }
+  mutating func has(_ candidate: Candidate) -> Bool {
+    if places == nil, !isBehindAll(candidate) { places = Set(candidates.map(place)) }
+    return places?.contains(place(of: candidate)) ?? false
+  }
 
   /// Adds `candidate` unless it is known.
   mutating func add(_ candidate: Candidate) {
-    if places.insert(place(of: candidate)).inserted { candidates.append(candidate) }
+    guard !has(candidate) else { return }
+    let isSame = looked.last.map { $0 == (candidate.clause, candidate.part) } ?? false
+    if !isSame { looked.append((candidate.clause, candidate.part)) }
+    candidates.append(candidate)
+    let known = place(of: candidate)
+    places?.insert(known)
+  }
+
+  /// Whether a stretch lies behind all that its clause has found in its part.
+  private func isBehindAll(_ candidate: Candidate) -> Bool {
+    guard let last = candidates.last, looked.last.map({ $0 == (candidate.clause, candidate.part) }) ?? false else {
+      return !looked.contains { $0 == (candidate.clause, candidate.part) }
+    }
+    return candidate.original.lowerBound > last.original.lowerBound
   }
 
   private func place(of candidate: Candidate) -> Place {

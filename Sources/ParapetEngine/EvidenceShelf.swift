@@ -14,6 +14,7 @@ final class EvidenceShelf {
     let views: [View]
     let question: [UInt8]
     let index: EvidenceIndex
+    private let rulers: Rulers
 
     /// What it takes of memory, roughly: the texts.
     var bytes: Int { views.reduce(question.count) { $0 + $1.utf8.count } }
@@ -23,19 +24,33 @@ final class EvidenceShelf {
       self.passages = passages
       self.views = views
       self.question = question
+      rulers = Rulers(passages.count)
       index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8, asOf: $0.asOf) }, question: question)
     }
 
     /// A stretch of a folded passage, in the passage as it was received.
     func place(_ passage: Int, _ range: Range<Int>) -> Finding.Grounding.Nearest? {
       guard passages.indices.contains(passage) else { return nil }
-      return Finding.Grounding.Nearest(
-        id: passages[passage].id, span: passages[passage].text.span(views[passage].original(range)))
+      return Finding.Grounding.Nearest(id: passages[passage].id, span: rulers.span(views[passage].original(range), passage, passages))
     }
 
     func isSame(_ fold: Fold, _ passages: [Event.Passage], _ question: [UInt8]) -> Bool {
       self.fold == fold && self.question == question && self.passages.count == passages.count
         && zip(self.passages, passages).allSatisfy { $0.id == $1.id && $0.asOf == $1.asOf && $0.text.utf8 == $1.text.utf8 }
+    }
+  }
+
+  /// Rulers for passages, each made when it is first asked for.
+  private final class Rulers {
+    private var known: [TextRuler?]
+
+    init(_ count: Int) { known = Array(repeating: nil, count: count) }
+
+    func span(_ range: Range<Int>, _ passage: Int, _ passages: [Event.Passage]) -> TextSpan {
+      if let ruler = known[passage] { return ruler.span(range) }
+      let ruler = TextRuler(passages[passage].text)
+      known[passage] = ruler
+      return ruler.span(range)
     }
   }
 
@@ -51,9 +66,38 @@ final class EvidenceShelf {
   /// What was found of the claims of a kind.
   struct Answers {
     /// By where each claim stands.
-    let judgements: [Range<Int>: ClaimJudgement]
+    let judgements: Judgements
     /// The bounds that were reached.
     let reached: Set<Cap>
+  }
+
+  /// Judgements in the order of their claims.
+  struct Judgements {
+    private let all: [ClaimJudgement]
+
+    init(_ judgements: [ClaimJudgement]) {
+      let isOrdered = judgements.indices.dropFirst().allSatisfy { judgements[$0 - 1].range.lowerBound <= judgements[$0].range.lowerBound }
+      all =
+        isOrdered
+        ? judgements
+        : judgements.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+          .map(\.element)
+    }
+
+    /// The first judgement on a claim at `range`.
+    subscript(range: Range<Int>) -> ClaimJudgement? {
+      var low = 0
+      var high = all.count
+      while low < high {
+        let middle = (low + high) / 2
+        if all[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      while low < all.count, all[low].range.lowerBound == range.lowerBound {
+        if all[low].range == range { return all[low] }
+        low += 1
+      }
+      return nil
+    }
   }
 
   private var readers: [(sight: Sight, isLowered: Bool, reader: MentionReader)] = []
@@ -97,14 +141,14 @@ final class EvidenceShelf {
     return evidence
   }
 
-  /// The judgements on every claim of a kind, by where it stands.
+  /// The judgements on every claim of a kind.
   func judgements(
     _ kind: MentionKind, _ reader: MentionReader, _ index: EvidenceIndex, _ options: GroundingOptions
   ) -> Answers {
     let known = judged.first { $0.kind == kind && $0.reader === reader && $0.index === index && $0.options == options }
     if let known { return known.answers }
     let all = index.judge(kind, in: reader, options: options)
-    let answers = Answers(judgements: Dictionary(all.map { ($0.range, $0) }) { first, _ in first }, reached: index.reached)
+    let answers = Answers(judgements: Judgements(all), reached: index.reached)
     judged.append(Judged(kind: kind, reader: reader, index: index, options: options, answers: answers))
     return answers
   }

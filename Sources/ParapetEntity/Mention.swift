@@ -51,7 +51,7 @@ public struct Mention: Sendable {
     /// An identifier in its comparable form: punctuation dropped, ASCII in lower case, numerals as digits.
     case key([UInt8])
     /// A calculation.
-    case equation(Equation)
+    indirect case equation(Equation)
     /// A direction.
     case direction(Direction)
     /// A statement.

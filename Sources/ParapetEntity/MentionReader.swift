@@ -6,6 +6,8 @@ public final class MentionReader {
   public let utf8: [UInt8]
   /// Every mention that the one pass over digits, names and brackets finds.
   package private(set) lazy var numbers = Recognizer.numbers(in: utf8)
+  /// The numbers among them, without what else a mention may hold.
+  package private(set) lazy var quantities = PlacedQuantity.all(of: numbers)
   private var known: [(kind: MentionKind, mentions: [Mention])] = []
 
   /// A reader of `utf8`, which reads nothing yet.
@@ -17,5 +19,22 @@ public final class MentionReader {
     let mentions = Recognizer.mentions(of: kind, in: utf8, numbers: numbers)
     known.append((kind, mentions))
     return mentions
+  }
+}
+
+/// A number and where it stands.
+package struct PlacedQuantity: Sendable {
+  package let quantity: Quantity
+  package let range: Range<Int>
+
+  /// The numbers among mentions, in order.
+  package static func all(of mentions: [Mention]) -> [PlacedQuantity] {
+    var found: [PlacedQuantity] = []
+    found.reserveCapacity(mentions.count)
+    for place in mentions.indices {
+      guard case .quantity(let quantity) = mentions[place].reading else { continue }
+      found.append(PlacedQuantity(quantity: quantity, range: mentions[place].range))
+    }
+    return found
   }
 }

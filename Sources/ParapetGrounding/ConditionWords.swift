@@ -7,7 +7,7 @@ struct ConditionWords: Sendable {
     case term
   }
 
-  private static let words = WordTable<Kind>([
+  static let words = WordTable<Kind>([
     (.limit, "最高 不超过 至多 上限 最多 up_to at_most a_maximum_of as_much_as"),
     (.term, "新客 新用户 首年 首月 首期 限时 审批为准 new_customer first_year first-year introductory"),
   ])
@@ -17,13 +17,26 @@ struct ConditionWords: Sendable {
 
   init(_ text: [UInt8]) {
     let words = ConditionWords.words
-    words.forEach(in: text, text.indices) { at, end, kind in
-      switch kind {
-      case .limit: limits.append(at..<end)
-      case .term: terms.append(at..<end)
-      }
+    words.forEach(in: text, text.indices) { at, end, kind in add(kind, at..<end) }
+  }
+
+  /// Those of a text of which words may begin at `places`.
+  init(_ text: [UInt8], at places: [Int32]) {
+    let words = ConditionWords.words
+    for place in places {
+      words.forEach(in: text, at: Int(place)) { end, kind in add(kind, Int(place)..<end) }
     }
   }
+
+  private mutating func add(_ kind: Kind, _ range: Range<Int>) {
+    switch kind {
+    case .limit: limits.append(range)
+    case .term: terms.append(range)
+    }
+  }
+
+  /// Whether a word of a kind stands anywhere.
+  func holds(_ kind: Kind) -> Bool { kind == .limit ? !limits.isEmpty : !terms.isEmpty }
 
   /// Whether a word of a kind stands in `range`.
   func say(_ kind: Kind, in range: Range<Int>) -> Bool {

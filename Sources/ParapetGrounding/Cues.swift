@@ -1,3 +1,5 @@
+import ParapetEntity
+
 /// Which computations the words around a claim speak of.
 struct Cues: OptionSet, Hashable, Sendable {
   let rawValue: UInt8
@@ -30,7 +32,7 @@ struct CueWords: Sendable {
   private(set) var all: Cues = []
 
   init(_ text: [UInt8]) {
-    CueWords.forEach(in: text, text.indices) { at, cue in
+    CueWords.forEach(in: text) { at, cue in
       if places.last == at {
         cues[cues.count - 1].formUnion(cue)
       } else {
@@ -41,19 +43,25 @@ struct CueWords: Sendable {
     }
   }
 
-  /// The cues of the words that begin in a stretch of a text.
-  static func cues(in text: [UInt8], _ range: Range<Int>) -> Cues {
+  /// The cues of the words that begin in a stretch of a text, of which words may begin at `places`.
+  static func cues(in text: [UInt8], _ range: Range<Int>, at places: [Int32]) -> Cues {
     var found: Cues = []
-    forEach(in: text, range) { _, cue in found.formUnion(cue) }
+    for place in places.within(range) where beginsCue(text, Int(place)) {
+      table.forEach(in: text, at: Int(place)) { _, cue in found.formUnion(cue) }
+    }
     return found
   }
 
-  /// Calls `body` with the place and the meaning of every cue that begins in a stretch of a text.
-  @inline(__always) private static func forEach(in text: [UInt8], _ range: Range<Int>, _ body: (Int, Cues) -> Void) {
-    table.forEach(in: text, range) { at, _, cue in
-      // English cues begin where a word does.
-      if text[at] >= 0x80 || at == 0 || !text[at - 1].isASCIILetter { body(at, cue) }
+  /// Calls `body` with the place and the meaning of every cue of a text.
+  @inline(__always) private static func forEach(in text: [UInt8], _ body: (Int, Cues) -> Void) {
+    table.opens.forEachBeginning(in: text, text.indices) { at in
+      if beginsCue(text, at) { table.forEach(in: text, at: at) { body(at, $1) } }
     }
+  }
+
+  /// English cues begin where a word does.
+  @inline(__always) private static func beginsCue(_ text: [UInt8], _ at: Int) -> Bool {
+    text[at] >= 0x80 || at == 0 || !text[at - 1].isASCIILetter
   }
 
   /// The cues of the words that begin in `range`.
@@ -75,7 +83,7 @@ struct CueWords: Sendable {
   // MARK: Words
 
   /// English cues are beginnings of words; `_` stands for a blank.
-  private static let table = WordTable<Cues>([
+  static let table = WordTable<Cues>([
     (
       .changing,
       """

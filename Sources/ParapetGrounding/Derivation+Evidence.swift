@@ -57,22 +57,31 @@ extension Derivation {
 
   /// Those of `figures` whose row or sentence the question or the answer names.
   private func labelled(_ figures: [Int]) -> [Int] {
-    let query = Stems.of(judge.answer, sentence)
-    var last: (stretch: Int, isNamed: Bool)?
-    return figures.filter { figure in
-      let stretch = index.figures[figure].sentence
-      if let last, last.stretch == stretch { return last.isNamed }
-      let isNamed = isNamed(stretch, query)
-      last = (stretch, isNamed)
-      return isNamed
+    let (words, query) = (index.words, judge.words.make(sentence))
+    let question = words.question
+    words.mark(query, 1)
+    words.mark(question, 1)
+    defer {
+      words.unmark(query)
+      words.unmark(question)
     }
+    var named: [Int] = []
+    var (last, isLastNamed) = (-1, false)
+    for figure in figures {
+      let stretch = index.figures[figure].sentence
+      if stretch != last { (last, isLastNamed) = (stretch, isNamed(stretch)) }
+      if isLastNamed { named.append(figure) }
+    }
+    return named
   }
 
-  private func isNamed(_ stretch: Int, _ query: StemSet) -> Bool {
-    let share = Stems.share(of: index.words.ofStretch(stretch), in: query, or: index.questionStems)
+  /// Whether a sentence or a label has enough of the words that are marked.
+  private func isNamed(_ stretch: Int) -> Bool {
+    let label = index.words.ofStretch(stretch)
+    let shared = index.words.count(label, marked: 1).any
     // A row label of one third, a sentence of a few words that the question names.
-    if index.stretches[stretch].isRow { return share.of == 0 || share.shared * 100 >= share.of * 34 }
-    return share.shared >= 3 || share.shared * 100 >= share.of * 34
+    if index.stretches[stretch].isRow { return label.isEmpty || shared * 100 >= label.count * 34 }
+    return shared >= 3 || shared * 100 >= label.count * 34
   }
 
   private func sharesScope(_ a: Figure, _ b: Figure) -> Bool {

@@ -38,9 +38,12 @@ struct Derivation {
   mutating func best() -> Found? {
     if let found = fromChanges() ?? fromExchange() { return found }
     // Two figures that the answer itself shows, and a result of four digits: luck hardly ever does that.
-    if claim.significantDigits >= 4, let found = fromAnswer(.all) { return found }
+    let isTelling = claim.significantDigits >= 4
+    if isTelling, let found = fromAnswer(.all) { return found }
     guard cues.any else { return nil }
-    if let found = fromAnswer(cues) ?? fromInterest() { return found }
+    // What all cues allow has been tried.
+    if !isTelling, let found = fromAnswer(cues) { return found }
+    if let found = fromInterest() { return found }
     return fromEvidence()
   }
 
@@ -85,10 +88,7 @@ struct Derivation {
   // MARK: The answer's own figures
 
   private func fromAnswer(_ cues: Cues) -> Found? {
-    let near = judge.supported.suffix(200).filter { abs($0.range.lowerBound - range.lowerBound) <= 600 }
-      .map { Term($0.quantity, .answer, $0.range) }
-    let asked = index.figures.suffix(24).filter { $0.passage < 0 }.map(Term.init)
-    let operands = Array((near + asked).suffix(24))
+    let operands = nearOperands()
     guard operands.count >= 2 else { return nil }
     let target = Target(claim.value, claim.precision)
     for (place, a) in operands.enumerated() {
@@ -102,6 +102,19 @@ struct Derivation {
       }
     }
     return runs(operands, [target])
+  }
+
+  /// The supported figures of the answer close by and those of the question, the last two dozen of them.
+  private func nearOperands() -> [Term] {
+    let asked = index.figures.suffix(24).filter { $0.passage < 0 }.map(Term.init)
+    var near: [Term] = []
+    near.reserveCapacity(24)
+    for (quantity, place) in judge.supported.suffix(200).reversed() where abs(place.lowerBound - range.lowerBound) <= 600 {
+      guard near.count + asked.count < 24 else { break }
+      near.append(Term(quantity, .answer, place))
+    }
+    near.reverse()
+    return near + asked
   }
 
   /// Three to twelve neighbours that sum, or average, to a target.
@@ -130,7 +143,7 @@ struct Derivation {
     let own = judge.mentions.firstAtOrAfter(range.lowerBound)
     var given: [Term] = []
     for mention in judge.mentions[max(0, own - 12)..<min(judge.mentions.count, own + 12)] {
-      if let quantity = mention.quantity { given.append(Term(quantity, .answer, mention.range)) }
+      given.append(Term(mention.quantity, .answer, mention.range))
     }
     for figure in index.figures.prefix(60) { given.append(Term(figure)) }
     for figure in index.figures.suffix(12) { given.append(Term(figure)) }

@@ -1,39 +1,52 @@
 import ParapetEntity
 
 /// The words of direction of the evidence, and what stands beside them.
-struct DirectionIndex: Sendable {
+final class DirectionIndex {
   /// In reading order, the question last.
-  private(set) var words: [DirectionEvidence] = []
-  /// What is said of a direction between given neighbours.
-  private(set) var neighbourhoods: [Neighbourhood: SaidDirections] = [:]
+  let words: [DirectionEvidence]
   /// What is said of directions at all.
-  private(set) var said = SaidDirections()
-
-  init(passages: [Passage], question: [UInt8]) {
-    for (number, passage) in passages.enumerated() { read(passage.utf8, passage: number) }
-    read(question, passage: -1)
-  }
-
-  private mutating func read(_ text: [UInt8], passage: Int) {
-    for mention in Recognizer.mentions(of: .direction, in: text) {
-      guard case .direction(let direction) = mention.reading else { continue }
-      let place = Place(passage: passage, range: mention.range)
-      words.append(DirectionEvidence(direction: direction, place: place))
-      said.add(direction, place)
-      guard passage >= 0 else { continue }
-      Neighbourhood.forEach(around: mention.range, in: text) { neighbourhoods[$0, default: SaidDirections()].add(direction, place) }
+  let said: SaidDirections
+  private let passages: [Passage]
+  /// What is said of a direction between given neighbours, in the passages.
+  private lazy var neighbourhoods: [Neighbourhood: SaidDirections] = {
+    var said: [Neighbourhood: SaidDirections] = [:]
+    for word in words where word.place.passage >= 0 {
+      Neighbourhood.forEach(around: word.place.range, in: passages[word.place.passage].utf8) {
+        said[$0, default: SaidDirections()].add(word.direction, word.place)
+      }
     }
+    return said
+  }()
+
+  init(passages: [Passage], question: [UInt8], _ places: [WordPlaces]) {
+    self.passages = passages
+    var words: [DirectionEvidence] = []
+    var said = SaidDirections()
+    func read(_ text: [UInt8], _ passage: Int, _ places: [Int32]) {
+      for word in DirectionScan.words(in: text, beginningAt: places) {
+        let place = Place(passage: passage, range: word.range)
+        words.append(DirectionEvidence(direction: word.direction, place: place))
+        said.add(word.direction, place)
+      }
+    }
+    for (number, passage) in passages.enumerated() { read(passage.utf8, number, places[number].directions) }
+    if let last = places.last { read(question, -1, last.directions) }
+    self.words = words
+    self.said = said
   }
+
+  /// What the passages say of directions beside `neighbour`.
+  func said(beside neighbour: Neighbourhood) -> SaidDirections? { neighbourhoods[neighbour] }
 
   /// The place in `words` of the first word of a passage at `byte` or behind it.
   func first(passage: Int, from byte: Int) -> Int {
-    let key = { (place: Place) in (place.passage < 0 ? Int.max : place.passage, place.range.lowerBound) }
     let wanted = (passage < 0 ? Int.max : passage, byte)
     var low = 0
     var high = words.count
     while low < high {
       let middle = (low + high) / 2
-      if key(words[middle].place) < wanted { low = middle + 1 } else { high = middle }
+      let place = words[middle].place
+      if (place.passage < 0 ? Int.max : place.passage, place.range.lowerBound) < wanted { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -7,7 +7,7 @@ extension EvidenceIndex {
     let words = reader.mentions(of: .direction)
     guard !words.isEmpty else { return [] }
     let answer = reader.utf8
-    let numbers = reader.mentions(of: .quantity)
+    let numbers = reader.quantities
     let pairs = FromTo.pairs(answer, numbers, passage: -2)
     return words.map { word in
       guard case .direction(let direction) = word.reading else {
@@ -103,9 +103,9 @@ extension EvidenceIndex {
   // MARK: The figure
 
   private func contradictsFigure(
-    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ numbers: [Mention], _ options: GroundingOptions
+    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ numbers: [PlacedQuantity], _ options: GroundingOptions
   ) -> Contradiction? {
-    guard let tied = tiedFigure(answer, word, numbers), let claim = tied.quantity else { return nil }
+    guard let claim = tiedFigure(answer, word, numbers)?.quantity else { return nil }
     if let change = changes.first(where: { $0.passage >= 0 && gives($0, claim) }), let actual = change.direction {
       let clause = TextBounds.clause(answer, word)
       if actual != direction, !isTurned(answer[clause]),
@@ -118,16 +118,15 @@ extension EvidenceIndex {
     for match in valueMatches(claim, options, isEnglishList: false) where match.agreement <= .hedged {
       let figure = figures[match.figure]
       guard unitsAgree(claim, figure, match.agreement, options) else { continue }
-      let said = saidDirections(figure)
       // One clause that says the same, or says nothing, is enough.
-      guard let said, !said.isEmpty, said.allSatisfy({ $0.direction != direction }) else { return nil }
-      if against == nil { against = said.first?.place }
+      guard let said = saidOtherwise(than: direction, figure) else { return nil }
+      if against == nil { against = said }
     }
     return against.map { Contradiction(tier: .likely, place: $0) }
   }
 
   /// The figure that a word of direction speaks of: the next one in its clause, or the one right before.
-  private func tiedFigure(_ answer: [UInt8], _ word: Range<Int>, _ numbers: [Mention]) -> Mention? {
+  private func tiedFigure(_ answer: [UInt8], _ word: Range<Int>, _ numbers: [PlacedQuantity]) -> PlacedQuantity? {
     let clause = TextBounds.clause(answer, word)
     let isEnglish = answer[word.lowerBound] < 0x80
     let reach = isEnglish ? 40 : 30
@@ -159,30 +158,38 @@ extension EvidenceIndex {
     }
   }
 
-  /// The words of direction in the clause of a figure, close before it or right behind; nil for table cells.
-  private func saidDirections(_ figure: Figure) -> [DirectionEvidence]? {
+  /// The first word of direction in the clause of a figure, where one stands there and none says `direction`; nil for table cells.
+  ///
+  /// The last word before the figure counts, or else all that stand close behind it.
+  private func saidOtherwise(than direction: Direction, _ figure: Figure) -> Place? {
     guard figure.row == nil else { return nil }
-    let source = text(figure.passage)
-    let clause = TextBounds.clause(source, figure.range)
-    var near: [DirectionEvidence] = []
-    let words = directions.words
-    var at = directions.first(passage: figure.passage, from: figure.range.lowerBound - 90)
-    while at < words.count, words[at].place.passage == figure.passage {
-      let place = words[at].place.range
-      guard place.lowerBound - figure.range.upperBound <= 24 else { break }
-      if clause.contains(place.lowerBound), figure.range.lowerBound - place.upperBound <= 60 { near.append(words[at]) }
+    let range = figure.range
+    let clause = self.words.clause(of: figure)
+    let directions = directions
+    var first: Place?
+    var (isSaid, isBefore) = (false, false)
+    var at = directions.first(passage: figure.passage, from: range.lowerBound - 90)
+    while at < directions.words.count, directions.words[at].place.passage == figure.passage {
+      let word = directions.words[at]
+      guard word.place.range.lowerBound - range.upperBound <= 24 else { break }
       at += 1
+      guard clause.contains(word.place.range.lowerBound), range.lowerBound - word.place.range.upperBound <= 60 else { continue }
+      if word.place.range.upperBound <= range.lowerBound {
+        (first, isSaid) = (word.place, word.direction == direction)
+        isBefore = true
+      } else if !isBefore {
+        first = first ?? word.place
+        isSaid = isSaid || word.direction == direction
+      }
     }
-    let before = near.filter { $0.place.range.upperBound <= figure.range.lowerBound }
-    if let last = before.last { return [last] }
-    return near
+    return isSaid ? nil : first
   }
 
   // MARK: The words around
 
   /// A word that the evidence says the other way round between the same neighbours.
   private func contradictsNeighbours(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
-    let said = Neighbourhood.around(word, in: answer).compactMap { directions.neighbourhoods[$0] }
+    let said = Neighbourhood.around(word, in: answer).compactMap { directions.said(beside: $0) }
     // Said so somewhere: nothing to report.
     guard !said.contains(where: { $0.place(direction) != nil }) else { return nil }
     let against = said.compactMap { $0.place(direction == .up ? .down : .up) }

@@ -58,7 +58,7 @@ extension EvidenceIndex {
     }
     fractions(claim, &found)
     unstated(claim, isEnglishList: isEnglishList, &found)
-    unstatedScales(claim, &found)
+    if hasUnstated { unstatedScales(claim, &found) }
     return found
   }
 
@@ -103,14 +103,9 @@ extension EvidenceIndex {
     let printed = claim.printed.magnitude.billionths
     if claim.scale > 0, claim.unit != .percent {
       let half = (FixedPoint(1).shifted(-claim.decimals)?.billionths ?? 0) / 2
+      guard hasUnstated else { return }
       collect(byPrinted, printed - half, printed + half) { entry in
-        let figure = figures[entry.figure]
-        guard figure.quantity.scale == 0, figure.hints.isEmpty, figure.quantity.unit == .plain || figure.quantity.unit == .money else {
-          return
-        }
-        // In prose a bare number stands for itself; only tables leave their unit unsaid.
-        guard figure.row != nil || stretches[figure.sentence].range.count < 24 else { return }
-        found.append(Match(figure: entry.figure, agreement: .unstated))
+        if isUnstated(figures[entry.figure]) { found.append(Match(figure: entry.figure, agreement: .unstated)) }
       }
     } else if claim.scale == 0, claim.unit == .plain || (claim.unit == .money && isEnglishList) {
       collect(byPrinted, printed, printed) { entry in
@@ -126,14 +121,15 @@ extension EvidenceIndex {
       guard let value = claim.value.magnitude.shifted(-power), let precision = claim.precision.shifted(-power) else { continue }
       let half = precision.billionths / 2
       collect(byPrinted, value.billionths - half, value.billionths + half) { entry in
-        let figure = figures[entry.figure]
-        guard figure.quantity.scale == 0, figure.hints.isEmpty, figure.quantity.unit == .plain || figure.quantity.unit == .money else {
-          return
-        }
-        guard figure.row != nil || stretches[figure.sentence].range.count < 24 else { return }
-        found.append(Match(figure: entry.figure, agreement: .unstated))
+        if isUnstated(figures[entry.figure]) { found.append(Match(figure: entry.figure, agreement: .unstated)) }
       }
     }
+  }
+
+  /// Whether a figure leaves its unit unsaid: in prose a bare number stands for itself, only tables and lone lines do so.
+  func isUnstated(_ figure: Figure) -> Bool {
+    figure.quantity.scale == 0 && figure.hints.isEmpty && (figure.quantity.unit == .plain || figure.quantity.unit == .money)
+      && (figure.row != nil || stretches[figure.sentence].range.count < 24)
   }
 
   func collect(_ entries: [Entry], _ low: Int128, _ high: Int128, _ body: (Entry) -> Void) {

@@ -20,23 +20,27 @@ public final class EvidenceIndex {
   let changes: [FromTo]
   /// The rows of each passage without figures, which head those below; the first of them.
   let headRows: [[Range<Int>]]
-  let questionStems: StemSet
+  private(set) lazy var questionStems = Stems.of(question, question.indices)
   let questionCues: Cues
   /// Whether the question is after a year.
   let asksForYear: Bool
   /// The words beside figures, as far as they were asked for.
-  let words: WordCache
+  let words: EvidenceWords
+  /// Where words may begin, of each passage and of the question last.
+  private let places: [WordPlaces]
 
   /// The words of direction.
-  private(set) lazy var directions = DirectionIndex(passages: passages, question: question)
+  private(set) lazy var directions = DirectionIndex(passages: passages, question: question, places)
   /// How the first figures are printed.
   private(set) lazy var prints = figures.prefix(FigureJudge.lookLimit).map { Print($0.quantity, text($0.passage)[$0.range]) }
   /// The figures that may be operands, by their places in `figures`.
   private(set) lazy var operands = figures.indices.prefix(Derivation.operandLimit).filter {
     figures[$0].passage >= 0 && figures[$0].quantity.role == .measure && figures[$0].quantity.value != .zero
   }
+  /// Whether some figure leaves its unit unsaid.
+  private(set) lazy var hasUnstated = figures.contains { isUnstated($0) }
   /// Where the passages say that a figure is a limit, or for some only.
-  private(set) lazy var conditions = passages.map { ConditionWords($0.utf8) }
+  private(set) lazy var conditions = zip(passages, places).map { ConditionWords($0.utf8, at: $1.conditions) }
 
   /// What only few checks read of the passages and the question.
   let rereading: Rereading
@@ -76,7 +80,6 @@ public final class EvidenceIndex {
     self.passages = passages
     self.question = question
     rereading = Rereading(passages: passages.map(\.utf8), question: question)
-    questionStems = Stems.of(question, question.indices)
     questionCues = CueWords(question).all
     asksForYear = EvidenceIndex.yearQuestions.contains { question.holds($0) }
     var reader = EvidenceReader()
@@ -90,7 +93,10 @@ public final class EvidenceIndex {
     currencies = reader.currencies
     changes = reader.changes
     headRows = reader.headRows
-    words = WordCache(texts: passages.map(\.utf8), question: question, figures: figures, stretches: stretches, headRows: headRows)
+    places = reader.places
+    words = EvidenceWords(
+      texts: passages.map(\.utf8) + [question], places: places, ends: reader.ends, figures: figures, stretches: stretches,
+      headRows: headRows)
   }
 
   /// Every claim of `kind` in `answer` (a folded view), judged, in order.

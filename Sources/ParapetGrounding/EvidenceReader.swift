@@ -9,6 +9,9 @@ struct EvidenceReader {
   private(set) var currencies: [Quantity.Currency] = []
   private(set) var changes: [FromTo] = []
   private(set) var headRows: [[Range<Int>]] = []
+  /// Where words may begin, and where sentences and clauses end, of each text.
+  private(set) var places: [WordPlaces] = []
+  private(set) var ends: [TextEnds] = []
 
   private static let percentLabels = ["(%)", "（%）"].map { Array($0.utf8) }
 
@@ -21,14 +24,18 @@ struct EvidenceReader {
   mutating func read(_ text: [UInt8], passage: Int, asOf: DateReading? = nil) {
     let written = Recognizer.numbers(in: text)
     let mentions = asOf.map { RelativeDates.added(to: written, in: text, asOf: $0) } ?? written
-    let hints = passage < 0 ? [] : UnitHint(text)
+    let places = WordPlaces(text)
+    let ends = TextEnds(text)
+    self.places.append(places)
+    self.ends.append(ends)
+    let hints = passage < 0 ? [] : UnitHint(text, at: places.hints)
     if figures.isEmpty { figures.reserveCapacity(mentions.count) }
     var next = 0
     // The heading above a row: 资产合计：
     var heading: Range<Int>?
     let firstColumn = (passage + 1) * 10_000
     var heads: [Range<Int>] = []
-    let lines = Layout.lines(text)
+    let lines = Layout.lines(text, ends)
     if let asOf, let first = lines.first { dates.speak(for: asOf, Place(passage: passage, range: first.range)) }
     for line in lines {
       let stretch = stretches.count
@@ -48,7 +55,7 @@ struct EvidenceReader {
         case .quantity(var quantity):
           // 不良率（%） heads a row of percentages.
           if countsPercent, quantity.unit == .plain, quantity.scale == 0, quantity.role == .measure { quantity.unit = .percent }
-          if quantity.unit == .money, let currency = quantity.currency, !currencies.contains(currency) { currencies.append(currency) }
+          if let currency = quantity.currency, quantity.unit == .money, !currencies.contains(currency) { currencies.append(currency) }
           let isLone = isRow || line.range.count < 40
           figures.append(
             Figure(
@@ -67,7 +74,7 @@ struct EvidenceReader {
     }
     if passage >= 0 { headRows.append(heads) }
     let room = EvidenceReader.changeLimit - changes.count
-    if room > 0 { changes += FromTo.pairs(text, mentions, passage: passage).prefix(room) }
+    if room > 0 { changes += FromTo.pairs(text, PlacedQuantity.all(of: mentions), passage: passage).prefix(room) }
   }
 
   /// The figures by magnitude of their values and of their printed numbers.
@@ -86,12 +93,7 @@ struct EvidenceReader {
         byValue.append(EvidenceIndex.Entry(magnitude: scaled.billionths, figure: index, isHinted: true))
       }
     }
-    let order = { (a: EvidenceIndex.Entry, b: EvidenceIndex.Entry) in
-      a.magnitude < b.magnitude || a.magnitude == b.magnitude && a.figure < b.figure
-    }
-    byPrinted.sort(by: order)
-    byValue.sort(by: order)
-    return (thinned(byValue), thinned(byPrinted))
+    return (thinned(EvidenceIndex.Entry.sorted(byValue)), thinned(EvidenceIndex.Entry.sorted(byPrinted)))
   }
 
   /// Of many figures with one value, the first few and the first of every unit: enough to judge by, and quick to look through.
@@ -138,5 +140,41 @@ private struct Signature: Hashable {
     isHinted = entry.isHinted
     isCell = figure.row != nil
     isQuestion = figure.passage < 0
+  }
+}
+
+extension EvidenceIndex.Entry {
+  /// The entries by magnitude, those of one magnitude by figure; of one figure in the order in which they come.
+  static func sorted(_ entries: [EvidenceIndex.Entry]) -> [EvidenceIndex.Entry] {
+    // One word tells most of them apart: how long the magnitude is, its leading bits, and the place in `entries`.
+    let placeBits: UInt64 = 13
+    guard entries.count < 1 << Int(placeBits) else { return entries.sorted { $0.precedes($1) } }
+    var keys: [UInt64] = []
+    keys.reserveCapacity(entries.count)
+    for place in entries.indices {
+      let magnitude = UInt128(truncatingIfNeeded: entries[place].magnitude)
+      let length = UInt64(128 - magnitude.leadingZeroBitCount)
+      let leading = UInt64(truncatingIfNeeded: length > 44 ? magnitude >> UInt128(length - 44) : magnitude)
+      keys.append(length << 57 | leading << placeBits | UInt64(place))
+    }
+    keys.sort()
+    var sorted: [EvidenceIndex.Entry] = []
+    sorted.reserveCapacity(entries.count)
+    for key in keys {
+      let entry = entries[Int(key & (1 << placeBits - 1))]
+      // What the word does not tell apart.
+      var place = sorted.count
+      sorted.append(entry)
+      while place > 0, entry.precedes(sorted[place - 1]) {
+        sorted[place] = sorted[place - 1]
+        place -= 1
+      }
+      if place < sorted.count - 1 { sorted[place] = entry }
+    }
+    return sorted
+  }
+
+  @inline(__always) private func precedes(_ other: EvidenceIndex.Entry) -> Bool {
+    magnitude < other.magnitude || magnitude == other.magnitude && figure < other.figure
   }
 }

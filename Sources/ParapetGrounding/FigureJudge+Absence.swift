@@ -51,8 +51,8 @@ extension FigureJudge {
     for neighbour in [place - 1, place + 1] where mentions.indices.contains(neighbour) {
       let other = mentions[neighbour].range
       let gap = other.lowerBound < range.lowerBound ? other.upperBound..<range.lowerBound : range.upperBound..<other.lowerBound
-      guard isListed(gap), let matches = carried[other.lowerBound] else { continue }
-      for match in matches.prefix(8) where hasOther(own, claim, beside: match) { return true }
+      guard isListed(gap) else { continue }
+      for match in carried[neighbour].prefix(8) where hasOther(own, claim, beside: match) { return true }
     }
     return false
   }

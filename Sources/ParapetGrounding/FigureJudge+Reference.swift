@@ -8,12 +8,14 @@ extension FigureJudge {
   /// What the evidence refers to where the claim's number stands; nil where it prints the number or says nothing alike.
   func meantReference(_ claim: Quantity, _ range: Range<Int>) -> Figure? {
     guard let name = FigureJudge.reference(before: range, in: answer), !isPrinted(claim) else { return nil }
-    let words = Stems.around(range, in: answer, TextBounds.clause(answer, range))
+    let around = words.make(words.clause(range), without: range)
+    index.words.mark(around, 1)
+    defer { index.words.unmark(around) }
     for (number, figure) in index.figures.prefix(FigureJudge.lookLimit).enumerated()
     where figure.quantity.role == .label && figure.passage >= 0 && !taken.contains(number) {
       guard FigureJudge.reference(before: figure.range, in: index.text(figure.passage)) == name else { continue }
       // Its own name and two words more.
-      if index.words.beside(number).shared(with: words).special >= 3 { return figure }
+      if index.words.count(index.words.beside(number), marked: 1).special >= 3 { return figure }
     }
     return nil
   }

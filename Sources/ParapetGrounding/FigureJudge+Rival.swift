@@ -14,10 +14,11 @@ extension FigureJudge {
   func rival(of claim: Quantity, _ range: Range<Int>, cues: Cues) -> Rival? {
     let text = answer[range]
     let own = Print(claim, text)
-    let words = claimWords(range)
-    let years = years(in: TextBounds.sentence(answer, range))
+    let words = marked(range)
+    defer { unmark(words) }
+    let years = years(in: self.words.sentence(range))
     var nearest: (score: Int, figure: Int)?
-    var values: Set<Int128> = []
+    var values = FewValues()
     var isPlain = false
     let prints = index.prints
     for number in prints.indices where !taken.contains(number) {
@@ -25,23 +26,23 @@ extension FigureJudge {
       guard figure.passage >= 0, let kinship = kinship(claim, text, figure) else { continue }
       if isRounded(claim, to: figure.quantity) { continue }
       let likeness = kinship == .otherScale ? .none : own.likeness(to: prints[number])
-      let shared = sharedWords(number, figure, words, mayBeAsked: kinship != .otherScale)
-      if likeness != .none { values.insert(figure.quantity.printed.magnitude.billionths) }
+      let shared = sharedWords(number, figure, mayBeAsked: kinship != .otherScale)
+      if likeness != .none { values.add(figure.quantity.printed.magnitude.billionths) }
       let isMisprint = likeness == .misprint && own.digits.count >= 3 && (shared.any >= 1 || own.digits.count >= 4)
       let isNamed =
         likeness == .none
         ? figure.row == nil && (shared.special >= (kinship == .otherScale ? 1 : 2) || shared.special > 0 && shared.special == words.special)
-        : shared.special >= 1 || isSaidNearby(figure, words)
+        : shared.special >= 1 || isSaidNearby(figure)
       guard isMisprint || isNamed || likeness != .none || shared.special >= 1 else { continue }
       let isSame = kinship != .otherWord && !isOfOtherYear(figure, years)
-      if isSame, isMisprint || isNamed && cues.isSubset(of: cuesOf(figure, words)) { isPlain = true }
+      if isSame, isMisprint || isNamed && cues.isSubset(of: cuesOf(figure)) { isPlain = true }
       let score = (likeness == .misprint ? 100 : likeness == .shaped ? 50 : 0) + shared.special * 10 + shared.any
       if nearest.map({ $0.score < score }) ?? true { nearest = (score, number) }
     }
     guard let nearest else { return nil }
     // What is printed like it once only, or twice beside a word of the claim's, is what it was taken from.
     let isFew = values.count == 1 && own.digits.count >= 3 || values.count <= 2 && nearest.score % 50 > 0
-    let isOnly = isFew && nearest.score >= 50 && cues.isSubset(of: cuesOf(index.figures[nearest.figure], words))
+    let isOnly = isFew && nearest.score >= 50 && cues.isSubset(of: cuesOf(index.figures[nearest.figure]))
     return Rival(figure: nearest.figure, isPlain: isPlain || isOnly)
   }
 
@@ -97,14 +98,15 @@ extension FigureJudge {
   }
 
   /// The computations that the label of a row, the heads of its table, or a sentence speaks of: what has such a label was not computed.
-  private func cuesOf(_ figure: Figure, _ words: Words) -> Cues {
+  private func cuesOf(_ figure: Figure) -> Cues {
     guard figure.passage >= 0 else { return [] }
     let stretch = index.stretches[figure.sentence]
     var cues = index.words.cues(ofStretch: figure.sentence)
     guard stretch.isRow else { return cues }
     cues.formUnion(index.words.cues(ofHeadsOf: figure.passage))
     // The total revenue is what a row says that is called just revenue.
-    if stretch.isTotal || index.words.ofStretch(figure.sentence).isSubset(of: words.sentence) { cues.formUnion(.totalling) }
+    let label = index.words.ofStretch(figure.sentence)
+    if stretch.isTotal || index.words.count(label, marked: FigureJudge.sentence).any == label.count { cues.formUnion(.totalling) }
     return cues
   }
 
@@ -112,42 +114,53 @@ extension FigureJudge {
 
   /// Whether a figure has a special word of the claim's beside it.
   func isSaidOf(_ number: Int, _ range: Range<Int>) -> Bool {
-    let words = claimWords(range)
+    let words = marked(range)
+    defer { unmark(words) }
     let figure = index.figures[number]
-    return sharedWords(number, figure, words, mayBeAsked: true).special >= 1 || isSaidNearby(figure, words)
+    return sharedWords(number, figure, mayBeAsked: true).special >= 1 || isSaidNearby(figure)
   }
 
   /// Whether the sentence of a figure, if not its clause, has two words of the claim's clause.
-  private func isSaidNearby(_ figure: Figure, _ words: Words) -> Bool {
+  private func isSaidNearby(_ figure: Figure) -> Bool {
     guard figure.row == nil else { return false }
-    return index.words.ofStretch(figure.sentence).shared(with: words.clause).special >= 2
+    return index.words.count(index.words.ofStretch(figure.sentence), marked: FigureJudge.clause).special >= 2
   }
 
+  /// The words of a claim, which are marked.
   private struct Words {
-    let clause: StemSet
-    let sentence: StemSet
+    let clause: EvidenceWords.Words
+    let sentence: EvidenceWords.Words
     /// How many of the clause are special ones.
     let special: Int
   }
 
-  private func claimWords(_ range: Range<Int>) -> Words {
-    let clause = Stems.around(range, in: answer, TextBounds.clause(answer, range))
-    let sentence = Stems.around(range, in: answer, TextBounds.sentence(answer, range))
-    return Words(
-      clause: clause.isEmpty ? sentence : clause, sentence: sentence.union(index.questionStems),
-      special: clause.specialCount)
+  /// The marks of the words of the claim's clause, and of those of its sentence and of the question.
+  private static let clause: UInt8 = 1
+  private static let sentence: UInt8 = 2
+
+  private func marked(_ range: Range<Int>) -> Words {
+    let clause = words.make(words.clause(range), without: range)
+    let sentence = words.make(words.sentence(range), without: range)
+    index.words.mark(clause.isEmpty ? sentence : clause, FigureJudge.clause)
+    index.words.mark(sentence, FigureJudge.sentence)
+    index.words.mark(index.words.question, FigureJudge.sentence)
+    return Words(clause: clause, sentence: sentence, special: index.words.specialCount(clause))
+  }
+
+  private func unmark(_ words: Words) {
+    index.words.unmark(words.clause)
+    index.words.unmark(words.sentence)
+    index.words.unmark(index.words.question)
   }
 
   /// How many words a claim and a figure have around them in common: special ones, and any.
-  private func sharedWords(_ number: Int, _ figure: Figure, _ words: Words, mayBeAsked: Bool) -> (
-    special: Int, any: Int
-  ) {
+  private func sharedWords(_ number: Int, _ figure: Figure, mayBeAsked: Bool) -> EvidenceWords.Count {
     let around = index.words.beside(number)
-    let common = around.shared(with: figure.row == nil ? words.clause : words.sentence)
+    let common = index.words.count(around, marked: figure.row == nil ? FigureJudge.clause : FigureJudge.sentence)
     guard figure.row != nil else {
       // A short answer to a question has its words there.
-      if mayBeAsked, common.special == 0, !index.questionStems.isEmpty {
-        let asked = around.shared(with: words.sentence).special
+      if mayBeAsked, common.special == 0, !index.words.question.isEmpty {
+        let asked = index.words.count(around, marked: FigureJudge.sentence).special
         if asked >= 2 { return (1, asked) }
       }
       return common
@@ -155,5 +168,18 @@ extension FigureJudge {
     // A row is meant when a good part of its label is named.
     let isNamed = !around.isEmpty && common.any * 100 >= around.count * 50
     return (isNamed ? max(1, common.special) : 0, common.any)
+  }
+}
+
+/// How many different values there are, up to three.
+private struct FewValues {
+  private(set) var count = 0
+  private var first: Int128?
+  private var second: Int128?
+
+  mutating func add(_ value: Int128) {
+    guard count < 3, value != first, value != second else { return }
+    if first == nil { first = value } else if second == nil { second = value }
+    count += 1
   }
 }

@@ -5,10 +5,10 @@ extension FigureJudge {
   // MARK: Letters
 
   /// The evidence says the figure of A, the answer of B, and the evidence says another one of B.
-  func lettered(_ claim: Quantity, _ clause: Range<Int>, _ matches: [Int]) -> Verdict? {
+  func lettered(_ claim: Quantity, _ clause: Range<Int>, _ matches: ArraySlice<Int>) -> Verdict? {
     guard let letter = FigureJudge.letter(answer, clause) else { return nil }
     var sentences: Set<Int> = []
-    for match in matches.prefix(64) {
+    for match in matches {
       let figure = index.figures[match]
       let text = index.text(figure.passage)
       guard let other = FigureJudge.letter(text, TextBounds.clause(text, figure.range)), other != letter else { return nil }
@@ -47,16 +47,17 @@ extension FigureJudge {
   // MARK: Currencies
 
   /// A rate that the evidence says of things in one currency, and the answer of things in another.
-  func currencyOfRate(_ claim: Quantity, _ clause: Range<Int>, _ figures: [Figure]) -> Verdict? {
+  func currencyOfRate(_ claim: Quantity, _ clause: Range<Int>, _ matches: ArraySlice<Int>) -> Verdict? {
     guard claim.unit == .percent else { return nil }
     let own = FigureJudge.currencies(answer[clause])
-    guard !own.isEmpty else { return nil }
-    for figure in figures {
+    guard !own.isEmpty, let first = matches.first else { return nil }
+    for match in matches {
+      let figure = index.figures[match]
       let text = index.text(figure.passage)
       let other = FigureJudge.currencies(text[TextBounds.clause(text, figure.range)])
       guard !other.isEmpty, other.isDisjoint(with: own) else { return nil }
     }
-    return Verdict(outcome: .unsupported(FaultKind.currency.fault(.likely)), nearest: figures.first)
+    return Verdict(outcome: .unsupported(FaultKind.currency.fault(.likely)), nearest: index.figures[first])
   }
 
   private static func currencies(_ text: ArraySlice<UInt8>) -> Set<Int> {

@@ -5,7 +5,8 @@ struct FigureJudge {
   let index: EvidenceIndex
   let options: GroundingOptions
   let answer: [UInt8]
-  let mentions: [Mention]
+  /// Its numbers.
+  let mentions: [PlacedQuantity]
   let changes: [FromTo]
   /// The results of shown calculations, by where they begin.
   let results: [Int: Mention]
@@ -18,16 +19,17 @@ struct FigureJudge {
   let cueWords: CueWords
   /// The figures found supported so far, for repeats and for sums over them, and where they begin.
   var supported: [(quantity: Quantity, range: Range<Int>)] = []
-  private var supportedStarts: Set<Int> = []
+  /// Which of `mentions` these are.
+  private var isSupported: [Bool]
   /// The figures of the evidence that the answer gives.
   var taken: FigureMarks
-  /// The figures of the evidence that give a claim, by where the claim begins.
-  private(set) var carried: [Int: [Int]] = [:]
+  /// The figures of the evidence that give each of `mentions`; empty where none does.
+  private(set) var carried: [[Int]]
+  /// Its words and clauses.
+  let words: AnswerWords
   /// The annual rates that follow from what is said.
   private lazy var annualRates = AnnualRates(index, reader)
-  let reader: MentionReader
-  /// Where the answer names a limit or a condition.
-  let conditions: ConditionWords
+  private let reader: MentionReader
   /// How many pairs of operands may still be tried for this answer.
   var budget = FigureJudge.pairLimit
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
@@ -43,7 +45,10 @@ struct FigureJudge {
     self.options = options
     self.reader = reader
     answer = reader.utf8
-    mentions = reader.mentions(of: .quantity)
+    mentions = reader.quantities
+    isSupported = Array(repeating: false, count: mentions.count)
+    carried = Array(repeating: [], count: mentions.count)
+    words = AnswerWords(reader.utf8, index.words)
     results = Dictionary(
       reader.mentions(of: .equation).compactMap { equation in
         guard case .equation(let reading) = equation.reading else { return nil }
@@ -55,7 +60,6 @@ struct FigureJudge {
     mentionedYears = reader.mentions(of: .date).compactMap { mention in mention.date?.year.map { (mention.range, $0) } }
     changes = FromTo.pairs(answer, mentions, passage: -2)
     cueWords = CueWords(answer)
-    conditions = ConditionWords(answer)
     taken = FigureMarks(index.figures.count)
   }
 
@@ -70,18 +74,20 @@ struct FigureJudge {
 
   /// Whether a number is a constant inside a shown calculation.
   private func isConstant(_ claim: Quantity, _ range: Range<Int>) -> Bool {
-    FigureJudge.constants.contains(claim.value)
+    !expressions.isEmpty && FigureJudge.constants.contains(claim.value)
       && expressions.contains { $0.contains(range.lowerBound) && $0.upperBound > range.upperBound }
   }
 
   private mutating func judgeAll() -> [(unit: Quantity.Unit, judgement: ClaimJudgement)] {
     var results: [(unit: Quantity.Unit, judgement: ClaimJudgement)] = []
     var waiting: [Int] = []
+    results.reserveCapacity(mentions.count)
+    supported.reserveCapacity(mentions.count)
     for (number, mention) in mentions.enumerated() {
-      guard let claim = mention.quantity else { continue }
-      let verdict = direct(claim, mention.range)
+      let claim = mention.quantity
+      let verdict = direct(claim, mention.range, number)
       if let verdict {
-        if case .supported = verdict.outcome { support(claim, mention.range) }
+        if case .supported = verdict.outcome { support(number) }
         results.append((claim.unit, judgement(claim, mention.range, verdict)))
       } else {
         waiting.append(number)
@@ -90,22 +96,22 @@ struct FigureJudge {
     }
     // What is computed may rest on figures that follow it, so it is judged once those that are not are known.
     for number in waiting {
-      guard let claim = mentions[number].quantity else { continue }
+      let claim = mentions[number].quantity
       let verdict = computed(claim, mentions[number].range)
-      if case .supported = verdict.outcome { support(claim, mentions[number].range) }
+      if case .supported = verdict.outcome { support(number) }
       results[number].judgement = judgement(claim, mentions[number].range, verdict)
     }
     // Whether it is of the right thing shows once it is known which figures the answer gives.
-    for (number, mention) in mentions.enumerated() {
-      guard let claim = mention.quantity, let matches = carried[mention.range.lowerBound] else { continue }
-      if let doubt = doubt(claim, mention.range, matches) { results[number].judgement = judgement(claim, mention.range, doubt) }
+    for (number, mention) in mentions.enumerated() where !carried[number].isEmpty {
+      guard let doubt = doubt(mention.quantity, mention.range, carried[number]) else { continue }
+      results[number].judgement = judgement(mention.quantity, mention.range, doubt)
     }
     return results
   }
 
-  private mutating func support(_ claim: Quantity, _ range: Range<Int>) {
-    supported.append((claim, range))
-    supportedStarts.insert(range.lowerBound)
+  private mutating func support(_ number: Int) {
+    supported.append((mentions[number].quantity, mentions[number].range))
+    isSupported[number] = true
   }
 
   struct Verdict {
@@ -127,7 +133,7 @@ struct FigureJudge {
   // MARK: Direct support
 
   /// What the evidence says without arithmetic; nil when it neither carries the claim nor contradicts it plainly.
-  private mutating func direct(_ claim: Quantity, _ range: Range<Int>) -> Verdict? {
+  private mutating func direct(_ claim: Quantity, _ range: Range<Int>, _ number: Int) -> Verdict? {
     if claim.role == .label, let meant = meantReference(claim, range) {
       return Verdict(outcome: .unsupported(FaultKind.absent.fault(.certain)), nearest: meant)
     }
@@ -147,7 +153,8 @@ struct FigureJudge {
     if let cell = matches.first(where: { index.figures[$0.figure].row != nil && !taken.contains($0.figure) }) { taken.insert(cell.figure) }
     if let best {
       if best.agreement <= .rounded {
-        carried[range.lowerBound] = matches.filter { $0.agreement <= .rounded }.map(\.figure)
+        carried[number].reserveCapacity(matches.count)
+        for match in matches where match.agreement <= .rounded { carried[number].append(match.figure) }
       }
       let figure = index.figures[best.figure]
       return .supported(Proof(operation: best.agreement.name, operands: [Term(figure).operand]), figure)
@@ -184,7 +191,7 @@ struct FigureJudge {
   private mutating func computed(_ claim: Quantity, _ range: Range<Int>) -> Verdict {
     if let verdict = shownEquation(claim, range) ?? statedChange(claim, range) { return verdict }
     if claim.role == .name || claim.role == .ordinal { return absent(claim, range, weak: nil) }
-    let sentence = TextBounds.sentence(answer, range)
+    let sentence = words.sentence(range)
     let cues = cueWords.within(sentence).union(index.questionCues)
     if let proof = repeated(claim) { return .supported(proof) }
     if claim.unit == .percent, AnnualRateScan.isNamed(range, in: answer), let proof = annualRates.proof(of: claim) {
@@ -215,7 +222,7 @@ struct FigureJudge {
     if looks < 0 { index.note(.absentFigures) }
     if index.figures.count > FigureJudge.lookLimit { index.note(.evidenceNumbers) }
     let rival =
-      looks >= 0 ? rival(of: claim, range, cues: cuesAround(range, in: TextBounds.clause(answer, range)).subtracting(.multiplying)) : nil
+      looks >= 0 ? rival(of: claim, range, cues: cuesAround(range, in: words.clause(range)).subtracting(.multiplying)) : nil
     let tier = tierOfAbsence(claim, range, rival)
     // A calculation with what the question names may be meant, however many others chance would give.
     if let weak, tier != .certain || weak.chance != nil {
@@ -246,17 +253,10 @@ struct FigureJudge {
     }
     var at = mentions.firstAtOrAfter(equation.range.lowerBound)
     while at < mentions.count, mentions[at].range.lowerBound < range.lowerBound {
-      guard isKnown(mentions[at]) else { return nil }
+      guard isSupported[at] || FigureJudge.constants.contains(mentions[at].quantity.value) else { return nil }
       at += 1
     }
     return .supported(proof)
-  }
-
-  /// Whether an operand is supported, or a constant.
-  private func isKnown(_ operand: Mention) -> Bool {
-    if supportedStarts.contains(operand.range.lowerBound) { return true }
-    guard let quantity = operand.quantity else { return false }
-    return FigureJudge.constants.contains(quantity.value)
   }
 
   /// Numbers that calculations bring along: days and months of a year, and factors.
@@ -380,8 +380,16 @@ extension Quantity.Unit {
   }
 }
 
-extension [Mention] {
-  /// The place of the first mention that begins at `byte` or behind it.
+/// What stands somewhere in a text.
+protocol Placed {
+  var range: Range<Int> { get }
+}
+
+extension Mention: Placed {}
+extension PlacedQuantity: Placed {}
+
+extension Array where Element: Placed {
+  /// The place of the first that begins at `byte` or behind it.
   func firstAtOrAfter(_ byte: Int) -> Int {
     var low = 0
     var high = count

@@ -20,16 +20,16 @@ struct FromTo: Sendable {
   var direction: Direction? { to.value == from.value ? nil : to.value > from.value ? .up : .down }
 
   /// The pairs in a text: two quantities of one unit with 由…至 or from … to around them.
-  static func pairs(_ text: [UInt8], _ mentions: [Mention], passage: Int) -> [FromTo] {
+  static func pairs(_ text: [UInt8], _ numbers: [PlacedQuantity], passage: Int) -> [FromTo] {
     var found: [FromTo] = []
-    var last: (range: Range<Int>, quantity: Quantity)?
-    for mention in mentions {
-      guard let b = mention.quantity else { continue }
-      let second = mention.range
-      defer { last = (second, b) }
-      guard let (first, a) = last, second.lowerBound - first.upperBound <= 48 else { continue }
+    guard numbers.count > 1 else { return found }
+    for place in 1..<numbers.count {
+      let (first, second) = (numbers[place - 1].range, numbers[place].range)
+      let units = (numbers[place - 1].quantity.unit, numbers[place].quantity.unit)
+      guard second.lowerBound - first.upperBound <= 48, units.0 == units.1 || units.0 == .plain || units.1 == .plain else { continue }
       let gap = first.upperBound..<second.lowerBound
-      guard hasSameUnit(a, b), !crosses(text, gap) else { continue }
+      guard !crosses(text, gap) else { continue }
+      let (a, b) = (numbers[place - 1].quantity, numbers[place].quantity)
       let lead = text[max(0, first.lowerBound - 90)..<first.lowerBound]
       let joins = ends(text, gap, with: links)
       let isJoined = joins && a.unit != .counted && holds(text[gap].prefix(12), moves)
@@ -46,10 +46,6 @@ struct FromTo: Sendable {
           fromRange: oldRange, toRange: newRange))
     }
     return found
-  }
-
-  private static func hasSameUnit(_ a: Quantity, _ b: Quantity) -> Bool {
-    a.unit == b.unit || a.unit == .plain || b.unit == .plain
   }
 
   /// A bare number takes the unit and scale of the one beside it: 由35升至44亿元.

@@ -3,7 +3,7 @@ import ParapetEntity
 /// How a number is printed: what a figure that was copied wrongly keeps.
 struct Print: Sendable {
   /// The digits as printed, decimals included, without leading noughts before the point.
-  let digits: [UInt8]
+  let digits: Digits
   let decimals: Int
   let isGrouped: Bool
   /// The number, for rounding.
@@ -13,26 +13,55 @@ struct Print: Sendable {
     printed = quantity.printed.magnitude
     decimals = quantity.decimals
     isGrouped = text.contains(0x2C)
-    let whole = (printed.shifted(quantity.decimals) ?? printed).billionths / 1_000_000_000
-    digits = Print.digits(of: whole, atLeast: quantity.decimals + 1)
+    let billionths = (printed.shifted(quantity.decimals) ?? printed).billionths
+    digits = Digits(of: Int64(exactly: billionths).map { Int128($0 / 1_000_000_000) } ?? billionths / 1_000_000_000, atLeast: decimals + 1)
   }
 
-  private static func digits(of number: Int128, atLeast count: Int) -> [UInt8] {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(20)
-    var rest = number
-    // One division for all the digits that fit a word.
-    while rest > Int128(Int64.max) {
-      digits.append(UInt8(rest % 10))
-      rest /= 10
+  /// Up to 32 digits, four bits each.
+  struct Digits {
+    /// The last sixteen, the last of all in the lowest bits, and those before.
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    private(set) var count = 0
+
+    init(of number: Int128, atLeast least: Int) {
+      var rest = number
+      // One division for all the digits that fit a word.
+      while rest > Int128(Int64.max) {
+        add(UInt64(rest % 10))
+        rest /= 10
+      }
+      var word = UInt64(rest)
+      while word > 0 || count < least {
+        add(word % 10)
+        word /= 10
+      }
     }
-    var word = UInt64(rest)
-    while word > 0 || digits.count < count {
-      digits.append(UInt8(word % 10))
-      word /= 10
+
+    private mutating func add(_ digit: UInt64) {
+      if count < 16 { low |= digit << UInt64(4 * count) } else { high |= digit << UInt64(4 * (count & 15)) }
+      count += 1
     }
-    digits.reverse()
-    return digits
+
+    /// The digit at `place`, counted from the last.
+    private func digit(_ place: Int) -> UInt64 { (place < 16 ? low >> UInt64(4 * place) : high >> UInt64(4 * (place - 16))) & 15 }
+
+    /// One bit for each digit that is not nought.
+    private static func marks(_ digits: UInt64) -> UInt64 {
+      let pairs = digits | digits >> 2
+      return (pairs | pairs >> 1) & 0x1111_1111_1111_1111
+    }
+
+    /// Whether two runs of digits differ in one place, or in two neighbours exchanged.
+    func isMisprint(of other: Digits) -> Bool {
+      guard count == other.count else { return false }
+      let (low, high) = (Digits.marks(low ^ other.low), Digits.marks(high ^ other.high))
+      let differing = low.nonzeroBitCount + high.nonzeroBitCount
+      guard differing == 2 else { return differing == 1 }
+      let last = low != 0 ? low.trailingZeroBitCount / 4 : 16 + high.trailingZeroBitCount / 4
+      guard last < 31 else { return false }
+      return digit(last) == other.digit(last + 1) && digit(last + 1) == other.digit(last) && digit(last + 1) != other.digit(last + 1)
+    }
   }
 
   /// How two figures look alike: not at all, of one shape when rounded alike, or with a digit or two mistaken.
@@ -43,10 +72,10 @@ struct Print: Sendable {
     guard other.digits.count - other.decimals == digits.count - decimals, other.decimals >= decimals, other.isGrouped == isGrouped else {
       return .none
     }
-    guard other.decimals > decimals else { return Print.isMisprint(digits, other.digits) ? .misprint : .shaped }
+    guard other.decimals > decimals else { return digits.isMisprint(of: other.digits) ? .misprint : .shaped }
     guard let step = FixedPoint(1).shifted(-decimals)?.billionths, step > 0 else { return .none }
     let rounded = (other.printed.billionths + step / 2) / step
-    return Print.isMisprint(digits, Print.digits(of: rounded, atLeast: decimals + 1)) ? .misprint : .shaped
+    return digits.isMisprint(of: Digits(of: rounded, atLeast: decimals + 1)) ? .misprint : .shaped
   }
 
   /// Whether two runs of digits differ in one place, or in two neighbours exchanged.

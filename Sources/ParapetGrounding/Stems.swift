@@ -21,18 +21,22 @@ enum Stems {
   }
 
   private static func read(_ text: [UInt8], _ range: Range<Int>, into stems: inout [UInt64]) {
-    let known = Stems.known
-    forEach(text, range) { stem in
-      switch known.kind(stem) {
-      case .stop: break
-      case .common: stems.append(stem | 1)
-      case .none: stems.append(stem & ~1)
-      }
+    forEach(text, range) { _, _, stem in
+      if let word = word(stem) { stems.append(word) }
     }
   }
 
-  /// Calls `body` with every word of two letters and more, and every pair of Chinese characters, as a number.
-  @inline(__always) private static func forEach(_ text: [UInt8], _ range: Range<Int>, _ body: (UInt64) -> Void) {
+  /// A word as sets hold it; nil for one that tells nothing.
+  static func word(_ stem: UInt64) -> UInt64? {
+    switch known.kind(stem) {
+    case .stop: nil
+    case .common: stem | 1
+    case .none: stem & ~1
+    }
+  }
+
+  /// Calls `body` with where every word of two letters and more, and every pair of Chinese characters, begins and ends, and its number.
+  @inline(__always) static func forEach(_ text: [UInt8], _ range: Range<Int>, _ body: (Int, Int, UInt64) -> Void) {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
     unsafe text.withUnsafeBufferPointer { text in
       var at = range.lowerBound
@@ -42,6 +46,7 @@ enum Stems {
         let byte = unsafe text[at]
         if (byte | 0x20) &- 0x61 < 26 {
           // Up to six letters, in lower case.
+          let start = at
           var letters: UInt64 = 0
           var count = 0
           while at < range.upperBound {
@@ -51,11 +56,11 @@ enum Stems {
             count &+= 1
             at &+= 1
           }
-          if count > 1 { body(mixed(letters)) }
+          if count > 1 { body(start, at, mixed(letters)) }
           before = 0
         } else if byte &- 0xE4 < 6, at &+ 3 <= range.upperBound {
           let character = unsafe UInt64(byte) << 16 | UInt64(text[at &+ 1]) << 8 | UInt64(text[at &+ 2])
-          if before != 0 { body(mixed(1 << 48 | before << 24 | character)) }
+          if before != 0 { body(at &- 3, at &+ 3, mixed(1 << 48 | before << 24 | character)) }
           before = character
           at &+= 3
         } else {
@@ -94,21 +99,16 @@ enum Stems {
     let text = Array(words.utf8)
     var stems: [UInt64] = []
     for word in text.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      forEach(Array(word), 0..<word.count) { stems.append($0) }
+      forEach(Array(word), 0..<word.count) { stems.append($2) }
     }
     return stems
   }
 
   /// What a sum is called.
-  static func total(isChinese: Bool) -> StemSet { isChinese ? chineseTotal : englishTotal }
+  static func total(isChinese: Bool) -> [UInt64] { isChinese ? chineseTotal : englishTotal }
 
-  private static let englishTotal = StemSet(unsorted: hashes("total").map { $0 | 1 })
-  private static let chineseTotal = StemSet(unsorted: hashes("合计 总计").map { $0 | 1 })
-
-  /// How many of the stems of `label` one of two texts has, and how many there are.
-  static func share(of label: StemSet, in query: StemSet, or question: StemSet) -> (shared: Int, of: Int) {
-    (label.stems.reduce(0) { $0 + (query.contains($1) || question.contains($1) ? 1 : 0) }, label.count)
-  }
+  private static let englishTotal = hashes("total")
+  private static let chineseTotal = hashes("合计 总计")
 }
 
 /// A small table of words that tell nothing, by their numbers.

@@ -1,7 +1,7 @@
 /// Clauses and sentences around a place, by bytes.
 enum TextBounds {
   /// The longest stretch looked at on either side.
-  private static let reach = 600
+  static let reach = 600
 
   /// The sentence around `range`: between `。！？；!?;` and line ends; a point ends it before a blank.
   static func sentence(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
@@ -33,27 +33,7 @@ enum TextBounds {
     }
   }
 
-  /// Calls `body` with the last byte of every character that ends a sentence in `range`, which begins and ends with characters.
-  @inline(__always) static func forEachSentenceEnd(_ text: [UInt8], _ range: Range<Int>, _ body: (Int) -> Void) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
-    unsafe text.withUnsafeBufferPointer { bytes in
-      var at = range.lowerBound
-      while at < range.upperBound {
-        let byte = unsafe bytes[at]
-        switch byte {
-        case 0x0A, 0x21, 0x2E, 0x3F, 0x3B:
-          if endsSentence(text, at) { body(at) }
-          at &+= 1
-        case 0xE3, 0xEF:
-          if at + 2 < range.upperBound, endsSentence(text, at + 2) { body(at + 2) }
-          at &+= 3
-        default: at &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        }
-      }
-    }
-  }
-
-  @inline(__always) private static func endsClause(_ text: [UInt8], _ at: Int) -> Bool {
+  @inline(__always) static func endsClause(_ text: [UInt8], _ at: Int) -> Bool {
     if endsSentence(text, at) { return true }
     switch text[at] {
     case 0x2C:
@@ -69,6 +49,14 @@ enum TextBounds {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+}
+
+extension UInt64 {
+  /// Whether one of these eight bytes is `byte`, given eight times.
+  @inline(__always) func holds(_ byte: UInt64) -> Bool {
+    let differing = self ^ byte
+    return (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080 != 0
+  }
 }
 
 extension [UInt8] {

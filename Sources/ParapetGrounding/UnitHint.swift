@@ -8,7 +8,7 @@ struct UnitHint: OptionSet, Sendable {
   var scales: [Int] { (0..<16).filter { contains($0) } }
 
   /// The words, by their powers of ten.
-  private static let words = WordTable<Int>([
+  static let words = WordTable<Int>([
     (
       3,
       """
@@ -29,14 +29,16 @@ struct UnitHint: OptionSet, Sendable {
     (9, "in_billions"),
   ])
 
-  /// What `text` says.
-  init(_ text: [UInt8]) {
+  /// What `text` says, of which words may begin at `places`.
+  init(_ text: [UInt8], at places: [Int32]) {
     var found: UInt16 = 0
     let words = UnitHint.words
-    words.forEach(in: text, text.indices) { _, end, scale in
-      // `$m` must not begin `$more`.
-      if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { return }
-      found |= 1 << UInt16(scale)
+    for place in places {
+      words.forEach(in: text, at: Int(place)) { end, scale in
+        // `$m` must not begin `$more`.
+        if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { return }
+        found |= 1 << UInt16(scale)
+      }
     }
     self.init(rawValue: found)
   }

@@ -9,22 +9,22 @@ struct WordTable<Value: Sendable>: Sendable {
   }
   private let bytes: [UInt8]
   private let values: [Value]
-  /// Entries by the first byte and, of longer words, the third. Between `starts[k]` and `starts[k + 1]` stand those of key `k`.
+  /// Entries by the group of words that begin alike. Between `starts[g]` and `starts[g + 1]` stand those of group `g`.
   private let entries: [Entry]
   private let starts: [Int]
   /// Where some word may begin.
-  private let opens: WordFilter
+  let opens: WordFilter
 
   /// A table from lists of words in lower case, set apart by blanks; `_` stands for a blank within a word.
   init(_ lists: [(Value, String)]) {
     var bytes: [UInt8] = []
-    var groups: [[Entry]] = Array(repeating: [], count: 256)
+    var groups: [[Entry]] = Array(repeating: [], count: WordGroup.count)
     var opens = WordFilter()
     for (number, list) in lists.enumerated() {
       for word in list.1.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
         let letters = word.map { $0 == 0x5F ? 0x20 : $0 }
         opens.add(letters)
-        groups[Int(WordTable.key(letters, 0, letters.count))].append(Entry(start: bytes.count, count: letters.count, value: number))
+        groups[WordGroup.of(letters[...])].append(Entry(start: bytes.count, count: letters.count, value: number))
         bytes += letters
       }
     }
@@ -37,20 +37,20 @@ struct WordTable<Value: Sendable>: Sendable {
     entries = groups.flatMap { $0 }
   }
 
-  @inline(__always) private static func key(_ text: [UInt8], _ at: Int, _ count: Int) -> UInt8 {
-    text[at].lowerLetter ^ (count > 2 ? text[at + 2].lowerLetter : 0)
-  }
-
   /// Calls `body` with the place, the end and the meaning of every word that begins in `range` of a text.
   @inline(__always) func forEach(in text: [UInt8], _ range: Range<Int>, _ body: (Int, Int, Value) -> Void) {
-    opens.forEachBeginning(in: text, range) { at in
-      forEach(WordTable.key(text, at, 1), text, at) { body(at, $0, $1) }
-      if at + 2 < text.count { forEach(WordTable.key(text, at, 3), text, at) { body(at, $0, $1) } }
-    }
+    opens.forEachBeginning(in: text, range) { at in forEach(in: text, at: at) { body(at, $0, $1) } }
   }
 
-  @inline(__always) private func forEach(_ key: UInt8, _ text: [UInt8], _ at: Int, _ body: (Int, Value) -> Void) {
-    next: for place in starts[Int(key)]..<starts[Int(key) + 1] {
+  /// Calls `body` with the end and the meaning of every word that begins at a place.
+  @inline(__always) func forEach(in text: [UInt8], at: Int, _ body: (Int, Value) -> Void) {
+    forEach(WordGroup.short(text, at), text, at, body)
+    if at + 2 < text.count { forEach(WordGroup.middle(text, at), text, at, body) }
+    if at + 5 < text.count { forEach(WordGroup.long(text, at), text, at, body) }
+  }
+
+  @inline(__always) private func forEach(_ group: Int, _ text: [UInt8], _ at: Int, _ body: (Int, Value) -> Void) {
+    next: for place in starts[group]..<starts[group + 1] {
       let entry = entries[place]
       guard at + entry.count <= text.count else { continue }
       for offset in 0..<entry.count where text[at + offset].lowerLetter != bytes[entry.start + offset] { continue next }

@@ -6,39 +6,37 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
   public let billionths: Int128
 
   /// A number from its billionths.
-  public init(billionths: Int128) { self.billionths = billionths }
+  @inlinable public init(billionths: Int128) { self.billionths = billionths }
 
   /// A whole number.
-  public init(_ whole: Int) { billionths = Int128(whole) * FixedPoint.unit }
+  @inlinable public init(_ whole: Int) { billionths = Int128(whole) * FixedPoint.unit }
 
   /// The number that `mantissa` writes with a point before the last `decimals` digits (0 to 9), or nil when it is too large.
   init?(mantissa: Int128, decimals: Int) {
     guard (0...9).contains(decimals), mantissa < FixedPoint.unit * FixedPoint.unit * FixedPoint.unit else { return nil }
-    var power: Int64 = 1
-    for _ in decimals..<9 { power *= 10 }
-    let billionths = mantissa * Int128(power)
+    let billionths = mantissa * Int128(FixedPoint.power(9 - decimals))
     guard billionths < FixedPoint.limit else { return nil }
     self.billionths = billionths
   }
 
   /// Nought.
-  public static let zero = FixedPoint(billionths: 0)
+  @inlinable public static var zero: FixedPoint { FixedPoint(billionths: 0) }
   /// The billionths of one.
-  static let unit: Int128 = 1_000_000_000
+  @inlinable static var unit: Int128 { 1_000_000_000 }
   /// Beyond this a number is not represented.
-  static let limit: Int128 = unit * 1_000_000_000_000_000_000
+  static var limit: Int128 { 1_000_000_000_000_000_000_000_000_000 }
 
   /// The number without its sign.
-  public var magnitude: FixedPoint { FixedPoint(billionths: billionths < 0 ? -billionths : billionths) }
+  @inlinable public var magnitude: FixedPoint { FixedPoint(billionths: billionths < 0 ? -billionths : billionths) }
 
   /// By value.
-  public static func < (a: FixedPoint, b: FixedPoint) -> Bool { a.billionths < b.billionths }
+  @inlinable public static func < (a: FixedPoint, b: FixedPoint) -> Bool { a.billionths < b.billionths }
   /// The sum.
-  public static func + (a: FixedPoint, b: FixedPoint) -> FixedPoint { FixedPoint(billionths: a.billionths + b.billionths) }
+  @inlinable public static func + (a: FixedPoint, b: FixedPoint) -> FixedPoint { FixedPoint(billionths: a.billionths + b.billionths) }
   /// The difference.
-  public static func - (a: FixedPoint, b: FixedPoint) -> FixedPoint { FixedPoint(billionths: a.billionths - b.billionths) }
+  @inlinable public static func - (a: FixedPoint, b: FixedPoint) -> FixedPoint { FixedPoint(billionths: a.billionths - b.billionths) }
   /// The number with the other sign.
-  public static prefix func - (a: FixedPoint) -> FixedPoint { FixedPoint(billionths: -a.billionths) }
+  @inlinable public static prefix func - (a: FixedPoint) -> FixedPoint { FixedPoint(billionths: -a.billionths) }
 
   /// The product rounded down to billionths, or nil when it is too large.
   public func times(_ other: FixedPoint) -> FixedPoint? {
@@ -56,15 +54,40 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
   /// The number times 10 to the power of `exponent` (−18 to 18), or nil when it is too large.
   public func shifted(_ exponent: Int) -> FixedPoint? {
     guard (-18...18).contains(exponent) else { return nil }
-    var power: Int64 = 1
-    for _ in 0..<abs(exponent) { power *= 10 }
-    guard exponent > 0 else {
-      // Most numbers fit a word, which is divided far sooner.
-      if let word = Int64(exactly: billionths) { return FixedPoint(billionths: Int128(word / power)) }
-      return FixedPoint(billionths: billionths / Int128(power))
+    let power = FixedPoint.power(abs(exponent))
+    // Most numbers fit a word, which is multiplied and divided far sooner.
+    if let word = Int64(exactly: billionths) {
+      guard exponent > 0 else { return FixedPoint(billionths: Int128(word / power)) }
+      return FixedPoint.checked(Int128(word) &* Int128(power))
     }
+    guard exponent > 0 else { return FixedPoint(billionths: billionths / Int128(power)) }
     let (product, overflow) = billionths.multipliedReportingOverflow(by: Int128(power))
     return overflow ? nil : FixedPoint.checked(product)
+  }
+
+  /// Ten to the power of `exponent`, 0 to 18.
+  private static func power(_ exponent: Int) -> Int64 {
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1_000
+    case 4: 10_000
+    case 5: 100_000
+    case 6: 1_000_000
+    case 7: 10_000_000
+    case 8: 100_000_000
+    case 9: 1_000_000_000
+    case 10: 10_000_000_000
+    case 11: 100_000_000_000
+    case 12: 1_000_000_000_000
+    case 13: 10_000_000_000_000
+    case 14: 100_000_000_000_000
+    case 15: 1_000_000_000_000_000
+    case 16: 10_000_000_000_000_000
+    case 17: 100_000_000_000_000_000
+    default: 1_000_000_000_000_000_000
+    }
   }
 
   /// The number in digits, with at most four decimals, rounded half up.

@@ -11,15 +11,15 @@ package final class Lexicon<Value: Sendable>: Sendable {
   /// The bytes of all words, one after the other.
   private let bytes: [UInt8]
   private let values: [Value]
-  /// Entries by the first byte and, of longer words, the third; longest first. Between `firstStarts[k]` and `firstStarts[k + 1]` stand
-  /// those of key `k`.
+  /// Entries by the group of words that begin alike; longest first. Between `firstStarts[g]` and `firstStarts[g + 1]` stand those of
+  /// group `g`.
   private let byFirst: [Entry]
   private let firstStarts: [Int]
-  /// Entries by the last byte, likewise.
+  /// Entries by the group of words that end alike, likewise.
   private let byLast: [Entry]
   private let lastStarts: [Int]
   /// Where some word may begin, and where one may end.
-  let opens: WordFilter
+  package let opens: WordFilter
   private let closes: WordFilter
 
   /// A lexicon from lists of words, set apart by blanks; `_` stands for a blank within a word.
@@ -44,13 +44,13 @@ package final class Lexicon<Value: Sendable>: Sendable {
     self.closes = closes
     self.bytes = bytes
     values = lists.map(\.0)
-    (byFirst, firstStarts) = Lexicon.grouped(ordered) { bytes[$0.start] ^ ($0.count > 2 ? bytes[$0.start + 2] : 0) }
-    (byLast, lastStarts) = Lexicon.grouped(ordered) { bytes[$0.start + $0.count - 1] }
+    (byFirst, firstStarts) = Lexicon.grouped(ordered, WordGroup.count) { WordGroup.of(bytes[$0.start..<($0.start + $0.count)]) }
+    (byLast, lastStarts) = Lexicon.grouped(ordered, WordGroup.count) { WordGroup.ofEnd(bytes[$0.start..<($0.start + $0.count)]) }
   }
 
-  private static func grouped(_ entries: [Entry], by key: (Entry) -> UInt8) -> ([Entry], [Int]) {
-    var groups: [[Entry]] = Array(repeating: [], count: 256)
-    for entry in entries { groups[Int(key(entry))].append(entry) }
+  private static func grouped(_ entries: [Entry], _ count: Int, by key: (Entry) -> Int) -> ([Entry], [Int]) {
+    var groups: [[Entry]] = Array(repeating: [], count: count)
+    for entry in entries { groups[key(entry)].append(entry) }
     var starts = [0]
     for group in groups { starts.append((starts.last ?? 0) + group.count) }
     return (groups.flatMap { $0 }, starts)
@@ -63,14 +63,16 @@ package final class Lexicon<Value: Sendable>: Sendable {
 
   /// The longest word that begins at `at`.
   package func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
-    guard at < text.count, opens.mayBegin(text, at) else { return nil }
-    let first = text[at].lowered
-    if at + 2 < text.count, let found = longest(first ^ text[at + 2].lowered, text, at) { return found }
-    return longest(first, text, at)
+    guard at < text.count else { return nil }
+    if at + 2 < text.count, opens.mayBeginLong(text, at) {
+      if at + 5 < text.count, let found = longest(WordGroup.long(text, at), text, at) { return found }
+      if let found = longest(WordGroup.middle(text, at), text, at) { return found }
+    }
+    return opens.mayHaveShort(text[at]) ? longest(WordGroup.short(text, at), text, at) : nil
   }
 
-  @inline(__always) private func longest(_ key: UInt8, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
-    for place in firstStarts[Int(key)]..<firstStarts[Int(key) + 1] {
+  @inline(__always) private func longest(_ group: Int, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
+    for place in firstStarts[group]..<firstStarts[group + 1] {
       let entry = byFirst[place]
       let end = at + entry.count
       guard end <= text.count, matches(entry, text, at) else { continue }
@@ -82,9 +84,16 @@ package final class Lexicon<Value: Sendable>: Sendable {
 
   /// The longest word that ends before `end`.
   package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
-    guard end > 0, closes.mayEnd(text, end) else { return nil }
-    let key = Int(text[end - 1].lowered)
-    for place in lastStarts[key]..<lastStarts[key + 1] {
+    guard end > 0 else { return nil }
+    if end > 2, closes.mayEndLong(text, end) {
+      if end > 5, let found = longest(WordGroup.long(text, endingAt: end), text, endingAt: end) { return found }
+      if let found = longest(WordGroup.middle(text, endingAt: end), text, endingAt: end) { return found }
+    }
+    return closes.mayHaveShort(text[end - 1]) ? longest(WordGroup.short(text, endingAt: end), text, endingAt: end) : nil
+  }
+
+  @inline(__always) private func longest(_ group: Int, _ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
+    for place in lastStarts[group]..<lastStarts[group + 1] {
       let entry = byLast[place]
       let start = end - entry.count
       guard start >= 0, matches(entry, text, start) else { continue }

@@ -89,12 +89,6 @@ public struct Quantity: Sendable, Equatable {
   public var printed: FixedPoint
   /// One unit of the last printed digit, with scale words applied.
   public var precision: FixedPoint
-  /// How many decimals were printed.
-  public var decimals: Int
-  /// How many digits carry information: without leading and, in whole numbers, trailing noughts.
-  public var significantDigits: Int
-  /// The power of ten of the scale words: 4 for 万, 6 for million, 0 for none.
-  public var scale: Int
   /// What it counts.
   public var unit: Unit
   /// In what currency, for money.
@@ -107,28 +101,87 @@ public struct Quantity: Sendable, Equatable {
   public var script: Script
   /// Whether a minus sign or accounting brackets make it negative.
   public var isNegative: Bool
+  // Quantities are copied often: small numbers take little room.
+  @usableFromInline var counts: (decimals: Int8, digits: Int8, scale: Int8)
+
+  /// How many decimals were printed.
+  @inlinable public var decimals: Int { Int(counts.decimals) }
+  /// How many digits carry information: without leading and, in whole numbers, trailing noughts.
+  @inlinable public var significantDigits: Int { Int(counts.digits) }
+  /// The power of ten of the scale words: 4 for 万, 6 for million, 0 for none.
+  @inlinable public var scale: Int {
+    get { Int(counts.scale) }
+    set { counts.scale = Int8(clamping: newValue) }
+  }
+
+  init(
+    value: FixedPoint, printed: FixedPoint, precision: FixedPoint, decimals: Int, significantDigits: Int, scale: Int, unit: Unit,
+    currency: Currency?, hedge: Hedge?, role: Role, script: Script, isNegative: Bool
+  ) {
+    self.value = value
+    self.printed = printed
+    self.precision = precision
+    self.unit = unit
+    self.currency = currency
+    self.hedge = hedge
+    self.role = role
+    self.script = script
+    self.isNegative = isNegative
+    counts = (Int8(clamping: decimals), Int8(clamping: significantDigits), Int8(clamping: scale))
+  }
+
+  /// Whether everything about both is the same.
+  public static func == (a: Quantity, b: Quantity) -> Bool {
+    a.value == b.value && a.printed == b.printed && a.precision == b.precision && a.unit == b.unit && a.currency == b.currency
+      && a.hedge == b.hedge && a.role == b.role && a.script == b.script && a.isNegative == b.isNegative && a.counts == b.counts
+  }
 }
 
 /// A date as it was read: the parts that were named.
 public struct DateReading: Sendable, Equatable {
+  // Dates are copied often: small numbers take little room.
+  @usableFromInline var parts: (year: Int16?, quarter: Int8?, part: Int8?, month: Int8?, day: Int8?)
+
   /// The year, such as 2026.
-  public var year: Int?
+  @inlinable public var year: Int? {
+    get { parts.year.map { Int($0) } }
+    set { parts.year = newValue.map { Int16(clamping: $0) } }
+  }
   /// The quarter, 1 to 4.
-  public var quarter: Int?
+  @inlinable public var quarter: Int? {
+    get { parts.quarter.map { Int($0) } }
+    set { parts.quarter = newValue.map { Int8(clamping: $0) } }
+  }
   /// The half of the year, 1 or 2; 3 for the first three quarters.
-  public var part: Int?
+  @inlinable public var part: Int? {
+    get { parts.part.map { Int($0) } }
+    set { parts.part = newValue.map { Int8(clamping: $0) } }
+  }
   /// The month, 1 to 12.
-  public var month: Int?
+  @inlinable public var month: Int? {
+    get { parts.month.map { Int($0) } }
+    set { parts.month = newValue.map { Int8(clamping: $0) } }
+  }
   /// The day, 1 to 31.
-  public var day: Int?
+  @inlinable public var day: Int? {
+    get { parts.day.map { Int($0) } }
+    set { parts.day = newValue.map { Int8(clamping: $0) } }
+  }
 
   /// A date from its parts.
   public init(year: Int? = nil, quarter: Int? = nil, part: Int? = nil, month: Int? = nil, day: Int? = nil) {
+    parts = (nil, nil, nil, nil, nil)
     self.year = year
     self.quarter = quarter
     self.part = part
     self.month = month
     self.day = day
+  }
+
+  /// Whether both name the same parts.
+  public static func == (a: DateReading, b: DateReading) -> Bool {
+    a.parts.year == b.parts.year && a.parts.quarter == b.parts.quarter && a.parts.part == b.parts.part && a.parts.month == b.parts.month
+      && a.parts.day == b.parts.day
   }
 }
 

@@ -53,10 +53,11 @@ package enum ContradictionScan {
 
   /// Each value that differs from what was said of the same term before.
   package static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
+    let names = names(in: text)
+    guard names.count > 1 else { return [] }
     var known: [Fact] = []
     var found: [Mention] = []
     let clauses = ClauseSplit.clauses(of: text)
-    guard clauses.count > 1 else { return [] }
     // Few clauses state a fact: only their sentences are looked at for conditions.
     var conditional: [Int: Bool] = [:]
     func isAboutSomeCases(sentence: Int) -> Bool {
@@ -66,7 +67,16 @@ package enum ContradictionScan {
       return answer
     }
     var next = 0
+    var name = 0
     for clause in clauses {
+      while name < names.count, names[name].range.lowerBound < clause.range.lowerBound { name += 1 }
+      while name < names.count, names[name].range.lowerBound < clause.range.upperBound,
+        names[name].range.upperBound > clause.range.upperBound
+      {
+        name += 1
+      }
+      // Most clauses name no term.
+      guard name < names.count, names[name].range.lowerBound < clause.range.upperBound else { continue }
       while next < numbers.count, numbers[next].range.lowerBound < clause.range.lowerBound { next += 1 }
       var inside: [Mention] = []
       var at = next
@@ -74,7 +84,8 @@ package enum ContradictionScan {
         inside.append(numbers[at])
         at += 1
       }
-      guard let fact = fact(text, clause.range, inside), !isAboutSomeCases(sentence: clause.sentence) else { continue }
+      guard let fact = fact(names[name].term, names[name].range, text, clause.range, inside), !isAboutSomeCases(sentence: clause.sentence)
+      else { continue }
       if let other = known.first(where: { contradicts($0, fact) }) {
         found.append(Mention(kind: .contradiction, range: fact.range, reading: .check(SelfCheck(.doubtful, other: other.range))))
       } else if known.count < 64 {
@@ -94,17 +105,14 @@ package enum ContradictionScan {
     }
   }
 
-  private static func fact(_ text: [UInt8], _ clause: Range<Int>, _ numbers: [Mention]) -> Fact? {
-    var at = clause.lowerBound
-    while at < clause.upperBound {
-      let byte = text[at]
-      let begins = byte & 0xC0 != 0x80 && (!byte.isLetter || at == 0 || !text[at - 1].isLetter)
-      if begins, let term = terms.match(text, at: at), term.end <= clause.upperBound {
-        return fact(term.value, at..<term.end, text, clause, numbers)
-      }
-      at += 1
+  /// Every place where a term is named, one within another too, in order.
+  private static func names(in text: [UInt8]) -> [(term: Int, range: Range<Int>)] {
+    var found: [(term: Int, range: Range<Int>)] = []
+    terms.forEachBeginning(in: text) { at in
+      guard !text[at].isLetter || at == 0 || !text[at - 1].isLetter, let term = terms.match(text, at: at) else { return }
+      found.append((term.value, at..<term.end))
     }
-    return nil
+    return found
   }
 
   private static func fact(_ term: Int, _ name: Range<Int>, _ text: [UInt8], _ clause: Range<Int>, _ numbers: [Mention]) -> Fact? {

@@ -1,5 +1,5 @@
 /// Words of direction.
-enum DirectionScan {
+package enum DirectionScan {
   /// The words, and longer ones that hold them but say something else.
   private static let words = Lexicon<Direction?>([
     (
@@ -27,20 +27,42 @@ enum DirectionScan {
     ),
   ])
 
+  /// Where a word may begin.
+  package static let opens = words.opens
+
+  /// A word and its place.
+  package struct Word: Sendable {
+    package let direction: Direction
+    package let range: Range<Int>
+  }
+
   static func mentions(in text: [UInt8]) -> [Mention] {
     var found: [Mention] = []
-    // Where the last word ended.
     var floor = 0
     words.forEachBeginning(in: text) { at in
-      let byte = text[at]
-      // Words begin where letters do.
-      let mayBegin = byte.isLetter ? at == 0 || !text[at - 1].isLetter : byte & 0xF0 == 0xE0
-      guard mayBegin, at >= floor, let match = words.match(text, at: at) else { return }
-      if let direction = match.value {
-        found.append(Mention(kind: .direction, range: at..<match.end, reading: .direction(direction)))
-      }
-      floor = match.end
+      guard let word = word(in: text, at: at, behind: &floor) else { return }
+      found.append(Mention(kind: .direction, range: word.range, reading: .direction(word.direction)))
     }
     return found
+  }
+
+  /// The words of a text that begin at some of `places`, which hold all those at which `opens` says that one may begin, in order.
+  package static func words(in text: [UInt8], beginningAt places: [Int32]) -> [Word] {
+    var found: [Word] = []
+    var floor = 0
+    for place in places {
+      if let word = word(in: text, at: Int(place), behind: &floor) { found.append(word) }
+    }
+    return found
+  }
+
+  /// The word that begins at `at`, not before `floor`, where the last one ended.
+  private static func word(in text: [UInt8], at: Int, behind floor: inout Int) -> Word? {
+    let byte = text[at]
+    // Words begin where letters do.
+    let mayBegin = byte.isLetter ? at == 0 || !text[at - 1].isLetter : byte & 0xF0 == 0xE0
+    guard mayBegin, at >= floor, let match = words.match(text, at: at) else { return nil }
+    floor = match.end
+    return match.value.map { Word(direction: $0, range: at..<match.end) }
   }
 }

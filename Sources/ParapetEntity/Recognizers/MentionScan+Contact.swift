@@ -47,7 +47,7 @@ extension MentionScan {
   }
 
   /// Whether an address may go on with `byte` behind letters and digits.
-  @inline(__always) private static func joinsAddress(_ byte: UInt8) -> Bool {
+  @inline(__always) static func joinsAddress(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2E, 0x40, 0x3A, 0x2D, 0x5F, 0x2B: true
     default: false

@@ -92,7 +92,7 @@ extension MentionScan {
     /// How many come last.
     private(set) var trailing = 0
 
-    var mantissa: Int128 { Int128(head) * Int128(power) + Int128(rest) }
+    var mantissa: Int128 { count <= 18 ? Int128(head) : Int128(head) * Int128(power) + Int128(rest) }
 
     mutating func add(_ text: [UInt8], _ range: Range<Int>) {
       for at in range {

@@ -34,7 +34,7 @@ extension MentionScan {
   }
 
   private func isLetterScale(_ place: Int, money: Bool) -> Bool {
-    guard let match = Vocabulary.letterScales.match(text, at: place) else { return false }
+    guard byte(place).isLetter, let match = Vocabulary.letterScales.match(text, at: place) else { return false }
     return (money || text[place].isUpperLetter) && !byte(match.end).isWord
   }
 
@@ -55,8 +55,8 @@ extension MentionScan {
       }
     default: break
     }
-    let spaced = afterBlanks(place)
-    if let scale = Vocabulary.hanScales.match(text, at: spaced), isHanScale(scale.value, end: scale.end) {
+    let spaced = place == start ? infix : afterBlanks(place)
+    if byte(spaced) >= 0x80, let scale = Vocabulary.hanScales.match(text, at: spaced), isHanScale(scale.value, end: scale.end) {
       tail.scale = scale.value
       tail.end = scale.end
       place = scale.end
@@ -67,7 +67,7 @@ extension MentionScan {
       return place
     }
     let hyphen = byte(spaced) == 0x2D ? spaced + 1 : spaced
-    if let scale = Vocabulary.wordScales.match(text, at: hyphen) {
+    if byte(hyphen).isLetter, let scale = Vocabulary.wordScales.match(text, at: hyphen) {
       tail.scale = scale.value
       tail.end = scale.end
       return scale.end
@@ -90,13 +90,15 @@ extension MentionScan {
   private func readUnit(_ start: Int, money: Bool, _ tail: inout Tail) {
     let spaced = afterBlanks(start)
     // ‰ stands for a tenth of a per cent.
-    if has("‰", spaced) {
+    if byte(spaced) == 0xE2, has("‰", spaced) {
       tail.unit = .percent
       tail.scale -= 1
       tail.end = spaced + 3
       return
     }
-    if has("成", spaced), tail.scale == 0, !has("成立", spaced), !has("成为", spaced), !has("成功", spaced), !has("成交", spaced) {
+    if byte(spaced) == 0xE6, has("成", spaced), tail.scale == 0, !has("成立", spaced), !has("成为", spaced), !has("成功", spaced),
+      !has("成交", spaced)
+    {
       tail.unit = .percent
       tail.scale = 1
       tail.end = spaced + 3

@@ -6,10 +6,13 @@ extension MentionScan {
     if openings.words.mayBegin(text, at) || isPeriodLetter(at) {
       if readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
     }
-    if byte(at) | 0x20 == 0x6E, byte(at + 1) | 0x20 == 0x6F, readEnglishOrder() { return }
+    if mayBeginOrder(at), readEnglishOrder() { return }
     // FY2019 is read at its digits.
     while byte(at).isLetter { at += 1 }
   }
+
+  /// Whether the letters of `No.` stand at `place`.
+  func mayBeginOrder(_ place: Int) -> Bool { byte(place) | 0x20 == 0x6E && byte(place + 1) | 0x20 == 0x6F }
 
   /// Whether the letter of a quarter or a half stands at `place`, and a digit behind it.
   private func isPeriodLetter(_ place: Int) -> Bool {

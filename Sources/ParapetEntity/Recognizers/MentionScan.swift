@@ -22,18 +22,34 @@ struct MentionScan {
       if byte.isDigit {
         readDigits()
       } else if byte.isLetter {
-        readWord()
+        if !passWord() { readWord() }
       } else if byte == 0x2E, at + 1 < text.count, text[at + 1].isDigit, at == 0 || !(text[at - 1].isWord || text[at - 1] >= 0x80) {
         readNumber(from: at)
       } else if byte == 0x5B || byte == 0x28 {
         readBracket()
       } else if byte < 0x80 {
         at += 1
-      } else {
+      } else if openings.han.mayBegin(text, at) {
         readHan()
+      } else {
+        at += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       }
     }
     return found
+  }
+
+  /// Passes over a word of letters with which no address and no code goes on, and which is none that begins a mention.
+  private mutating func passWord() -> Bool {
+    var end = at + 1
+    while end < text.count, text[end].isLetter { end += 1 }
+    let next = end < text.count ? text[end] : 0x20
+    // Codes in letters have eight or twelve of them.
+    guard !next.isDigit, !MentionScan.joinsAddress(next), end - at != 8, end - at != 12, !openings.words.mayBegin(text, at),
+      !mayBeginOrder(at)
+    else { return false }
+    if at >= addressFloor { addressFloor = end }
+    at = end
+    return true
   }
 
   /// Keeps a mention and goes on behind it.

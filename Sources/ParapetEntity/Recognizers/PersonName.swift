@@ -12,7 +12,7 @@ enum PersonName {
     "已", "兼",
   ].map { Array($0.utf8) }
 
-  private static let leads = ["是", "为", "由", "叫", "：", "名为"].map { Array($0.utf8) }
+  private static let leads = Lexicon<Bool>([(true, "是 为 由 叫 ：")])
 
   /// The name that begins at `start`.
   static func at(_ start: Int, _ text: [UInt8]) -> Range<Int>? { chinese(from: start, text) ?? english(from: start, text) }
@@ -26,7 +26,7 @@ enum PersonName {
       var name: Range<Int>?
       if byte.isUpperLetter, at == 0 || !text[at - 1].isWord {
         name = english(from: at, text)
-      } else if byte >= 0xE4, at == 0 || leads.contains(where: { at >= $0.count && text[(at - $0.count)..<at].elementsEqual($0) }) {
+      } else if byte >= 0xE4, at == 0 || leads.match(text, endingAt: at) != nil {
         name = chinese(from: at, text)
       }
       if let name {

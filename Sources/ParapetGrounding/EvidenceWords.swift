@@ -1,0 +1,275 @@
+/// The words of the evidence and of the answers that rest on it, as numbers, and those of stretches, read when they are first asked for.
+///
+/// Most answers ask for few of them or none, so the index does not read them. Two sets of words are compared by marking the words of one.
+final class EvidenceWords {
+  /// Different words, by where their numbers stand.
+  typealias Words = Range<Int>
+
+  private let texts: [[UInt8]]
+  private let figures: [Figure]
+  private let stretches: [Stretch]
+  private let headRows: [[Range<Int>]]
+  private let places: [WordPlaces]
+  private let ends: [TextEnds]
+
+  /// The words of the texts, the question last; empty before any are asked for.
+  private var read: [TextWords] = []
+  private var numbers = WordNumbers(room: 0)
+  /// The numbers of sets, one set behind another.
+  private var pool: [Int32] = []
+  private var ofStretches: [(start: Int32, end: Int32)] = []
+  private var ofFigures: [(start: Int32, end: Int32)] = []
+  private var ofQuestion: Words?
+  /// Of each word the last set that it was put into.
+  private var sets: [Int32] = []
+  private var set: Int32 = 0
+  /// Of each word which sets are marked that have it, one bit a set.
+  private var marks: [UInt8] = []
+  /// How many numbers answers have added.
+  private var added = 0
+
+  private var cues: [Cues?]
+  private var heads: [Cues?]
+
+  /// - Parameter texts: the passages and the question behind them, as `places` and `ends` are.
+  init(
+    texts: [[UInt8]], places: [WordPlaces], ends: [TextEnds], figures: [Figure], stretches: [Stretch], headRows: [[Range<Int>]]
+  ) {
+    self.texts = texts
+    self.places = places
+    self.ends = ends
+    self.figures = figures
+    self.stretches = stretches
+    self.headRows = headRows
+    cues = Array(repeating: nil, count: stretches.count)
+    heads = Array(repeating: nil, count: headRows.count)
+  }
+
+  private func place(of passage: Int) -> Int { passage < 0 ? texts.count - 1 : passage }
+
+  private func readTexts() {
+    guard read.isEmpty else { return }
+    numbers = WordNumbers(room: texts.reduce(0) { $0 + $1.count } / 16)
+    read.reserveCapacity(texts.count)
+    for text in texts { read.append(TextWords(text, &numbers)) }
+    pool.reserveCapacity(read.reduce(0) { $0 + $1.words.count } * 2)
+    ofStretches = Array(repeating: (-1, -1), count: stretches.count)
+    ofFigures = Array(repeating: (-1, -1), count: figures.count)
+    makeRoom()
+  }
+
+  private func makeRoom() {
+    guard sets.count < numbers.words.count else { return }
+    let more = max(numbers.words.count, sets.count * 2) - sets.count
+    sets.append(contentsOf: repeatElement(0, count: more))
+    marks.append(contentsOf: repeatElement(0, count: more))
+  }
+
+  // MARK: Making sets
+
+  private func begin() -> Int {
+    set += 1
+    return pool.count
+  }
+
+  @inline(__always) private func put(_ number: Int32) {
+    let place = Int(number)
+    if sets[place] == set { return }
+    sets[place] = set
+    pool.append(number)
+  }
+
+  /// Puts the words of a stretch into the set that is being made.
+  private func put(_ words: TextWords, _ text: [UInt8], _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    guard !TextWords.cutsWord(text, range) else {
+      Stems.forEach(text, range) { _, _, stem in
+        guard let number = numbers.number(of: stem) else { return }
+        makeRoom()
+        put(number)
+      }
+      return
+    }
+    let places = words.places(within: range)
+    if pool.capacity - pool.count < places.count { pool.reserveCapacity(max(pool.count + places.count, pool.count * 2)) }
+    for place in places { put(words.words[place].number) }
+  }
+
+  /// The words of `stretch` without those of a mention in it.
+  private func make(_ words: TextWords, _ text: [UInt8], _ stretch: Range<Int>, without mention: Range<Int>? = nil) -> Words {
+    let start = begin()
+    if let own = mention?.clamped(to: stretch) {
+      put(words, text, stretch.lowerBound..<own.lowerBound)
+      put(words, text, own.upperBound..<stretch.upperBound)
+    } else {
+      put(words, text, stretch)
+    }
+    return start..<pool.count
+  }
+
+  // MARK: The evidence
+
+  /// The words of a sentence, or of the label of a row.
+  func ofStretch(_ number: Int) -> Words {
+    readTexts()
+    let known = ofStretches[number]
+    if known.start >= 0 { return Int(known.start)..<Int(known.end) }
+    let stretch = stretches[number]
+    let place = place(of: stretch.passage)
+    let text = texts[place]
+    let start = begin()
+    if stretch.isTotal {
+      for stem in Stems.total(isChinese: text.prefix(400).contains { $0 >= 0xE4 }) {
+        guard let number = numbers.number(of: stem) else { continue }
+        makeRoom()
+        put(number)
+      }
+      if let heading = stretch.heading { put(read[place], text, heading) }
+    } else {
+      put(read[place], text, stretch.label)
+    }
+    ofStretches[number] = (Int32(start), Int32(pool.count))
+    return start..<pool.count
+  }
+
+  /// The words beside a figure: those of its clause, or of the label of its row.
+  func beside(_ number: Int) -> Words {
+    readTexts()
+    let known = ofFigures[number]
+    if known.start >= 0 { return Int(known.start)..<Int(known.end) }
+    let (row, sentence) = (figures[number].row, figures[number].sentence)
+    if row != nil { return ofStretch(sentence) }
+    let place = place(of: figures[number].passage)
+    let range = figures[number].range
+    let words = make(read[place], texts[place], ends[place].clause(range), without: range)
+    ofFigures[number] = (Int32(words.lowerBound), Int32(words.upperBound))
+    return words
+  }
+
+  /// The words of the question.
+  var question: Words {
+    readTexts()
+    if let ofQuestion { return ofQuestion }
+    let last = texts.count - 1
+    let words = make(read[last], texts[last], texts[last].indices)
+    ofQuestion = words
+    return words
+  }
+
+  /// The clause around a figure of prose.
+  func clause(of figure: Figure) -> Range<Int> {
+    ends[place(of: figure.passage)].clause(figure.range)
+  }
+
+  // MARK: Answers
+
+  /// The most numbers that answers add before everything is read anew.
+  private static let room = 100_000
+
+  /// Reads the words of an answer.
+  func words(ofAnswer text: [UInt8]) -> TextWords {
+    if added > EvidenceWords.room {
+      read.removeAll()
+      pool.removeAll()
+      sets.removeAll()
+      marks.removeAll()
+      ofQuestion = nil
+      set = 0
+      added = 0
+    }
+    readTexts()
+    let words = TextWords(text, &numbers)
+    added += words.words.count
+    makeRoom()
+    return words
+  }
+
+  /// The words of a stretch of an answer whose words have been read, without those of a mention in it.
+  func make(ofAnswer words: TextWords, _ text: [UInt8], _ stretch: Range<Int>, without mention: Range<Int>?) -> Words {
+    let made = make(words, text, stretch, without: mention)
+    added += made.count
+    return made
+  }
+
+  // MARK: Comparing
+
+  /// How many words: special ones, and any.
+  typealias Count = (special: Int, any: Int)
+
+  /// Whether a word is one that figures commonly have about them.
+  @inline(__always) private func isCommon(_ number: Int32) -> Bool { StemSet.isCommon(numbers.words[Int(number)]) }
+
+  /// How many words of a set are no common ones.
+  func specialCount(_ words: Words) -> Int { words.reduce(0) { $0 + (isCommon(pool[$1]) ? 0 : 1) } }
+
+  /// Marks the words of a set with `bit`, until they are unmarked.
+  func mark(_ words: Words, _ bit: UInt8) { for place in words { marks[Int(pool[place])] |= bit } }
+
+  /// Takes every mark off the words of a set.
+  func unmark(_ words: Words) { for place in words { marks[Int(pool[place])] = 0 } }
+
+  /// How many words of a set have one of the marks `bits`.
+  func count(_ words: Words, marked bits: UInt8) -> Count {
+    var count = (special: 0, any: 0)
+    for place in words where marks[Int(pool[place])] & bits != 0 {
+      count.any += 1
+      if !isCommon(pool[place]) { count.special += 1 }
+    }
+    return count
+  }
+
+  /// How many words of a set have the marks `bits` and no others.
+  func count(_ words: Words, markedJust bits: UInt8) -> Count {
+    var count = (special: 0, any: 0)
+    for place in words where marks[Int(pool[place])] == bits {
+      count.any += 1
+      if !isCommon(pool[place]) { count.special += 1 }
+    }
+    return count
+  }
+
+  // MARK: Cues
+
+  /// The computations that a sentence or a row speaks of.
+  func cues(ofStretch number: Int) -> Cues {
+    if let known = cues[number] { return known }
+    let stretch = stretches[number]
+    let place = place(of: stretch.passage)
+    let found = CueWords.cues(in: texts[place], stretch.range, at: places[place].cues)
+    cues[number] = found
+    return found
+  }
+
+  /// The computations that the heads of the tables of a passage speak of.
+  func cues(ofHeadsOf passage: Int) -> Cues {
+    if let known = heads[passage] { return known }
+    let found = headRows[passage].reduce(into: Cues()) {
+      $0.formUnion(CueWords.cues(in: texts[passage], $1, at: places[passage].cues))
+    }
+    heads[passage] = found
+    return found
+  }
+}
+
+/// The words of one answer, as the evidence numbers them, and its clauses.
+final class AnswerWords {
+  private let text: [UInt8]
+  private let evidence: EvidenceWords
+  private lazy var words = evidence.words(ofAnswer: text)
+  private lazy var ends = TextEnds(text)
+  /// Where the answer names a limit or a condition.
+  private(set) lazy var conditions = ConditionWords(text)
+
+  init(_ text: [UInt8], _ evidence: EvidenceWords) {
+    self.text = text
+    self.evidence = evidence
+  }
+
+  func clause(_ range: Range<Int>) -> Range<Int> { ends.clause(range) }
+  func sentence(_ range: Range<Int>) -> Range<Int> { ends.sentence(range) }
+
+  /// The words of `stretch` without those of a mention in it.
+  func make(_ stretch: Range<Int>, without mention: Range<Int>? = nil) -> EvidenceWords.Words {
+    evidence.make(ofAnswer: words, text, stretch, without: mention)
+  }
+}

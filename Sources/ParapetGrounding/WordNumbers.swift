@@ -1,0 +1,120 @@
+/// Words as small numbers, given in the order in which the words are met.
+struct WordNumbers {
+  /// The words by their numbers; the lowest bit of each tells whether it is a common one, as in `StemSet`.
+  private(set) var words: [UInt64] = []
+  /// For stems, as they are read, the number of the word and one more; nought where there is none, less than nought for a word that
+  /// tells nothing.
+  private var slots: [(stem: UInt64, number: Int32)]
+
+  init(room: Int) {
+    var size = 256
+    while size < room * 2 { size *= 2 }
+    slots = Array(repeating: (0, 0), count: size)
+    words.reserveCapacity(room)
+  }
+
+  private var used = 0
+
+  /// The number of a word; nil for one that tells nothing.
+  @inline(__always) mutating func number(of stem: UInt64) -> Int32? {
+    var slot = place(stem)
+    while slots[slot].number != 0 {
+      if slots[slot].stem == stem { return slots[slot].number > 0 ? slots[slot].number - 1 : nil }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return add(stem, slot)
+  }
+
+  @inline(__always) private func place(_ stem: UInt64) -> Int { Int(truncatingIfNeeded: stem >> 20) & (slots.count - 1) }
+
+  private mutating func add(_ stem: UInt64, _ slot: Int) -> Int32? {
+    guard used * 2 < slots.count else {
+      grow()
+      return number(of: stem)
+    }
+    used += 1
+    let number: Int32
+    // A stem and its neighbour of the lowest bit may be one word.
+    if let word = Stems.word(stem) {
+      number = known(word) ?? Int32(words.count)
+      if Int(number) == words.count { words.append(word) }
+    } else {
+      number = -2
+    }
+    slots[slot] = (stem, number + 1)
+    return number >= 0 ? number : nil
+  }
+
+  /// The number of a word that was met as the other stem that comes to it.
+  private func known(_ word: UInt64) -> Int32? {
+    for stem in [word & ~1, word | 1] {
+      var slot = place(stem)
+      while slots[slot].number != 0 {
+        if slots[slot].stem == stem {
+          let number = slots[slot].number - 1
+          if number >= 0, words[Int(number)] == word { return number }
+          break
+        }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+    }
+    return nil
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, 0), count: old.count * 2)
+    for entry in old where entry.number != 0 {
+      var slot = place(entry.stem)
+      while slots[slot].number != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = entry
+    }
+  }
+}
+
+/// The words of a text in reading order, so that those of any stretch are told without reading it again.
+struct TextWords {
+  struct Word {
+    let start: Int32
+    let end: Int32
+    let number: Int32
+  }
+
+  private(set) var words: [Word] = []
+  /// For every 64 bytes of the text how many words begin before them.
+  private var blocks: [Int32] = []
+
+  init(_ text: [UInt8], _ numbers: inout WordNumbers) {
+    words.reserveCapacity(text.count / 3 + 1)
+    blocks.reserveCapacity(text.count / 64 + 2)
+    Stems.forEach(text, text.indices) { start, end, stem in
+      guard let number = numbers.number(of: stem) else { return }
+      while blocks.count * 64 <= start { blocks.append(Int32(truncatingIfNeeded: words.count)) }
+      words.append(Word(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), number: number))
+    }
+  }
+
+  /// The places of the words within a stretch.
+  func places(within range: Range<Int>) -> Range<Int> {
+    let start = first(from: range.lowerBound)
+    var end = start
+    while end < words.count, words[end].end <= range.upperBound { end += 1 }
+    return start..<end
+  }
+
+  private func first(from byte: Int) -> Int {
+    // Behind the last block that has words there is at most the rest of it.
+    var place = Int(byte / 64 < blocks.count ? blocks[byte / 64] : blocks.last ?? 0)
+    while place < words.count, words[place].start < byte { place += 1 }
+    return place
+  }
+
+  /// Whether a stretch begins or ends within a word of letters, so that it has other words than the text.
+  static func cutsWord(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    isInside(text, range.lowerBound) || isInside(text, range.upperBound)
+  }
+
+  @inline(__always) private static func isInside(_ text: [UInt8], _ at: Int) -> Bool {
+    at > 0 && at < text.count && text[at].isASCIILetter && text[at - 1].isASCIILetter
+  }
+}

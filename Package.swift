@@ -81,7 +81,7 @@ let package = Package(
 
     tests("ParapetPack", on: ["ParapetPack"]),
     tests("ParapetText", on: ["ParapetText"]),
-    tests("ParapetPattern", on: ["ParapetPattern"]),
+    tests("ParapetPattern", on: ["ParapetPattern", "ParapetText"]),
     tests("ParapetEntity", on: ["ParapetEntity", "ParapetText"]),
     tests("ParapetFormat", on: ["ParapetFormat", "ParapetText"]),
     tests("ParapetGrounding", on: ["ParapetGrounding", "ParapetEntity", "ParapetFormat", "ParapetText"]),

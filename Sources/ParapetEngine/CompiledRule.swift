@@ -20,6 +20,8 @@ final class CompiledRule: Sendable {
   let requirement: CompiledRequirement?
   /// Whether it looks last, at what goes out.
   let looksLast: Bool
+  /// What it does, and what it does where a rewriting has not helped, by the ways of `Then`.
+  private let actions: CompiledThen
   /// Legal references as verdicts print them; one that nobody has checked says so.
   let legal: [String]
 
@@ -35,6 +37,7 @@ final class CompiledRule: Sendable {
     self.exceptions = exceptions
     self.requirement = requirement
     looksLast = requirement?.isAboutDelivery ?? false
+    actions = CompiledThen(rule.then)
     legal = rule.legal.map { $0.verified ? $0.cite : "\($0.cite) (unverified)" }
   }
 
@@ -42,6 +45,12 @@ final class CompiledRule: Sendable {
   var needsNoSign: Bool {
     clauses.isEmpty || clauses.contains { $0.isAlwaysTried } || !rule.when.facts.isEmpty || !rule.when.requiredFacts.isEmpty
   }
+
+  /// Whether it acts.
+  var enforces: Bool { rule.mode == .enforce }
+
+  /// What it does about what it finds in `format`; with `fallsBack`, where its rewriting has not helped.
+  func action(for format: String, fallsBack: Bool = false) -> CompiledAction? { actions.action(for: format, fallsBack: fallsBack) }
 
   /// Why the rule does not look at events of this kind, or nil when it may; facts may still keep it from looking.
   func skip(_ kind: Roster.Key) -> SkipReason? {

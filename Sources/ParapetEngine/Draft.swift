@@ -10,8 +10,8 @@ struct Removed: Sendable, Hashable {
   let range: Range<Int>
 }
 
-/// A finding in the making: raw places, before anything is shown.
-struct Draft: Sendable {
+/// A finding in the making: raw places, before anything is shown. A class, so that handing it around costs one count.
+final class Draft {
   let rule: Int
   let clause: String
   /// The part's number, or nil for one that is about the event as a whole.
@@ -30,4 +30,9 @@ struct Draft: Sendable {
   var fallsBack = false
   /// What happened, when the rule's title does not say it all.
   var reason: (zh: String, en: String)?
+
+  init(rule: Int, clause: String, part: Int?, pointer: String, range: Range<Int>?, reason: (zh: String, en: String)? = nil) {
+    (self.rule, self.clause, self.part, self.pointer, self.range) = (rule, clause, part, pointer, range)
+    self.reason = reason
+  }
 }

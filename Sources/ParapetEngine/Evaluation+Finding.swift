@@ -11,7 +11,7 @@ extension Evaluation {
       rule: rule.rule.id, version: rule.rule.version, family: rule.rule.family.rawValue, clause: draft.clause,
       severity: rule.rule.severity.rawValue, action: action?.kind.rawValue ?? "flag", enforced: program.enforces(draft),
       part: draft.pointer, span: draft.part.flatMap { part in draft.range.map { rulers[part].span($0) } },
-      evidence: evidence(draft, rule.rule, action, veils), owner: rule.rule.owner, legal: rule.legal,
+      evidence: evidence(draft, rule, action, veils), owner: rule.rule.owner, legal: rule.legal,
       reasonZh: draft.reason?.zh ?? rule.rule.title.zh, reasonEn: draft.reason?.en ?? rule.rule.title.en)
     finding.checks = draft.checks
     finding.grounding = draft.grounding
@@ -20,15 +20,15 @@ extension Evaluation {
   }
 
   /// As much of the matched text as the rule lets out, and never what another rule masks.
-  private func evidence(_ draft: Draft, _ rule: Rule, _ action: Action?, _ veils: [Veils]) -> Evidence {
-    guard let part = draft.part, let range = draft.range, rule.evidence != .none else { return .none }
+  private func evidence(_ draft: Draft, _ compiled: CompiledRule, _ action: CompiledAction?, _ veils: [Veils]) -> Evidence {
+    guard let part = draft.part, let range = draft.range, compiled.rule.evidence != .none else { return .none }
     let text = parts[part].text
     // A mask that only watches changes nothing in the text, but what it saw is no less sensitive.
     if veils[part].watched.touching(range).contains(where: { $0.label != draft.rule }) {
       return Evidence(text.string(in: range), through: .full)
     }
     let hidden = veils[part].hidden.touching(range)
-    switch rule.evidence {
+    switch compiled.rule.evidence {
     case .none: return .none
     case .show where hidden.allSatisfy { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound }:
       return Evidence(
@@ -36,10 +36,10 @@ extension Evaluation {
         veils: hidden.map { ($0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound, $0.label.with) })
     case .show: return Evidence(text.string(in: range), through: .full)
     case .mask:
-      let shared = hidden.contains { $0.label.rule != rule.id || $0.range != range }
-      let own = shared ? nil : action.flatMap { $0.kind == .mask ? Mask($0.mask) : nil }
+      let shared = hidden.contains { $0.label.rule != compiled.rule.id || $0.range != range }
+      let own = shared ? nil : action.flatMap { $0.kind == .mask ? Mask($0.action.mask) : nil }
       return Evidence(
-        text.string(in: range), through: own ?? .full, linkedBy: rule.family == .masking ? program.options.key : nil,
+        text.string(in: range), through: own ?? .full, linkedBy: compiled.rule.family == .masking ? program.options.key : nil,
         canonical: draft.canonical)
     }
   }

@@ -28,7 +28,7 @@ extension Evaluation {
         continue
       }
       guard options.minds(fault.tier) else { continue }
-      var draft = draft(rule, candidate)
+      let draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))
       draft.reason = (fault.reasonZh, fault.reasonEn)
       draft.grounding = Finding.Grounding(

@@ -16,7 +16,7 @@ extension Evaluation {
     let bytes = text.utf8
     let block = json.extract ? JSON.block(in: bytes) ?? 0..<bytes.count : 0..<bytes.count
     func draft(_ range: Range<Int>, _ check: String, _ reason: (zh: String, en: String)) -> Draft {
-      var draft = Draft(rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: range, reason: reason)
+      let draft = Draft(rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: range, reason: reason)
       draft.checks.append(Finding.Check(check: "require.json.\(check)", pass: false))
       return draft
     }
@@ -33,7 +33,7 @@ extension Evaluation {
     drafts += judged.prefix(Evaluation.mostViolations - min(drafts.count, Evaluation.mostViolations)).map { violation in
       let place = violation.shownInstance
       let shown = place.isEmpty ? (zh: "", en: "") : (zh: "（\(place)）", en: " at \(place)")
-      var draft = draft(
+      let draft = draft(
         violation.range.lowerBound + block.lowerBound..<violation.range.upperBound + block.lowerBound, "schema",
         ("JSON 不符合模式\(shown.zh)：\(violation.messageZh)", "the JSON breaks its schema\(shown.en): \(violation.message)"))
       draft.schema = Finding.SchemaLocation(
@@ -48,7 +48,7 @@ extension Evaluation {
     let bytes = parts[part].text.utf8
     let block = document.extract ? document.form.block(in: bytes) ?? 0..<bytes.count : 0..<bytes.count
     return document.form.faults(in: Array(bytes[block])).map { fault in
-      var draft = Draft(
+      let draft = Draft(
         rule: rule.index, clause: name, part: part, pointer: parts[part].pointer,
         range: fault.range.lowerBound + block.lowerBound..<fault.range.upperBound + block.lowerBound, reason: (fault.zh, fault.en))
       draft.checks.append(Finding.Check(check: "require.\(fault.kind)", pass: false))

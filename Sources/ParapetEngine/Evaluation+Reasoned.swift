@@ -10,7 +10,7 @@ extension Evaluation {
     guard event.context != nil || sources == ["tool-result"] else { throw .missing("context") }
     let fold = rule.rule.fold.subtracting(.joining)
     func draft(_ range: Range<Int>, _ fault: ReasonedAnswer.Fault) -> Draft {
-      var draft = Draft(
+      let draft = Draft(
         rule: rule.index, clause: name, part: part, pointer: parts[part].pointer, range: range, reason: (fault.reasonZh, fault.reasonEn))
       draft.checks.append(Finding.Check(check: "\(name).\(fault.kind.rawValue)", pass: false))
       return draft

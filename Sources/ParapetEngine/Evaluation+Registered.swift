@@ -32,7 +32,7 @@ extension Evaluation {
     return candidates.compactMap { candidate in
       let place = Place(clause: candidate.clause, part: candidate.part, view: candidate.viewNumber)
       guard let fault = faults[place]?[candidate.view], fault.tier == .certain || options.mindsLikely else { return nil }
-      var draft = draft(rule, candidate)
+      let draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))
       draft.reason = (fault.reasonZh, fault.reasonEn)
       draft.grounding = Finding.Grounding(fault: fault.kind, tier: fault.tier.rawValue, unit: options.kind.rawValue)

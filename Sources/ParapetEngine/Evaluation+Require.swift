@@ -9,7 +9,7 @@ extension Evaluation {
   mutating func require(_ rule: CompiledRule, candidates: [Candidate], _ matcher: inout Matcher) throws(Unlooked) {
     guard let requirement = rule.requirement else { return }
     var passed: [String] = []
-    var broken = try broken(requirement, rule, candidates, &passed, &matcher)
+    let broken = try broken(requirement, rule, candidates, &passed, &matcher)
     if !broken.isEmpty, rule.rule.then.otherwise(for: event.format) != nil, try !isMended(broken, rule, requirement, &matcher) {
       for index in broken.indices { broken[index].fallsBack = true }
     }

@@ -8,7 +8,7 @@ extension Evaluation {
     candidates.compactMap { candidate in
       let view = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8
       guard view.indices.contains(candidate.view.lowerBound), !validator.accepts(view[candidate.view]) else { return nil }
-      var draft = draft(rule, candidate)
+      let draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))
       let summary = validator.summary.split(separator: " / ", maxSplits: 1)
       draft.reason = ("不符合：\(summary.first ?? "")", "not so: \(summary.last ?? "")")

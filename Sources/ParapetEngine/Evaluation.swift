@@ -130,10 +130,12 @@ struct Evaluation: ~Copyable {
   /// The finding that `candidate` is when nothing is required of it.
   func draft(_ rule: CompiledRule, _ candidate: Candidate) -> Draft {
     let clause = rule.clauses[candidate.clause]
-    var draft = Draft(
+    let draft = Draft(
       rule: rule.index, clause: clause.name, part: candidate.part, pointer: parts[candidate.part].pointer, range: candidate.original)
-    draft.canonical = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8[candidate.view]
-      .filter { isWord($0) || $0 >= 0x80 }.map(lowered)
+    if program.options.key != nil {
+      draft.canonical = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8[candidate.view]
+        .filter { isWord($0) || $0 >= 0x80 }.map(lowered)
+    }
     if let validator = clause.validator { draft.checks.append(Finding.Check(check: "validate.\(validator.name)", pass: true)) }
     return draft
   }

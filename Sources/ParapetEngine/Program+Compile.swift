@@ -34,10 +34,11 @@ extension Program {
     for rule in Program.inOrder(rules.rules) { compiler.add(rule) }
     guard compiler.problems.isEmpty else { throw RuleErrors(diagnostics: compiler.problems) }
     if foresight == nil { compiler.plan.seal() }
+    let profile = rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile
     return Program(
-      ruleset: Verdict.RulesetReference(
-        profile: rules.channel.map { "\(rules.profile)/\($0)" } ?? rules.profile, version: rules.version, digest: rules.digest),
-      engine: Program.engine, options: options, rules: compiler.rules, plan: compiler.plan, replies: rules.replies, hints: rules.hints)
+      Core(
+        ruleset: Verdict.RulesetReference(profile: profile, version: rules.version, digest: rules.digest), engine: Program.engine,
+        options: options, rules: compiler.rules, plan: compiler.plan, replies: rules.replies, hints: rules.hints))
   }
 
   /// `rules` as programs hold them: by id.

@@ -27,20 +27,43 @@ public struct Program: Sendable {
     public init() {}
   }
 
+  /// Everything, in one piece that costs one count to hand around.
+  final class Core: Sendable {
+    let ruleset: Verdict.RulesetReference
+    let engine: Verdict.EngineReference
+    let options: Options
+    let rules: [CompiledRule]
+    let plan: SignPlan
+    let replies: [String: LocalizedText]
+    let hints: [String: LocalizedText]
+
+    init(
+      ruleset: Verdict.RulesetReference, engine: Verdict.EngineReference, options: Options, rules: [CompiledRule], plan: SignPlan,
+      replies: [String: LocalizedText], hints: [String: LocalizedText]
+    ) {
+      (self.ruleset, self.engine, self.options, self.rules, self.plan) = (ruleset, engine, options, rules, plan)
+      (self.replies, self.hints) = (replies, hints)
+    }
+  }
+
+  private let core: Core
+
+  init(_ core: Core) { self.core = core }
+
   /// Which rules these are.
-  public let ruleset: Verdict.RulesetReference
+  public var ruleset: Verdict.RulesetReference { core.ruleset }
   /// What judges.
-  public let engine: Verdict.EngineReference
+  public var engine: Verdict.EngineReference { core.engine }
   /// How it works.
-  let options: Options
+  var options: Options { core.options }
   /// The rules, by id.
-  let rules: [CompiledRule]
+  var rules: [CompiledRule] { core.rules }
   /// What the rules look for, and in which views.
-  let plan: SignPlan
+  var plan: SignPlan { core.plan }
   /// Refusal texts by key.
-  let replies: [String: LocalizedText]
+  var replies: [String: LocalizedText] { core.replies }
   /// What a model is told to do better, by key.
-  let hints: [String: LocalizedText]
+  var hints: [String: LocalizedText] { core.hints }
 
   /// Judges `event`. Pure and total: it reads nothing else, keeps nothing and never fails.
   ///
@@ -83,5 +106,13 @@ public struct Judge: ~Copyable {
     evaluation.run(&matcher)
     work.end()
     return evaluation.verdict()
+  }
+
+  /// How many places the rules object to: what matching alone comes to, without a verdict. For those who measure.
+  public mutating func survey(_ event: Event) -> Int {
+    var evaluation = Evaluation(program: program, event: event, trace: .counts, work: work)
+    evaluation.run(&matcher)
+    work.end()
+    return evaluation.drafts.count
   }
 }

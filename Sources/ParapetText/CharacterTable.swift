@@ -57,6 +57,15 @@ struct CharacterTable: @unchecked Sendable {
   @inline(__always)
   func traits(of code: UInt32) -> Traits { unsafe Traits(rawValue: rawTraits[place(of: code)]) }
 
+  /// The traits that all 64 code points of the block of `code` share, where nobody has set one of them by itself; else nil.
+  func traitsOfAll(inBlockOf code: UInt32) -> Traits? {
+    switch unsafe blocks[Int(code >> 6)] {
+    case 0: []
+    case 1: .ideograph
+    default: nil
+    }
+  }
+
   /// What a code point, which must be at most U+10FFFF, becomes under the first fold of its traits.
   func target(of code: UInt32) -> UInt32 { unsafe targets[place(of: code)] }
 

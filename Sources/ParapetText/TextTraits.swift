@@ -32,8 +32,8 @@ public struct TextTraits: Sendable, Equatable {
 
   init(_ tally: TraitTally) {
     var characters = tally.characters
-    if tally.classes & TraitTally.han != 0 { characters.insert(.ideograph) }
-    if tally.classes & TraitTally.numeral != 0 { characters.insert(.numeral) }
+    if tally.hasHan { characters.insert(.ideograph) }
+    if tally.numerals > 0 { characters.insert(.numeral) }
     let hasRun = tally.numerals > 0 && tally.numerals &+ tally.digits >= NumeralFold.shortestRun
     self.characters = characters
     mayHaveNumerals = tally.mayHaveNumerals || hasRun

@@ -1,10 +1,10 @@
 /// The traits of a text while somebody walks over it.
 ///
-/// Whoever looks at every character anyway adds up the classes of characters of three bytes and says nothing more of those that have no
-/// other class; all others are shown to `see`.
+/// Whoever looks at every character anyway asks for the classes of characters of three bytes, and shows only those to `see` that are more
+/// than Han characters and numerals.
 package struct TraitTally {
-  /// The classes of all characters of three bytes together.
-  package var classes: UInt8 = 0
+  /// Whether there is a Han character.
+  package var hasHan = false
   /// How many numerals outside ASCII there are.
   package var numerals = 0
   /// How many ASCII digits there are.
@@ -21,24 +21,27 @@ package struct TraitTally {
   /// What was seen.
   package var traits: TextTraits { TextTraits(self) }
 
-  // MARK: Classes
-
-  /// The class of Han characters, of numerals, and of characters that `see` must be shown.
-  package static let han: UInt8 = 1
-  package static let numeral: UInt8 = 2
-  package static let other: UInt8 = 4
-
-  /// The classes of all characters of three bytes, by code point.
-  package static let classesOfThrees: [UInt8] = {
+  /// The classes of all characters of three bytes, by code point: `han`, `numeral`, and `other` for those that `see` must be shown.
+  package static func classesOfThrees(han: UInt8, numeral: UInt8, other: UInt8) -> [UInt8] {
     let table = CharacterTable.shared
-    return (UInt32(0)...0xFFFF).map { code in
-      let traits = table.traits(of: code)
+    func classes(of traits: CharacterTable.Traits, _ code: UInt32) -> UInt8 {
       var classes: UInt8 = traits.contains(.ideograph) ? han : 0
       if traits.contains(.numeral) { classes |= numeral }
-      if !traits.subtracting([.ideograph, .numeral]).isEmpty || isOdd(code) || isFar(code) && traits.contains(.numeral) { classes |= other }
+      let isPlain = traits.subtracting([.ideograph, .numeral]).isEmpty && !isOdd(code) && !(isFar(code) && traits.contains(.numeral))
+      if !isPlain { classes |= other }
       return classes
     }
-  }()
+    var all = [UInt8](repeating: 0, count: 1 << 16)
+    for first in stride(from: UInt32(0), to: 0x1_0000, by: 64) {
+      if let traits = table.traitsOfAll(inBlockOf: first) {
+        let shared = classes(of: traits, 0xFFFF)
+        if shared != 0 { for code in first..<first + 64 { all[Int(code)] = shared } }
+      } else {
+        for code in first..<first + 64 { all[Int(code)] = classes(of: table.traits(of: code), code) }
+      }
+    }
+    return all
+  }
 
   /// Whether numerals there are decimal digits of other scripts, which count at any length.
   private static func isFar(_ code: UInt32) -> Bool { code < 0x2000 || code > 0xFFFF }

@@ -38,6 +38,7 @@ public struct Evidence: Sendable, Equatable {
   }
 
   private static func shortened(_ text: String) -> String {
+    if text.utf8.count <= longest { return text }
     let scalars = text.unicodeScalars
     let end = scalars.index(scalars.startIndex, offsetBy: longest, limitedBy: scalars.endIndex) ?? scalars.endIndex
     guard end < scalars.endIndex else { return text }

@@ -28,12 +28,21 @@ public struct Mask: Sendable, Equatable {
   /// `value`, hidden.
   public func apply(to value: String) -> String {
     if let replacement { return replacement }
-    let scalars = value.unicodeScalars
-    let count = scalars.count
-    var result = ""
-    for (index, scalar) in scalars.enumerated() {
-      if shows(index, of: count) { result.unicodeScalars.append(scalar) } else { result += with }
+    let bytes = Array(value.utf8)
+    let count = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 &+ 1 }
+    let star = Array(with.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count &* max(1, star.count))
+    var index = -1
+    var isShown = false
+    for byte in bytes {
+      if byte & 0xC0 != 0x80 {
+        index &+= 1
+        isShown = shows(index, of: count)
+        if !isShown { result += star }
+      }
+      if isShown { result.append(byte) }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -24,4 +24,27 @@ struct TextRunsTests {
           == longest(text) { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "9") })
     }
   }
+
+  @Test("the longest runs of a part, as counted one by one")
+  func part() {
+    var random = RandomEvents(seed: 20_261_129)
+    let alphabet = Array("ab_9 \t.中".utf8)
+    for _ in 0..<2_000 {
+      let text = (0..<Int(random.next() % 40)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
+      let end = Int(random.next() % UInt64(text.count + 1))
+      let start = Int(random.next() % UInt64(end + 1))
+      func longest(_ belongs: (UInt8) -> Bool) -> Int {
+        var (best, run) = (0, 0)
+        for at in 0..<end {
+          run = belongs(text[at]) ? run + 1 : 0
+          // Of a run that ends in front of the part nothing lies in it.
+          if at >= start { best = max(best, run) }
+        }
+        return best
+      }
+      let runs = TextRuns(text, touching: start..<end)
+      #expect(runs.longestBlank == longest { $0 == 0x20 || $0 == 0x09 })
+      #expect(runs.longestWord == longest { "ab_9".utf8.contains($0) })
+    }
+  }
 }

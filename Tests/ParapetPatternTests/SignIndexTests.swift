@@ -1,3 +1,4 @@
+import ParapetText
 import Testing
 
 @testable import ParapetPattern
@@ -99,6 +100,41 @@ import Testing
         let text = Array(String(repeating: "x", count: before).utf8) + Array(repeating: 0x37, count: count)
         #expect(scan(index, text) == [SignEvent(owner: 0, start: Int32(before), end: Int32(before + count))])
       }
+    }
+  }
+
+  @Test func tokensAreFoundAtEveryOffset() {
+    var builder = SignIndex.Builder()
+    builder.add(.token(Trigger.shortestToken), owner: 0)
+    let index = builder.index()
+    for before in ["", "为", " ", "ab ", "账户为", "é", "🔓 "] {
+      for gap in 0..<9 {
+        for count in Trigger.shortestToken..<26 {
+          let front = Array(before.utf8) + Array(repeating: 0x20, count: gap)
+          for behind in ["", "。", " x", "$"] {
+            let text = front + Array(repeating: 0x37, count: count) + Array(behind.utf8)
+            #expect(scan(index, text) == [SignEvent(owner: 0, start: Int32(front.count), end: Int32(front.count + count))])
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aScanSeesTheTraitsOfItsText() {
+    let pieces = [
+      " ", "a", "1", "12", "1 2", "，", "。", "的", "一", "七", "①", "１", "٣", "é", "ſ", "\u{212A}", "🔓", "\u{200B}", "後", "（", "—", "·", "x.",
+      "\0",
+      "abcdefgh", "12345678", "的 的", "Ａ", "\u{301}",
+    ]
+    let index = SignIndex.Builder().index()
+    var buffer = ScanBuffer()
+    var events = SignEvents()
+    for seed in 1...4_000 {
+      var generator = Generator(state: UInt64(seed &* 104_729))
+      let text = (0..<Int.random(in: 0...14, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let bytes = Array(text.utf8)
+      buffer.load(bytes.span)
+      #expect(index.scan(buffer, into: &events) == TextTraits(bytes.span), "seed \(seed): \(text)")
     }
   }
 }

@@ -49,6 +49,17 @@ struct Courier: ~Copyable {
     }
   }
 
+  /// How many places the rules object to, without a verdict: as much as a plain loop over patterns does.
+  mutating func survey(_ reading: Reading, of line: [UInt8]) throws(EventError) -> Int {
+    switch reading {
+    case .record:
+      if judge.glance(at: record) != nil { return 0 }
+      if let event = Event(record) { return judge.survey(event) }
+      return judge.survey(try Event(parsing: line))
+    case .event(let event): return judge.survey(event)
+    }
+  }
+
   /// Writes the verdict, and forgets it; how many bytes it takes.
   mutating func write(_ judgement: Judgement) -> Int {
     put(judgement)

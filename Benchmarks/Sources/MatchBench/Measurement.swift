@@ -21,6 +21,7 @@ struct Measurement {
     let start = Clock.processor
     for pass in 0..<passes where pass == 0 || Clock.processor - start < budget * 1_000_000_000 {
       outcome.reading.append(try time(upTo: .reading, &outcome))
+      outcome.matching.append(try time(upTo: .matching, &outcome))
       outcome.judging.append(try time(upTo: .judging, &outcome))
       outcome.writing.append(try time(upTo: .writing, &outcome))
       try timeMessages(&outcome.latencies)
@@ -28,7 +29,7 @@ struct Measurement {
     return outcome
   }
 
-  private enum Stage { case reading, judging, writing }
+  private enum Stage { case reading, matching, judging, writing }
 
   /// Takes every line as far as `stage`; what a stage costs is the difference to the one before.
   private func time(upTo stage: Stage, _ outcome: inout Outcome) throws -> Int {
@@ -38,6 +39,10 @@ struct Measurement {
     for line in lines {
       let reading = try courier.read(line)
       guard stage != .reading else { continue }
+      guard stage != .matching else {
+        findings += try courier.survey(reading, of: line)
+        continue
+      }
       let judgement = try courier.judge(reading, of: line)
       findings += judgement.findings
       verdicts += judgement.isVerdict ? 1 : 0

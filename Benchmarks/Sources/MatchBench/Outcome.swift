@@ -2,8 +2,9 @@
 struct Outcome {
   let loadNanoseconds: Int
   private let lengths: [Int]
-  /// Processor nanoseconds of every pass that only read, that read and judged, and that read, judged and wrote.
+  /// Processor nanoseconds of every pass that only read, that read and matched, that read and judged, and that read, judged and wrote.
   var reading: [Int] = []
+  var matching: [Int] = []
   var judging: [Int] = []
   var writing: [Int] = []
   var latencies: Latencies
@@ -22,7 +23,7 @@ struct Outcome {
   var json: String {
     """
     {"messages":\(lengths.count),"text_bytes":\(lengths.reduce(0, +)),"load_ms":\(Double(loadNanoseconds) / 1e6),\
-    "read_s":\(seconds(reading)),"read_judge_s":\(seconds(judging)),"read_judge_write_s":\(seconds(writing)),\
+    "read_s":\(seconds(reading)),"read_match_s":\(seconds(matching)),"read_judge_s":\(seconds(judging)),"read_judge_write_s":\(seconds(writing)),\
     "findings":\(findings),"verdicts":\(verdicts),"written_bytes":\(bytes),"latency":\(latencies.json)}
     """
   }

@@ -5,9 +5,10 @@ extension Event {
   /// The event that `record` holds, with what rules read and a verdict names, and without the rest of `meta` and without `source`; nil
   /// when there are other facts than `EventRecord` keeps.
   public init?(_ record: EventRecord) {
-    guard record.isPlain, let text = unsafe Text(validating: Array(record.text)) else { return nil }
+    guard record.isPlain else { return nil }
     self.init(stage: record.stage)
-    self.text = text
+    // Who read the record has checked it.
+    self.text = Text(checked: unsafe Array(record.text))
     if let id = unsafe record.id {
       guard let unescaped = unsafe Event.unescaped(id) else { return nil }
       self.id = unescaped

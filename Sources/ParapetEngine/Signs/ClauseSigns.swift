@@ -87,18 +87,33 @@ final class ClauseSigns {
     }
     let last = event.end &- length &- least
     guard last >= 0 else { return false }
-    append(Window(first: max(0, event.start &- reach(most, text)), last: last), to: clause)
+    append(Window(first: max(0, event.start &- reach(most, before: Int(event.start), text)), last: last), to: clause)
     return true
   }
 
-  /// How many bytes `most` comes to in this text.
-  private func reach(_ most: SignPlan.Most, _ text: [UInt8]) -> Int32 {
+  /// How many bytes in front of `place` `most` comes to at most.
+  ///
+  /// What lies no farther away than the runs there allow is all that counts: where a stretch of that length in front of the place is asked,
+  /// and says no more, then no match reaches beyond it.
+  private func reach(_ most: SignPlan.Most, before place: Int, _ text: [UInt8]) -> Int32 {
     if most.bytes < 0 { return Int32(text.count) }
     guard most.blanks | most.words > 0 else { return most.bytes }
+    func bytes(_ runs: TextRuns) -> Int {
+      Int(most.bytes) &+ Int(most.blanks) &* runs.longestBlank &+ Int(most.words) &* runs.longestWord
+    }
+    var near = Int(most.bytes) &+ 16 &* (Int(most.blanks) &+ Int(most.words))
+    while near <= Self.nearest {
+      let needed = bytes(TextRuns(text, touching: max(0, place &- near)..<place))
+      if needed <= near { return Int32(needed) }
+      near = needed
+    }
     let runs = self.runs ?? TextRuns(text)
     self.runs = runs
-    return Int32(clamping: Int(most.bytes) &+ Int(most.blanks) &* runs.longestBlank &+ Int(most.words) &* runs.longestWord)
+    return Int32(clamping: bytes(runs))
   }
+
+  /// How far in front of a place runs are looked for before those of the whole text are.
+  private static let nearest = 256
 
   /// Whether the phrase is in the right case, and its ends that must stand at word boundaries do.
   private func stands(_ event: SignEvent, _ exact: [UInt8]?, _ startsWord: Bool, _ endsWord: Bool, _ bytes: [UInt8]) -> Bool {

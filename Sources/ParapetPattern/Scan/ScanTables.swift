@@ -5,8 +5,13 @@ import ParapetText
 /// Nobody writes to what it points to once it is made.
 @safe
 struct ScanTables {
-  /// What the classes of a character say besides those of `TraitTally`: it is a literal by itself, or a short one begins with it.
+  /// The classes of characters: Han; a numeral; one that the tally of traits must be shown; a literal, or the first character of a short one.
+  static let han: UInt8 = 1
+  static let numeral: UInt8 = 2
+  static let other: UInt8 = 4
   static let literal: UInt8 = 8
+
+  private static let plainClasses = TraitTally.classesOfThrees(han: han, numeral: numeral, other: other)
 
   /// The filters of grams that begin in ASCII and outside it: words, and what is left of a hash as the number of one.
   let narrow: UnsafePointer<UInt64>
@@ -27,7 +32,6 @@ struct ScanTables {
   let literals: UnsafePointer<GramTable.Literal>
   let pool: UnsafePointer<UInt8>
 
-  let hasShort: Bool
   let shortFilter: UnsafePointer<ShortLiterals.Filter>
   let shortHeads: UnsafePointer<Int32>
   let shortItems: UnsafePointer<ShortLiterals.Item>
@@ -50,7 +54,7 @@ struct ScanTables {
   init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists, onceOwners: OwnerLists) {
     (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
-    var classes = TraitTally.classesOfThrees
+    var classes = Self.plainClasses
     for (word, bits) in grams.singles.enumerated() where bits != 0 {
       for bit in 0..<64 where bits >> UInt64(bit) & 1 == 1 { classes[word << 6 | bit] |= Self.literal }
     }
@@ -61,7 +65,7 @@ struct ScanTables {
     unsafe singleLiterals = Self.kept(grams.singleLiterals)
     unsafe (heads, entries) = (Self.kept(grams.heads), Self.kept(grams.entries))
     unsafe (literals, pool) = (Self.kept(grams.literals), Self.kept(grams.pool))
-    (hasShort, hasBytes) = (!short.filter.isEmpty, !short.bytes.isEmpty)
+    hasBytes = !short.bytes.isEmpty
     unsafe (shortFilter, shortHeads) = (Self.kept(short.filter), Self.kept(short.heads))
     unsafe (shortItems, bytes) = (Self.kept(short.listed), Self.kept(short.bytes))
     unsafe (digits, told) = (Self.kept(shapes.digits), Self.kept(shapes.told))
@@ -102,9 +106,7 @@ struct ScanTables {
   }
 
   private static func keptAll<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
-    let memory = unsafe UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-    _ = memory.initialize(from: elements)
-    return unsafe UnsafeBufferPointer(memory)
+    unsafe UnsafeBufferPointer(start: kept(elements), count: elements.count)
   }
 
   private static func kept<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {

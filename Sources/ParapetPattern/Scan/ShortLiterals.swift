@@ -20,7 +20,6 @@ struct ShortLiterals: Sendable {
   }
 
   private let items: [Item]
-  /// Empty where nothing is looked for by it.
   let filter: [Filter]
   /// The items by buckets: `listed[heads[n]..<heads[n + 1]]`.
   let heads: [Int32]
@@ -36,7 +35,7 @@ struct ShortLiterals: Sendable {
         length: Int32(literal.count), number: number)
     }
     let longer = items.filter { $0.length > 1 }
-    filter = longer.isEmpty ? [] : Self.filter(for: longer)
+    filter = Self.filter(for: longer)
     (heads, listed) = Self.sorted(longer)
     var bytes = [Int32](repeating: -1, count: 256)
     for item in items where item.length == 1 { bytes[Int(item.value)] = item.number }

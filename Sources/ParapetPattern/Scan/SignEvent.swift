@@ -14,15 +14,16 @@ public struct SignEvent: Sendable, Equatable {
   }
 }
 
-/// A text made ready to be scanned: ASCII letters in lower case, and zeros behind it, so that eight bytes can be read anywhere.
+/// A text made ready to be scanned: ASCII letters in lower case, and other bytes behind it, so that eight bytes can be read anywhere.
 ///
 /// It keeps its memory from text to text.
 @safe
 public struct ScanBuffer: ~Copyable {
-  /// Zeros behind the text.
+  /// How many bytes lie behind the text: one that no character has, and zeros.
   static let tail = 32
+  private static let end: UInt8 = 0xFF
 
-  /// INVARIANT: `capacity` bytes, of which the first `count` are the text and `tail` zeros follow.
+  /// INVARIANT: `capacity` bytes, of which the first `count` are the text and `tail` others follow.
   private(set) var base: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private var capacity: Int
@@ -50,6 +51,7 @@ public struct ScanBuffer: ~Copyable {
       unsafe Self.lower(source, target, count)
     }
     unsafe (target + count).initialize(repeating: 0, count: Self.tail)
+    unsafe target[count] = Self.end
   }
 
   /// Copies with ASCII letters in lower case, eight bytes a step.

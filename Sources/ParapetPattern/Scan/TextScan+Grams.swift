@@ -21,7 +21,7 @@ extension TextScan {
   }
 
   @inline(never)
-  private func found(_ key: UInt64, _ hash: UInt64, _ offset: Int, into events: inout SignEvents) {
+  func found(_ key: UInt64, _ hash: UInt64, _ offset: Int, into events: inout SignEvents) {
     let bucket = Int(truncatingIfNeeded: unsafe hash >> tables.pointee.headShift)
     var at = unsafe Int(tables.pointee.heads[bucket])
     let end = unsafe Int(tables.pointee.heads[bucket &+ 1])

@@ -2,10 +2,18 @@ import ParapetText
 
 /// Runs of digits, long tokens and `@`.
 extension TextScan {
-  /// Looks at eight bytes at `offset`, all of ASCII where `isWhole`, zeros behind the end of a run.
+  /// Looks at eight bytes at `offset`, of which those that are no part of a run of ASCII are zeros, or not of ASCII.
   @inline(__always)
-  func shapes(_ word: UInt64, _ offset: Int, isWhole: Bool, _ progress: inout Progress, into events: inout SignEvents) {
-    var digits = Self.digits(word)
+  func shapes(_ word: UInt64, _ offset: Int, _ progress: inout Progress, into events: inout SignEvents) {
+    let digits = Self.digits(word)
+    if digits != 0 { numbers(digits, offset, &progress, into: &events) }
+    let ats = Self.zeros(word ^ 0x4040_4040_4040_4040)
+    if ats != 0 { tell(ats: ats, offset, into: &events) }
+  }
+
+  @inline(never)
+  private func numbers(_ found: UInt64, _ offset: Int, _ progress: inout Progress, into events: inout SignEvents) {
+    var digits = found
     while digits != 0 {
       let at = offset &+ digits.trailingZeroBitCount >> 3
       if at >= progress.digits { number(from: at, &progress, into: &events) }
@@ -13,22 +21,21 @@ extension TextScan {
       let passed = progress.digits &- offset
       digits = passed < 8 ? digits & (.max << UInt64(passed << 3)) : 0
     }
-    if unsafe !tables.pointee.ats.isEmpty {
-      var ats = Self.zeros(word ^ 0x4040_4040_4040_4040)
-      while ats != 0 {
-        let at = Int32(truncatingIfNeeded: offset &+ ats.trailingZeroBitCount >> 3)
-        ats &= ats &- 1
-        for unsafe owner in unsafe tables.pointee.ats { events.append(SignEvent(owner: owner, start: at, end: at &+ 1)) }
+  }
+
+  @inline(never)
+  private func tell(ats found: UInt64, _ offset: Int, into events: inout SignEvents) {
+    var ats = found
+    while ats != 0 {
+      let at = Int32(truncatingIfNeeded: offset &+ ats.trailingZeroBitCount >> 3)
+      ats &= ats &- 1
+      for place in unsafe 0..<tables.pointee.ats.count {
+        events.append(SignEvent(owner: unsafe tables.pointee.ats[place], start: at, end: at &+ 1))
       }
-    }
-    // See `Trigger.shortestToken`.
-    if isWhole, Self.low(word) == 0, offset >= progress.token, unsafe !tables.pointee.tokens.isEmpty {
-      progress.token = token(around: offset, into: &events)
     }
   }
 
   /// Tells the run of digits that begins at `start`, and the stretch of digits and separators if it begins there.
-  @inline(never)
   private func number(from start: Int, _ progress: inout Progress, into events: inout SignEvents) {
     progress.digits = run(from: start, &progress.tally, into: &events)
     if start >= progress.stretch, unsafe !tables.pointee.spacedDigits.isEmpty { progress.stretch = stretch(from: start, into: &events) }
@@ -40,10 +47,10 @@ extension TextScan {
     let length = end &- start
     tally.digits &+= length
     if end < count { tally.see(behindDigits: load(end)) }
-    // Behind the text stands a zero, and before it one is thought: a sign that asks for a neighbour does not ask for that.
+    // Before the text and behind it a zero is thought: a sign that asks for a neighbour does not ask for that.
     let before = start > 0 ? unsafe text[start &- 1] : 0
     let head = unsafe length > 1 ? 10 &* Int(text[start] &- 0x30) &+ Int(text[start &+ 1] &- 0x30) : 127
-    let list = unsafe ShapeSigns.list(kind: tables.pointee.kinds[Int(text[end])], length: length)
+    let list = unsafe ShapeSigns.list(kind: tables.pointee.kinds[end < count ? Int(text[end]) : 0], length: length)
     for place in unsafe Int(tables.pointee.toldStarts[list])..<Int(tables.pointee.toldStarts[list &+ 1]) {
       let sign = unsafe tables.pointee.digits[Int(tables.pointee.told[place])]
       guard sign.edges.heads >> UInt128(head) & 1 == 1, sign.least <= length, length <= sign.edges.most, sign.edges.before.contains(before)
@@ -71,26 +78,29 @@ extension TextScan {
         break
       }
     }
-    for unsafe sign in unsafe tables.pointee.spacedDigits {
+    for place in unsafe 0..<tables.pointee.spacedDigits.count {
+      let sign = unsafe tables.pointee.spacedDigits[place]
       if sign.least > digits { break }
       events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
     }
     return end
   }
 
-  /// Tells the token that the eight bytes at `offset` are part of, if they are.
+  /// Tells the token that the eight bytes at `offset` are part of, if they are; see `Trigger.shortestToken`.
   @inline(never)
-  private func token(around offset: Int, into events: inout SignEvents) -> Int {
+  func token(around offset: Int, _ progress: inout Progress, into events: inout SignEvents) {
+    guard offset >= progress.token, unsafe !tables.pointee.tokens.isEmpty else { return }
     let tokens = ASCIISet.token
     var start = offset
     while start > 0, tokens.contains(unsafe text[start &- 1]) { start &-= 1 }
     var end = offset
     while end < count, tokens.contains(unsafe text[end]) { end &+= 1 }
-    for unsafe sign in unsafe tables.pointee.tokens {
+    for place in unsafe 0..<tables.pointee.tokens.count {
+      let sign = unsafe tables.pointee.tokens[place]
       if sign.least > end &- start { break }
       events.append(SignEvent(owner: sign.owner, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
     }
-    return max(end, offset &+ 8)
+    progress.token = max(end, offset &+ 8)
   }
 
   // MARK: Eight bytes at once
@@ -110,5 +120,5 @@ extension TextScan {
 
   /// The high bit of each byte up to `$`, all of which end a token; for words of ASCII.
   @inline(__always)
-  private static func low(_ word: UInt64) -> UInt64 { ~(word &+ 0x5B5B_5B5B_5B5B_5B5B) & highs }
+  static func low(_ word: UInt64) -> UInt64 { ~(word &+ 0x5B5B_5B5B_5B5B_5B5B) & highs }
 }

@@ -33,7 +33,7 @@ extension TextScan {
     for place in unsafe Int(tables.pointee.shortHeads[bucket])..<Int(tables.pointee.shortHeads[bucket &+ 1]) {
       let item = unsafe tables.pointee.shortItems[place]
       let end = start &+ Int(item.length)
-      // Zeros behind the text are not part of it.
+      // What lies behind the text is no part of it.
       guard word & item.mask == item.value, end <= count else { continue }
       tell(Int(item.number), start, end, into: &events)
     }

@@ -40,40 +40,41 @@ struct TextScan {
 
   static let highs: UInt64 = 0x8080_8080_8080_8080
 
-  /// Eight bytes; behind the text there are zeros enough.
+  /// Eight bytes; behind the text stands a byte of no character, and zeros enough.
   @inline(__always)
   func load(_ offset: Int) -> UInt64 { unsafe UInt64(littleEndian: UnsafeRawPointer(text + offset).loadUnaligned(as: UInt64.self)) }
 
   /// A run of ASCII, up to its end. Grams are looked for at its even positions, at the first and at the last; short literals everywhere.
   private func ascii(from start: Int, afterHan: Bool, _ progress: inout Progress, into events: inout SignEvents) -> Int {
-    if start & 1 == 1 { probe(narrow: load(start), start, into: &events) }
     var i = start & ~1
-    // What stands in front of a run that begins at an odd position is no part of it.
-    var foreign: UInt64 = start & 1 == 1 ? 0xFF : 0
-    var word: UInt64
-    var ends: UInt64
-    while true {
-      word = load(i)
-      ends = word & Self.highs & ~foreign
-      if count &- i < 8 { ends |= 0x80 << UInt64((count &- i) << 3) }
-      if ends != 0 { break }
-      let (bits, last) = (ShortLiterals.bits(word), load(i &+ 6))
-      probe(word, bits, i, into: &events)
-      probe(word >> 16, bits >> 16, i &+ 2, into: &events)
-      probe(word >> 32, bits >> 32, i &+ 4, into: &events)
-      probe(last, ShortLiterals.bits(last), i &+ 6, into: &events)
-      shapes(word, i, isWhole: foreign == 0, &progress, into: &events)
-      foreign = 0
-      i &+= 8
+    var word = load(i)
+    if i < start {
+      probe(narrow: word >> 8, start, into: &events)
+      // What stands in front of a run that begins at an odd position is no part of it.
+      if word & Self.highs & ~0xFF == 0 {
+        probe(all: word, i, into: &events)
+        shapes(word, i, &progress, into: &events)
+        i &+= 8
+        word = load(i)
+      } else {
+        word &= ~0xFF
+      }
     }
+    while word & Self.highs == 0 {
+      probe(all: word, i, into: &events)
+      shapes(word, i, &progress, into: &events)
+      if Self.low(word) == 0 { token(around: i, &progress, into: &events) }
+      i &+= 8
+      word = load(i)
+    }
+    let ends = word & Self.highs
     let left = ends.trailingZeroBitCount >> 3
     var at = 0
     while at < left {
-      let word = load(i &+ at)
-      probe(word, ShortLiterals.bits(word), i &+ at, into: &events)
+      probe(load(i &+ at), i &+ at, into: &events)
       at &+= 2
     }
-    if left > 0 { shapes(word & ~(.max << UInt64(left << 3)), i, isWhole: false, &progress, into: &events) }
+    if left > 0 { shapes(word & ~(.max << UInt64(left << 3)), i, &progress, into: &events) }
     let end = i &+ left
     if end & 1 == 0, end &- 1 > start, end < count { probe(narrow: load(end &- 1), end &- 1, into: &events) }
     if afterHan, end < count { progress.tally.see(gap: unsafe text[start], length: end &- start) }
@@ -82,35 +83,39 @@ struct TextScan {
 
   /// Longer characters, up to the next of ASCII; where they end, and whether the last one is Han.
   private func beyond(from start: Int, _ progress: inout Progress, into events: inout SignEvents) -> (end: Int, isHan: Bool) {
-    let (classes, closer) = unsafe (tables.pointee.classes, TraitTally.other | ScanTables.literal)
+    let (classes, wide, mask) = unsafe (tables.pointee.classes, tables.pointee.wide, tables.pointee.wideMask)
     var i = start
     var isHan = false
-    var all: UInt8 = 0
-    var numerals = 0
     while true {
       var word = load(i)
       // Characters of three bytes, with another such behind each.
       var own: UInt8 = 0
+      var all: UInt8 = 0
+      var numerals: UInt64 = 0
       let first = i
       while word & 0xF000_00F0 == 0xE000_00E0 {
-        probe(wide: word & 0xFFFF_FFFF_FFFF, i, into: &events)
+        let key = word & 0xFFFF_FFFF_FFFF
+        let hash = key &* GramTable.multiplier
+        let bits = unsafe wide[GramTable.place(hash) & mask]
+        if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, i, into: &events) }
         let code = Self.code(word)
         own = unsafe classes[code]
         all |= own
-        numerals &+= Int(own >> 1 & 1)
-        if own & closer != 0 { look(at: code, own, i, &progress.tally, into: &events) }
+        numerals &+= UInt64(own & ScanTables.numeral)
+        if own >= ScanTables.other { look(at: code, own, i, &progress.tally, into: &events) }
         i &+= 3
         word = load(i)
       }
-      if i > first { isHan = own & TraitTally.han != 0 }
+      if i > first {
+        isHan = own & ScanTables.han != 0
+        if all & ScanTables.han != 0 { progress.tally.hasHan = true }
+        progress.tally.numerals &+= Int(numerals >> 1)
+      }
       let lead = UInt8(truncatingIfNeeded: word)
-      if lead < 0x80 || i >= count { break }
+      if lead < 0x80 || i >= count { return (i, isHan) }
       isHan = single(word, lead, i, &progress, into: &events)
       i &+= lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     }
-    progress.tally.classes |= all
-    progress.tally.numerals &+= numerals
-    return (i, isHan)
   }
 
   /// A character beyond ASCII behind which another kind stands; whether it is Han.
@@ -122,12 +127,12 @@ struct TextScan {
     guard lead < 0xE0 || lead >= 0xF0 else {
       let code = Self.code(word)
       let own = unsafe tables.pointee.classes[code]
-      progress.tally.classes |= own
+      if own & ScanTables.han != 0 { progress.tally.hasHan = true }
       progress.tally.numerals &+= Int(own >> 1 & 1)
-      if own & (TraitTally.other | ScanTables.literal) != 0 { look(at: code, own, offset, &progress.tally, into: &events) }
-      return own & TraitTally.han != 0
+      if own >= ScanTables.other { look(at: code, own, offset, &progress.tally, into: &events) }
+      return own & ScanTables.han != 0
     }
-    if unsafe tables.pointee.hasShort { probe(short: offset, into: &events) }
+    probe(short: offset, into: &events)
     let bytes = UInt32(truncatingIfNeeded: word)
     if lead < 0xE0 { return progress.tally.see((bytes & 0x1F) << 6 | bytes >> 8 & 0x3F) }
     return progress.tally.see((bytes & 0x07) << 18 | (bytes >> 8 & 0x3F) << 12 | (bytes >> 16 & 0x3F) << 6 | bytes >> 24 & 0x3F)
@@ -136,10 +141,10 @@ struct TextScan {
   /// A character of three bytes that is a literal by itself or begins a short one, or has traits that few have.
   @inline(never)
   private func look(at code: Int, _ own: UInt8, _ offset: Int, _ tally: inout TraitTally, into events: inout SignEvents) {
-    if own & TraitTally.other != 0 { tally.see(counted: UInt32(truncatingIfNeeded: code)) }
+    if own & ScanTables.other != 0 { tally.see(counted: UInt32(truncatingIfNeeded: code)) }
     guard own & ScanTables.literal != 0 else { return }
     foundSingle(code, offset, into: &events)
-    if unsafe tables.pointee.hasShort { probe(short: offset, into: &events) }
+    probe(short: offset, into: &events)
   }
 
   /// The code point of a character of three bytes.
@@ -148,10 +153,23 @@ struct TextScan {
     Int(truncatingIfNeeded: (word & 15) << 12 | (word >> 8 & 63) << 6 | word >> 16 & 63)
   }
 
-  /// Looks for a gram and for two short literals, the one that begins at `offset`, which is even, and the one that begins behind it.
+  /// Looks for grams and short literals at the even positions of eight bytes of ASCII.
   @inline(__always)
-  private func probe(_ word: UInt64, _ bits: UInt64, _ offset: Int, into events: inout SignEvents) {
+  private func probe(all word: UInt64, _ offset: Int, into events: inout SignEvents) {
+    let (bits, last) = (ShortLiterals.bits(word), load(offset &+ 6))
     probe(narrow: word, offset, into: &events)
-    if unsafe tables.pointee.hasShort { probe(shorts: word, bits: bits, offset, into: &events) }
+    probe(narrow: word >> 16, offset &+ 2, into: &events)
+    probe(narrow: word >> 32, offset &+ 4, into: &events)
+    probe(narrow: last, offset &+ 6, into: &events)
+    probe(shorts: word, bits: bits, offset, into: &events)
+    probe(shorts: word >> 16, bits: bits >> 16, offset &+ 2, into: &events)
+    probe(shorts: word >> 32, bits: bits >> 32, offset &+ 4, into: &events)
+    probe(shorts: last, bits: ShortLiterals.bits(last), offset &+ 6, into: &events)
+  }
+
+  /// Looks for a gram and for two short literals, the one that begins at `offset`, which is even, and the one that begins behind it.
+  private func probe(_ word: UInt64, _ offset: Int, into events: inout SignEvents) {
+    probe(narrow: word, offset, into: &events)
+    probe(shorts: word, bits: ShortLiterals.bits(word), offset, into: &events)
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 /// A value of a YAML file. Scalars are text and nothing else: `off`, `1:30` and `000001` stay as they are written.
 public struct Node: Sendable {
   /// How a scalar was written.
@@ -72,7 +73,8 @@ extension String {
     var (mine, others) = (self, other)
     return mine.withUTF8 { mine in
       others.withUTF8 { others in
-        unsafe mine.count == others.count && mine.elementsEqual(others)
+        guard mine.count == others.count, let a = mine.baseAddress, let b = others.baseAddress else { return mine.count == others.count }
+        return unsafe memcmp(a, b, mine.count) == 0
       }
     }
   }

@@ -36,7 +36,7 @@ struct Derivation {
   }
 
   mutating func best() -> Found? {
-    if let found = fromChanges() { return found }
+    if let found = fromChanges() ?? fromExchange() { return found }
     // Two figures that the answer itself shows, and a result of four digits: luck hardly ever does that.
     let isTelling = claim.significantDigits >= 4
     if isTelling, let found = fromAnswer(.all) { return found }

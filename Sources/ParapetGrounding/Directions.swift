@@ -14,7 +14,8 @@ extension EvidenceIndex {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
       }
       let found =
-        contradictsEnds(answer, word.range, direction, pairs, words)
+        contradictsLoss(answer, word.range, direction)
+        ?? contradictsEnds(answer, word.range, direction, pairs, words)
         ?? (isSpread(answer, word.range)
           ? nil
           : contradictsFigure(answer, word.range, direction, numbers, options) ?? contradictsNeighbours(answer, word.range, direction)
@@ -41,6 +42,25 @@ extension EvidenceIndex {
   private func isSpread(_ text: [UInt8], _ word: Range<Int>) -> Bool {
     let words = ["扩大", "收窄", "缩小", "走阔", "widen", "narrow"]
     return words.contains { text[word].starts(with: $0.utf8) } && isTurned(text[TextBounds.clause(text, word)])
+  }
+
+  private static let losses = ["亏损", "赤字", "loss", "deficit"].map { Array($0.utf8) }
+
+  /// Widening of a loss that narrows in the evidence, or the other way round; and a turn to profit where it only says that the loss narrows
+  /// or widens.
+  private func contradictsLoss(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
+    let clause = answer[TextBounds.clause(answer, word)]
+    let isTurn = answer[word].starts(with: "扭亏".utf8)
+    guard isTurn || isSpread(answer, word) && EvidenceIndex.losses.contains(where: { clause.holds($0) }) else { return nil }
+    let said = directions.words.filter { evidence in
+      guard evidence.place.passage >= 0 else { return false }
+      let text = text(evidence.place.passage)
+      let around = text[TextBounds.clause(text, evidence.place.range)]
+      return isSpread(text, evidence.place.range) && EvidenceIndex.losses.contains { around.holds($0) }
+    }
+    guard let first = said.first, !passages.contains(where: { $0.utf8.holds(Array("扭亏".utf8)) }) else { return nil }
+    guard isTurn || said.allSatisfy({ $0.direction != direction }) else { return nil }
+    return Contradiction(tier: .likely, place: first.place)
   }
 
   /// A Chinese word whose direction the passages never name, while they do name the other.

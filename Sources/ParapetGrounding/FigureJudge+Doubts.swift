@@ -17,7 +17,7 @@ extension FigureJudge {
     if let fault = unitOfTable(claim, range, found) { return fault }
     guard found.allSatisfy({ index.figures[$0].row == nil && index.figures[$0].passage >= 0 }) else { return nil }
     let clause = words.clause(range)
-    if let fault = condition(clause, found) { return fault }
+    if let fault = condition(clause, found) ?? currencyOfRate(claim, clause, found) ?? lettered(claim, clause, found) { return fault }
     return binding(claim, range, clause, matches, nearest: first)
   }
 

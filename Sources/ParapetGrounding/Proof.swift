@@ -60,7 +60,8 @@ public struct Proof: Sendable, Equatable {
     case "total": return texts.joined(separator: " + ")
     case "average": return "(" + texts.joined(separator: " + ") + ") ÷ \(texts.count)"
     case "growth": return "(\(first) − \(last)) ÷ \(last)"
-    case "share", "ratio": return "\(first) ÷ \(last)"
+    case "exchange": return "\(first) × \(last)"
+    case "share", "ratio", "exchange-back": return "\(first) ÷ \(last)"
     case "product": return texts.joined(separator: " × ")
     case "interest": return texts.joined(separator: " × ") + " ÷ 365, 360 / 12"
     case "instalment": return texts.count == 3 ? "\(texts[0]) ÷ \(texts[2]) + \(texts[0]) × \(texts[1])" : nil

@@ -74,12 +74,30 @@ struct StatementJudge {
     for (_, list) in groups.sorted(by: { $0.key < $1.key }) where (3...12).contains(list.count) {
       let labels = distinct(list.map(label))
       let named = zip(list, labels).filter { !$1.isEmpty && subject.holds($1) }.map(\.0)
-      guard named.count == 1, let own = named.first else { continue }
+      guard let own = named.count == 1 ? named.first : numbered(subject, list) else { continue }
       let beyond = list.first { isHighest ? $0.quantity.value > own.quantity.value : $0.quantity.value < own.quantity.value }
       return beyond.map { Place(passage: $0.passage, range: $0.range) }
     }
     return nil
   }
+
+  /// The figure of a list without labels (三档费率0.15%/0.30%/0.50%) that 第三档 means: the list says how many there are.
+  private func numbered(_ subject: ArraySlice<UInt8>, _ list: [Figure]) -> Figure? {
+    guard let first = list.first, let last = list.last, (3...9).contains(list.count) else { return nil }
+    let text = index.text(first.passage)
+    let lead = text[TextBounds.sentence(text, first.range).lowerBound..<first.range.lowerBound]
+    let isPlain = last.range.upperBound - first.range.lowerBound <= list.count * 20
+    for unit in StatementJudge.ranks where isPlain && lead.hasExactly(StatementJudge.numerals[list.count - 1] + unit) {
+      for (place, numeral) in StatementJudge.numerals.prefix(list.count).enumerated()
+      where subject.hasExactly(Array("第".utf8) + numeral + unit) {
+        return list[place]
+      }
+    }
+    return nil
+  }
+
+  private static let ranks = ["档", "类", "期", "级"].map { Array($0.utf8) }
+  private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"].map { Array($0.utf8) }
 
   /// The words right before a figure: up to twelve characters, or the letters of one word.
   private func label(of figure: Figure) -> [UInt8] {

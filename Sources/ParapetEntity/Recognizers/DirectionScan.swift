@@ -5,7 +5,7 @@ package enum DirectionScan {
     (
       .up,
       """
-      上升 增长 提高 提升 上涨 上调 回升 反弹 增加 增至 增到 升至 升到 涨至 涨到 上行 攀升 走高 高开 收涨 大涨 飙升 预增 暴涨 猛涨 领涨 扩大 走阔 升 涨 增 累涨 涨幅 增幅 升幅 涨停 涨势 \
+      上升 增长 提高 提升 上涨 上调 回升 反弹 增加 增至 增到 升至 升到 涨至 涨到 上行 攀升 走高 高开 收涨 大涨 飙升 预增 暴涨 猛涨 领涨 扩大 走阔 升 涨 增 累涨 涨幅 增幅 升幅 涨停 涨势 扭亏为盈 扭亏 \
       increase increased increases increasing rise rose risen rises rising grew grow grown grows growing growth higher gain gained gains climbed \
       jumped surged expanded widened widening raised advanced up
       """

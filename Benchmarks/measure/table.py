@@ -20,8 +20,9 @@ def matching(raw, set_):
 
 
 def costs(measured):
-    """Reading, matching, judging (matching and the verdict) and writing, in microseconds per KB: differences between the best passes."""
-    read, matched, judged, written = (min(measured[passes]) for passes in ("read_s", "read_match_s", "read_judge_s", "read_judge_write_s"))
+    """Reading, matching, judging (matching and the verdict) and writing, in microseconds per KB: differences between the best passes.
+    Runs that tell matching from judging say so; older ones do not."""
+    read, matched, judged, written = (min(measured.get(passes, measured["read_judge_s"])) for passes in ("read_s", "read_match_s", "read_judge_s", "read_judge_write_s"))
     return [seconds / measured["text_bytes"] * 1024 * 1e6 for seconds in (read, matched - read, judged - read, written - judged)]
 
 

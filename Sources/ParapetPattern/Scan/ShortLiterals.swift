@@ -76,6 +76,7 @@ struct ShortLiterals: Sendable {
   private static func bucket(_ start: UInt64) -> Int { Int(truncatingIfNeeded: (start &* GramTable.multiplier) >> (64 &- bucketBits)) }
 
   private static func sorted(_ items: [Item]) -> (heads: [Int32], listed: [Item]) {
+    if items.isEmpty { return (Array(repeating: 0, count: 1 << Int(bucketBits) + 1), []) }
     var buckets = [[Item]](repeating: [], count: 1 << Int(bucketBits))
     for item in items { buckets[bucket(item.value & (item.length > 2 ? 0xFF_FFFF : 0xFFFF))].append(item) }
     var heads: [Int32] = [0]

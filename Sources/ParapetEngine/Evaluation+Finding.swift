@@ -37,7 +37,7 @@ extension Evaluation {
     case .show: return Evidence(text.string(in: range), through: .full)
     case .mask:
       let shared = hidden.contains { $0.label.rule != compiled.rule.id || $0.range != range }
-      let own = shared ? nil : action.flatMap { $0.kind == .mask ? Mask($0.action.mask) : nil }
+      let own = shared ? nil : action.flatMap { $0.kind == .mask ? Mask($0.mask) : nil }
       return Evidence(
         text.string(in: range), through: own ?? .full, linkedBy: compiled.rule.family == .masking ? program.options.key : nil,
         canonical: draft.canonical)

@@ -11,7 +11,7 @@ extension Evaluation {
     var passed: [String] = []
     let broken = try broken(requirement, rule, candidates, &passed, &matcher)
     if !broken.isEmpty, rule.rule.then.otherwise(for: event.format) != nil, try !isMended(broken, rule, requirement, &matcher) {
-      for index in broken.indices { broken[index].fallsBack = true }
+      for draft in broken { draft.fallsBack = true }
     }
     drafts += broken
     guard broken.isEmpty && rule.rule.mode == .enforce else { return }

@@ -6,14 +6,14 @@ extension Evaluation {
   ///
   /// It says what was wrong in the words of the findings, which quote nothing that a rule hides, and what is asked for in the words of
   /// `hints.yaml`.
-  func retry(_ findings: [Finding], _ strictest: Action?) -> String? {
+  func retry(_ findings: [Finding], _ strictest: CompiledAction?) -> String? {
     guard strictest?.purpose == "regenerate" else { return nil }
     let isChinese = event.prefersChinese
     func words(_ text: LocalizedText) -> String { isChinese ? text.zh : text.en }
     var faults: [String] = []
     var hints: [String] = []
     for (draft, finding) in zip(drafts, findings) where program.enforces(draft) {
-      guard let action = program.action(of: draft, for: event.format)?.action, action.kind == .hold, action.purpose == "regenerate" else {
+      guard let action = program.action(of: draft, for: event.format), action.kind == .hold, action.purpose == "regenerate" else {
         continue
       }
       var line = isChinese ? finding.reasonZh : finding.reasonEn

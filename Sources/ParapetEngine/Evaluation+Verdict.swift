@@ -31,11 +31,11 @@ extension Evaluation {
     let edited: Verdict.Decision = verdict.edits.isEmpty ? .pass : .modify
     verdict.decision = max(strictest?.decision ?? .pass, unjudgedDecision, edited)
     if verdict.decision >= .hold {
-      let key = strictest?.action.action.reply ?? (verdict.decision == .refuse ? "refused" : "held")
+      let key = strictest?.action.reply ?? (verdict.decision == .refuse ? "refused" : "held")
       let text = program.replies[key].map { event.prefersChinese ? $0.zh : $0.en } ?? ""
       verdict.reply = Verdict.Reply(key: key, text: text)
       verdict.text = text
-      if verdict.decision == .hold { verdict.retry = retry(verdict.findings, strictest?.action.action) }
+      if verdict.decision == .hold { verdict.retry = retry(verdict.findings, strictest?.action) }
     } else {
       let main = event.text != nil ? 0 : event.messages.count - 1
       if main >= 0 { verdict.text = Editing.apply(edits[main], to: parts[main].text) }
@@ -134,18 +134,18 @@ extension Evaluation {
       switch action.kind {
       case .mask:
         if let part = draft.part, let range = draft.range {
-          editings[part].add(.init(range: range, rule: rule, kind: .mask(Mask(action.action.mask))))
+          editings[part].add(.init(range: range, rule: rule, kind: .mask(Mask(action.mask))))
         }
       case .rewrite:
-        guard let part = draft.part, let name = action.action.transform, let transform = Transform.all[name] else { continue }
+        guard let part = draft.part, let name = action.transform, let transform = Transform.all[name] else { continue }
         // It rewrites the whole part, whichever of the rule's findings asks for it.
         guard rewritten.insert(Rewritten(rule: draft.rule, part: part, transform: name)).inserted else { continue }
         for edit in rewriting(part, by: transform, program.rules[draft.rule]) {
           editings[part].add(.init(range: edit.range, rule: rule, kind: .replacement(edit.replacement)))
         }
       case .append:
-        guard let part = draft.part, let text = action.action.text else { continue }
-        let place = place(of: action.action.position, draft, in: parts[part].text)
+        guard let part = draft.part, let text = action.text else { continue }
+        let place = place(of: action.position, draft, in: parts[part].text)
         editings[part].add(.init(range: place..<place, rule: rule, kind: .replacement(event.words(of: text))))
       case .flag, .hold, .refuse: break
       }
@@ -159,7 +159,7 @@ extension Evaluation {
     let acting = drafts.filter { program.enforces($0) }
     func isLast(_ draft: Draft) -> Bool {
       guard let action = program.action(of: draft, for: event.format), action.kind == .append else { return false }
-      return action.action.position == .end
+      return action.position == .end
     }
     return acting.filter { !isLast($0) } + acting.filter(isLast)
   }
@@ -195,7 +195,7 @@ extension Evaluation {
   private func obligations() -> [Obligation] {
     var result: [Obligation] = []
     for draft in drafts where program.enforces(draft) {
-      for obligation in program.action(of: draft, for: event.format)?.action.obligations ?? [] {
+      for obligation in program.action(of: draft, for: event.format)?.obligations ?? [] {
         let next = Obligation(
           kind: obligation.kind.rawValue, queue: obligation.queue, withinHours: obligation.withinHours,
           rule: program.rules[draft.rule].rule.id)
@@ -235,7 +235,7 @@ extension Program {
   /// The transform of a rule that rewrites.
   func transform(of rule: CompiledRule, for format: String) -> Transform? {
     guard let action = rule.action(for: format), action.kind == .rewrite else { return nil }
-    return action.action.transform.flatMap { Transform.all[$0] }
+    return action.transform.flatMap { Transform.all[$0] }
   }
 }
 

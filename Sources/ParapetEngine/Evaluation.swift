@@ -132,6 +132,7 @@ struct Evaluation: ~Copyable {
     let clause = rule.clauses[candidate.clause]
     let draft = Draft(
       rule: rule.index, clause: clause.name, part: candidate.part, pointer: parts[candidate.part].pointer, range: candidate.original)
+    // Only a key makes digests of it.
     if program.options.key != nil {
       draft.canonical = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8[candidate.view]
         .filter { isWord($0) || $0 >= 0x80 }.map(lowered)

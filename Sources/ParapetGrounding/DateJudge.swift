@@ -90,7 +90,7 @@ struct DateJudge {
       if date.day == nil, date.month == nil || date.month == evidence.date.month, let year = date.year, let other = evidence.date.year {
         // The year before or after is often said of what goes without saying.
         guard let distance = index.dates.distance(of: year), distance > 1 else { continue }
-        if Print.isMisprint(Array(String(year).utf8), Array(String(other).utf8)) { return evidence.place }
+        if Print.Digits(year: year).isMisprint(of: Print.Digits(year: other)) { return evidence.place }
       }
       if date.day == nil, date.month == nil { continue }
       // Another day of the month and year.

@@ -42,8 +42,8 @@ struct DateEvidence: Sendable {
   }
 
   /// Whether a named year differs from `digits` in one digit.
-  func hasYear(besides digits: [UInt8]) -> Bool {
-    years.keys.contains { Print.isMisprint(Array(String($0).utf8), digits) }
+  func hasYear(besides digits: Print.Digits) -> Bool {
+    years.keys.contains { Print.Digits(year: $0).isMisprint(of: digits) }
   }
 
   /// Whether no year is named.

@@ -14,7 +14,7 @@ extension FigureJudge {
   /// A bare number that is a year of the evidence but for one digit, and no year of our time.
   private func isMistakenYear(_ claim: Quantity, _ text: ArraySlice<UInt8>) -> Bool {
     guard claim.unit == .plain, claim.decimals == 0, claim.scale == 0, claim.role == .measure, text.count == 4 else { return false }
-    if index.dates.hasYear(besides: Array(text)) || index.asksForYear { return true }
+    if index.dates.hasYear(besides: Print(claim, text).digits) || index.asksForYear { return true }
     guard !index.dates.isYearless else { return false }
     // Where a year stands, and years are spoken of: in 2811, FY 4871; 2019, 8933 and 2017; 3398北京冬奥会 for 2022北京冬奥会.
     let before = answer[..<text.startIndex].suffix(8)

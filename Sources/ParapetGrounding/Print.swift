@@ -38,6 +38,9 @@ struct Print: Sendable {
       }
     }
 
+    /// The four digits of a year, or of a number that may be one.
+    init(year: Int) { self.init(of: Int128(year), atLeast: 4) }
+
     private mutating func add(_ digit: UInt64) {
       if count < 16 { low |= digit << UInt64(4 * count) } else { high |= digit << UInt64(4 * (count & 15)) }
       count += 1
@@ -76,19 +79,5 @@ struct Print: Sendable {
     guard let step = FixedPoint(1).shifted(-decimals)?.billionths, step > 0 else { return .none }
     let rounded = (other.printed.billionths + step / 2) / step
     return digits.isMisprint(of: Digits(of: rounded, atLeast: decimals + 1)) ? .misprint : .shaped
-  }
-
-  /// Whether two runs of digits differ in one place, or in two neighbours exchanged.
-  static func isMisprint(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    guard a.count == b.count else { return false }
-    var first: Int?
-    var count = 0
-    for place in a.indices where a[place] != b[place] {
-      count += 1
-      if first == nil { first = place }
-    }
-    if count == 1 { return true }
-    guard count == 2, let first, a[first + 1] != b[first + 1] else { return false }
-    return a[first] == b[first + 1] && a[first + 1] == b[first]
   }
 }

@@ -1,7 +1,7 @@
 /// Reads what a `Packer` wrote.
 package struct Unpacker: Sendable {
-  @usableFromInline let bytes: [UInt8]
-  @usableFromInline var next = 0
+  private let bytes: [UInt8]
+  private var next = 0
 
   /// Reads from the front of `bytes`.
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -12,11 +12,9 @@ package struct Unpacker: Sendable {
   /// The next value.
   ///
   /// - Throws: `Unreadable` when the bytes do not hold one.
-  @inlinable
   package mutating func unpack<Value: Packable>() throws(Unreadable) -> Value { try Value(from: &self) }
 
   /// The next list.
-  @inlinable
   package mutating func unpack<Value: Packable>() throws(Unreadable) -> [Value] {
     let count = try self.count()
     var values: [Value] = []
@@ -26,13 +24,11 @@ package struct Unpacker: Sendable {
   }
 
   /// The next value, or its absence.
-  @inlinable
   package mutating func unpack<Value: Packable>() throws(Unreadable) -> Value? {
     try unpack() ? try Value(from: &self) : nil
   }
 
   /// The next table.
-  @inlinable
   package mutating func unpack<Value: Packable>() throws(Unreadable) -> [String: Value] {
     let count = try self.count()
     var table: [String: Value] = [:]
@@ -58,7 +54,6 @@ package struct Unpacker: Sendable {
   }
 
   /// The next column of numbers.
-  @inlinable
   package mutating func column<Number: FixedWidthInteger>() throws(Unreadable) -> [Number] {
     let count = try self.count(each: Number.bitWidth / 8)
     let size = count * Number.bitWidth / 8
@@ -79,8 +74,7 @@ package struct Unpacker: Sendable {
   }
 
   /// A count of things of which each takes at least so many bytes: never more than there can be.
-  @usableFromInline
-  mutating func count(each size: Int = 1) throws(Unreadable) -> Int {
+  private mutating func count(each size: Int = 1) throws(Unreadable) -> Int {
     let count: Int = try unpack()
     guard count >= 0, count <= (bytes.count - next) / size else { throw Unreadable() }
     return count

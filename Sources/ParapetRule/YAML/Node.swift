@@ -1,4 +1,5 @@
 import Glibc
+
 /// A value of a YAML file. Scalars are text and nothing else: `off`, `1:30` and `000001` stay as they are written.
 public struct Node: Sendable {
   /// How a scalar was written.

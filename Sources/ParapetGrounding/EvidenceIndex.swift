@@ -20,6 +20,8 @@ public final class EvidenceIndex {
   let changes: [FromTo]
   /// The rows of each passage without figures, which head those below; the first of them.
   let headRows: [[Range<Int>]]
+  /// The tables of the passages.
+  let tables: [Table]
   private(set) lazy var questionStems = Stems.of(question, question.indices)
   let questionCues: Cues
   /// Whether the question is after a year.
@@ -41,6 +43,9 @@ public final class EvidenceIndex {
   private(set) lazy var hasUnstated = figures.contains { isUnstated($0) }
   /// Where the passages say that a figure is a limit, or for some only.
   private(set) lazy var conditions = zip(passages, places).map { ConditionWords($0.utf8, at: $1.conditions) }
+
+  /// The values of those passages that are JSON, with their periods.
+  private(set) lazy var keyedValues = passages.map { KeyedValues($0.utf8) }
 
   /// What only few checks read of the passages and the question.
   let rereading: Rereading
@@ -93,6 +98,7 @@ public final class EvidenceIndex {
     currencies = reader.currencies
     changes = reader.changes
     headRows = reader.headRows
+    tables = reader.tables
     places = reader.places
     words = EvidenceWords(
       texts: passages.map(\.utf8) + [question], places: places, figures: figures, stretches: stretches,

@@ -9,11 +9,14 @@ struct EvidenceReader {
   private(set) var currencies: [Quantity.Currency] = []
   private(set) var changes: [FromTo] = []
   private(set) var headRows: [[Range<Int>]] = []
+  private(set) var tables: [Table] = []
   /// Where words may begin, and where sentences and clauses end, of each text.
   private(set) var places: [WordPlaces] = []
 
   private static let percentLabels = ["(%)", "（%）"].map { Array($0.utf8) }
 
+  /// Columns are numbered over all passages, so many a passage.
+  static let columns = 10_000
   /// The most head rows of a passage that are kept.
   private static let headLimit = 40
   /// The most changes by both ends that are kept.
@@ -30,8 +33,9 @@ struct EvidenceReader {
     var next = 0
     // The heading above a row: 资产合计：
     var heading: Range<Int>?
-    let firstColumn = (passage + 1) * 10_000
+    let firstColumn = (passage + 1) * EvidenceReader.columns
     var heads: [Range<Int>] = []
+    var table = TableReader(text)
     let lines = Layout.lines(text, places.ends)
     if let asOf, let first = lines.first { dates.speak(for: asOf, Place(passage: passage, range: first.range)) }
     for line in lines {
@@ -40,9 +44,12 @@ struct EvidenceReader {
       let isRow = !line.cells.isEmpty
       let countsPercent = isRow && EvidenceReader.percentLabels.contains { text[label].hasExactly($0) }
       let isBlank = isRow && !text[label].contains { $0 > 0x20 }
+      if isRow { table.begin(line, &tables) }
       // A row without a label sums up what stands under the last heading.
       stretches.append(
-        Stretch(passage: passage, range: line.range, isRow: isRow, isTotal: isBlank, label: label, heading: isRow ? heading : nil))
+        Stretch(
+          passage: passage, range: line.range, isRow: isRow, isTotal: isBlank, label: label, heading: isRow ? heading : nil,
+          table: isRow ? tables.count - 1 : nil))
       var cell = 0
       let before = figures.count
       while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
@@ -53,17 +60,21 @@ struct EvidenceReader {
           // 不良率（%） heads a row of percentages.
           if countsPercent, quantity.unit == .plain, quantity.scale == 0, quantity.role == .measure { quantity.unit = .percent }
           if let currency = quantity.currency, quantity.unit == .money, !currencies.contains(currency) { currencies.append(currency) }
+          if isRow { table.count(cell) }
           let isLone = isRow || line.range.count < 40
           figures.append(
             Figure(
               passage: passage, range: range, quantity: quantity, row: isRow ? stretch : nil, column: isRow ? firstColumn + cell : nil,
               sentence: stretch, hints: isLone && quantity.scale == 0 ? hints : []))
-        case .date(let date): dates.add(date, Place(passage: passage, range: range))
+        case .date(let date):
+          dates.add(date, Place(passage: passage, range: range))
+          if isRow { table.name(date, cell) }
         case .key(let key): keys.append(KeyEvidence(kind: mentions[next].kind, key: key, place: Place(passage: passage, range: range)))
         default: break
         }
         next += 1
       }
+      if isRow, let period = table.end(&tables) { stretches[stretch].period = period }
       if isRow, figures.count == before {
         if heads.count < EvidenceReader.headLimit { heads.append(line.range) }
         if !isBlank { heading = label }

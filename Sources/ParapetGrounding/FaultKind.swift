@@ -19,7 +19,7 @@ enum FaultKind: String {
     case .period: ("依据中没有这一日期或期间。", "The evidence does not mention this date or period.")
     case .calendar: ("日历上没有这一天。", "The calendar has no such day.")
     case .condition:
-      ("依据中这一数字附有条件或上限，回答略去了。", "The evidence gives this figure under a condition or as a limit, which the answer leaves out.")
+      ("依据中这一点附有条件或上限，回答略去了。", "The evidence says this under a condition or as a limit, which the answer leaves out.")
     case .premise: ("这一数字只见于提问，依据说的是另一数字。", "Only the question gives this figure; the evidence says another.")
     case .binding: ("数值见于依据，但说的是别的主体、指标或期间。", "The evidence holds this number, but of another subject, measure or period.")
     case .modality: ("依据只说计划或预计，回答说成已经完成。", "The evidence only plans or expects what the answer calls done.")

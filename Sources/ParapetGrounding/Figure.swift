@@ -39,6 +39,10 @@ struct Stretch: Sendable {
   let label: Range<Int>
   /// The heading above a row.
   let heading: Range<Int>?
+  /// The table that a row belongs to, numbered over all passages.
+  let table: Int?
+  /// The period that the label of a row names.
+  var period: DateReading?
 
   func holds(_ place: Place) -> Bool { passage == place.passage && range.contains(place.range.lowerBound) }
 }

@@ -4,7 +4,7 @@ import ParapetEntity
 extension FigureJudge {
   /// What speaks against a claim whose value the evidence gives in `matches`; nil when nothing does.
   ///
-  /// Only prose is looked at: the cells of a table carry their labels in places that flattened text has lost.
+  /// Of tables only units, periods and bases are looked at: other labels stand in places that flattened text has lost.
   mutating func doubt(_ claim: Quantity, _ range: Range<Int>, _ matches: [Int]) -> Verdict? {
     guard claim.role == .measure, let first = matches.first else { return nil }
     guard looks > 0 else {
@@ -15,8 +15,9 @@ extension FigureJudge {
     let found = matches.prefix(64)
     if found.allSatisfy({ index.figures[$0].passage < 0 }) { return premise(claim, range) }
     if let fault = unitOfTable(claim, range, found) { return fault }
-    guard found.allSatisfy({ index.figures[$0].row == nil && index.figures[$0].passage >= 0 }) else { return nil }
     let clause = words.clause(range)
+    if let fault = otherBase(range, clause, found) ?? otherPeriod(claim, range, clause, matches) { return fault }
+    guard found.allSatisfy({ index.figures[$0].row == nil && index.figures[$0].passage >= 0 }) else { return nil }
     if let fault = condition(clause, found) ?? currencyOfRate(claim, clause, found) ?? lettered(claim, clause, found) { return fault }
     return binding(claim, range, clause, matches, nearest: first)
   }

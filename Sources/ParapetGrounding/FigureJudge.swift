@@ -29,7 +29,7 @@ struct FigureJudge {
   let words: AnswerWords
   /// The annual rates that follow from what is said.
   private lazy var annualRates = AnnualRates(index, reader)
-  private let reader: MentionReader
+  let reader: MentionReader
   /// How many pairs of operands may still be tried for this answer.
   var budget = FigureJudge.pairLimit
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
@@ -105,6 +105,11 @@ struct FigureJudge {
     for (number, mention) in mentions.enumerated() where !carried[number].isEmpty {
       guard let doubt = doubt(mention.quantity, mention.range, carried[number]) else { continue }
       results[number].judgement = judgement(mention.quantity, mention.range, doubt)
+    }
+    for (number, proof) in falseWholes() {
+      guard case .supported = results[number].judgement.outcome else { continue }
+      let verdict = Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.likely)), nearest: nil, proof: proof)
+      results[number].judgement = judgement(mentions[number].quantity, mentions[number].range, verdict)
     }
     return results
   }

@@ -51,6 +51,8 @@ final class Rereading {
   }()
   /// What the passages say is not to be had.
   private(set) lazy var denials = passages.enumerated().flatMap { Denial.all(in: $0.element, passage: $0.offset) }
+  /// What the passages grant, the first of it.
+  private(set) lazy var grants = passages.enumerated().flatMap { ConditionalGrant.all(in: $0.element, passage: $0.offset) }
   /// Whether the passages speak of years by what lies between them: 上年, prior year.
   private(set) lazy var relatesYears = passages.contains { passage in
     Rereading.relatedYears.contains { passage.holds($0) }

@@ -22,6 +22,8 @@ struct StatementJudge {
     case .lowest: outranked(range, isHighest: false).map { (.rank, $0) }
     case .said(let speaker): isUnheard(speaker) ? (.attribution, nil) : nil
     case .offered: denied(range).map { (.premise, $0) }
+    case .current(let verb): proposed(verb).map { (.modality, $0) }
+    case .granted(let thing): conditional(thing).map { (.condition, $0) }
     }
   }
 
@@ -30,9 +32,30 @@ struct StatementJudge {
   private static let plans = [
     "拟", "计划", "预计", "将", "有望", "意向", "筹划", "intend", "plan", "expect", "will", "propos", "aim", "may ", "could",
   ].map { Array($0.utf8) }
+  private static let proposals = [
+    "拟", "计划", "考虑", "征求意见", "plans to", "plan to", "planning to", "planned to", "propos", "intends to", "intend to", "consider",
+    "seeks to", "aims to",
+    "would ",
+  ].map { Array($0.utf8) }
 
   /// Where the evidence only plans what the answer calls done; nil where it says so anywhere, or not at all.
   private func planned(_ verb: [UInt8]) -> Place? {
+    onlySaid(verb) { text, at in
+      let clause = TextBounds.clause(text, at)
+      return StatementJudge.plans.contains { text[clause.lowerBound..<at.lowerBound].holds($0) }
+    }
+  }
+
+  /// Where the evidence only proposes what the answer says holds by now; nil where it says so anywhere, or not at all.
+  private func proposed(_ verb: [UInt8]) -> Place? {
+    onlySaid(verb) { text, at in
+      let sentence = TextBounds.sentence(text, at)
+      return StatementJudge.proposals.contains { text[sentence.lowerBound..<at.lowerBound].holds($0) }
+    }
+  }
+
+  /// The first place where the evidence has a verb, if `isOnly` holds of every place.
+  private func onlySaid(_ verb: [UInt8], _ isOnly: ([UInt8], Range<Int>) -> Bool) -> Place? {
     // Of an English verb its stem: acquired, acquire.
     let stem = verb[0].isASCIILetter ? Array(verb.prefix(5).map(\.lowerLetter)) : verb
     var first: Place?
@@ -40,17 +63,27 @@ struct StatementJudge {
       let text = passage.utf8
       var at = 0
       while at + stem.count <= text.count {
-        guard text[at].lowerLetter == stem[0], text[at..<(at + stem.count)].holds(stem) else {
+        let range = at..<(at + stem.count)
+        guard text[at].lowerLetter == stem[0], text[range].holds(stem) else {
           at += 1
           continue
         }
-        let clause = TextBounds.clause(text, at..<(at + stem.count))
-        guard StatementJudge.plans.contains(where: { text[clause.lowerBound..<at].holds($0) }) else { return nil }
-        if first == nil { first = Place(passage: number, range: at..<(at + stem.count)) }
+        guard isOnly(text, range) else { return nil }
+        if first == nil { first = Place(passage: number, range: range) }
         at += stem.count
       }
     }
     return first
+  }
+
+  // MARK: Conditions
+
+  /// Where the evidence grants a thing under a condition; nil where it grants it without one, or not at all, or the answer names some
+  /// condition.
+  private func conditional(_ thing: [UInt8]) -> Place? {
+    let grants = index.rereading.grants.filter { $0.thing == thing }
+    guard let first = grants.first, grants.allSatisfy(\.isConditional) else { return nil }
+    return ConditionalGrant.mayBeConditional(answer[...]) ? nil : first.place
   }
 
   // MARK: Ranks

@@ -57,6 +57,8 @@ public struct GroundingStory {
     case .statement(.highest): return "highest"
     case .statement(.lowest): return "lowest"
     case .statement(.offered): return "offered"
+    case .statement(.current(let verb)): return "by now: \(String(decoding: verb, as: UTF8.self))"
+    case .statement(.granted(let thing)): return "granted: \(String(decoding: thing, as: UTF8.self))"
     case .statement(.said(let speaker)): return "said by \(String(decoding: speaker, as: UTF8.self))"
     }
   }

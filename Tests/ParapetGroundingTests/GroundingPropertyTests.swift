@@ -6,19 +6,6 @@ import Testing
 @Suite struct GroundingPropertyTests {
   static let seeds: [UInt64] = [1, 7, 2026]
 
-  /// A small generator of which the same seed gives the same numbers on every machine.
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    /// - Source: SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014).
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private func judge(_ contexts: [String], _ answer: String, _ kind: MentionKind = .quantity) -> [ClaimJudgement] {
     let passages = contexts.enumerated().map { Passage(id: "p\($0.offset)", utf8: Array($0.element.utf8)) }
     return EvidenceIndex(passages: passages, question: []).judge(kind, in: Array(answer.utf8))

@@ -205,6 +205,10 @@ public enum Statement: Sendable, Equatable {
   case said(by: [UInt8])
   /// Something is to be had: 购买, apply for.
   case offered
+  /// Something holds by now: the verb, as it was written.
+  case current([UInt8])
+  /// Something costs nothing or may be had early: what, as `GrantScan` compares it.
+  case granted([UInt8])
 }
 
 /// A shown calculation as it was read.

@@ -1,5 +1,5 @@
-/// Words that say more than a plan, a list or a source may have said: that something is done, is the most or the least of several,
-/// or is said by somebody with authority.
+/// Words that say more than a plan, a list or a source may have said: that something is done, holds by now, costs nothing, is the most or
+/// the least of several, or is said by somebody with authority.
 enum StatementScan {
   /// Supervisors and analysts, and what they are said to do.
   private static let speakers = Lexicon<Bool>([
@@ -28,6 +28,11 @@ enum StatementScan {
     (true, "购买 申购 认购 办理 申请 开通 投保 签约 buy buying purchase apply_for applying_for sign_up_for subscribe_to open opening")
   ])
   private static let done = Lexicon<Bool>([(true, "已经 已 has have")])
+  private static let now = Lexicon<Bool>([(true, "现在 如今 now")])
+  /// What authorities and providers do from some day on.
+  private static let current = Lexicon<Bool>([
+    (true, "允许 准许 要求 禁止 取消 allows permits requires prohibits allow permit require prohibit")
+  ])
 
   static func mentions(in text: [UInt8]) -> [Mention] {
     var found: [Mention] = []
@@ -54,6 +59,10 @@ enum StatementScan {
       let verb = word(text, blank(text, done.end))
       return verb.isEmpty ? nil : (verb.upperBound, .done(Array(text[verb])))
     }
+    if let now = now.match(text, at: at), let verb = current.match(text, at: blank(text, now.end)) {
+      return (verb.end, .current(Array(text[blank(text, now.end)..<verb.end])))
+    }
+    if let grant = GrantScan.read(text, at) { return (grant.range.upperBound, .granted(grant.thing)) }
     if let offer = offers.match(text, at: at) { return (offer.end, .offered) }
     if let speaker = speakers.match(text, at: at), let verb = speaking.match(text, at: blank(text, speaker.end)) {
       return (verb.end, .said(by: Array(text[at..<speaker.end])))

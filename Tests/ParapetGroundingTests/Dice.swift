@@ -1,0 +1,16 @@
+/// A small generator of which the same seed gives the same numbers on every machine.
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  /// - Source: SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014).
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// A number from nought to one less than `bound`.
+  mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+}

@@ -117,6 +117,9 @@ final class CompiledClause: Sendable {
     let words: [[UInt8]]
     let within: Int
     let side: FindClause.Context.Side
+
+    /// How many bytes away from what was found a word ends at most.
+    var mostBytes: Int { 4 * min(within, 1 << 24) }
   }
 
   /// As verdicts name it, such as `find.promise`.

@@ -117,7 +117,7 @@ struct Compiler {
       producer = .pattern(pattern)
       isAlwaysTried =
         clauseFacts?[number].isAlwaysTried
-        ?? (!options.readsPatterns || !addSigns(of: source, find, caseless: caseless, context?.words, clause: number, views: views))
+        ?? (!options.readsPatterns || !addSigns(of: source, find, caseless: caseless, context, clause: number, views: views))
     case .entity(let name):
       guard let kind = MentionKind(rawValue: name) else {
         report(.unknownEntity, "there is no recogniser “\(name)”")
@@ -137,12 +137,15 @@ struct Compiler {
 
   /// Adds what shows where a pattern can match; false when nothing does.
   private mutating func addSigns(
-    of source: String, _ find: FindClause, caseless: Bool, _ context: [[UInt8]]?, clause: Int, views: [Int]
+    of source: String, _ find: FindClause, caseless: Bool, _ context: CompiledClause.Context?, clause: Int, views: [Int]
   ) -> Bool {
     if let trigger = shelf.trigger(PatternShelf.Key(source: source, caseless: caseless)) {
       // Words that are hardly rarer than any other say nothing.
-      let words = context.flatMap { $0.allSatisfy { $0.count >= 3 } ? Spellings($0) : nil }
-      plan.add(trigger, clause: clause, views: views, context: words)
+      let near = context.flatMap { $0.words.allSatisfy { $0.count >= 3 } ? $0 : nil }.map {
+        // What a group finds may lie outside the match: in a lookahead.
+        SignPlan.Context(words: Spellings($0.words), within: find.group == nil ? $0.mostBytes : nil)
+      }
+      plan.add(trigger, clause: clause, views: views, context: near)
       return true
     }
     return addNeeds(of: find, clause: clause, views: views)

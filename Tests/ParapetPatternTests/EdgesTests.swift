@@ -81,6 +81,39 @@ import Testing
   ])
   func unbounded(_ pattern: String) throws { #expect(try edges(pattern).most == .max) }
 
+  /// The edges of the sign of a pattern, which is a literal.
+  private func edgesOfLiteral(_ pattern: String) throws -> Edges {
+    let branch = try #require(Trigger(pattern)?.branches.first)
+    guard case .literals = branch.sign else { throw Mismatch() }
+    return branch.edges
+  }
+
+  private struct Mismatch: Error {}
+
+  /// What stands beside a literal: what the pattern goes on with, and what a boundary leaves where the literal is a word.
+  @Test(arguments: [
+    (#"\bEVER[0-9a-f]{32}\b"#, " .", "ax_", "0f", "gy. "),
+    (#"(?i)\bborrow(?:s|ed|ing)?\s+\w"#, " .", "ax_", "sei ", "xw."),
+    (#"(?:decrypt|inflate)\b.{0,9}"#, " ax.", "", " .-", "abs_0"),
+    (#"[ab]?secret=(?!-)"#, " abx", "", " ay", "-"),
+    (#"[^.,]secret=(?=[0-9])"#, "az 0", ".,", "059", "a "),
+    // A boundary at a sign that is no letter is one of the other kind.
+    (#"\bsecret==\b[a-c ]"#, " .", "ab", "ab ", "d."),
+    (#"secret==\b"#, " a", "", " a", ""),
+  ])
+  func besideALiteral(_ pattern: String, _ before: String, _ notBefore: String, _ after: String, _ notAfter: String) throws {
+    let edges = try edgesOfLiteral(pattern)
+    for byte in before.utf8 { #expect(edges.before.contains(byte), "\(byte)") }
+    for byte in notBefore.utf8 { #expect(!edges.before.contains(byte), "\(byte)") }
+    for byte in after.utf8 { #expect(edges.after.contains(byte), "\(byte)") }
+    for byte in notAfter.utf8 { #expect(!edges.after.contains(byte), "\(byte)") }
+  }
+
+  @Test func nothingIsAskedWhereAPatternEnds() throws {
+    #expect(try edgesOfLiteral("保本保息").isAny)
+    #expect(try edgesOfLiteral("(?:保本保息)?x?稳赚不赔").isAny)
+  }
+
   @Test func lettersOfOneCaseMayStand() throws {
     let edges = try edges(#"(?<![\dA-F])\d{4}(?![\da-f])"#)
     #expect(edges.before.contains(UInt8(ascii: "a")) && edges.after.contains(UInt8(ascii: "a")))

@@ -32,8 +32,34 @@ import Testing
 
   @Test func aSecondLiteralIsAGate() throws {
     let branch = try #require(branches("稳赚[^。]{0,9}不赔"))[0]
-    #expect(branch.besides != nil)
+    #expect(branch.besides == companion("不赔", 6, 6 + 9 * 4))
     #expect(try #require(branches("稳赚[^。]{0,9}(?:不赔)?"))[0].besides == nil)
+  }
+
+  /// How far from the sign the second literal lies: behind it at least where it comes later, in front where it comes earlier.
+  @Test(arguments: [
+    (#"(?i)\bborrow(?:s|ed|ing)?\s+(?:\w+\s+){0,3}passw0rds?\b"#, "passw0rd", "borrow", nil, -7),
+    (#"(?:帮我|怎么)[^。]{0,5}(?:外传|返佣)[^。]{0,4}身份证"#, "身份证", "帮我|怎么", -48, -12),
+    (#"(?:带单|冒充|代持)[^。]{0,2}保证金"#, "保证金", "带单|冒充|代持", -14, -6),
+    (#"(?=.*垫资垫资)[^。]*冒充"#, "垫资垫资", "冒充", nil, nil),
+  ] as [(String, String, String, Int?, Int?)])
+  func aSecondLiteralLiesSoFarAway(_ pattern: String, _ sign: String, _ words: String, _ least: Int?, _ most: Int?) throws {
+    let branch = try #require(branches(pattern))[0]
+    #expect(branch.sign == .literals(spellings(sign)))
+    #expect(branch.besides == companion(words, least, most))
+  }
+
+  private func spellings(_ words: String) -> Spellings { Spellings(words.split(separator: "|").map { Array($0.utf8) }) }
+
+  private func companion(_ words: String, _ least: Int?, _ most: Int?) -> Trigger.Companion {
+    Trigger.Companion(words: spellings(words), least: least, most: most)
+  }
+
+  /// What is repeated begins like its first time.
+  @Test func aRepeatedSequenceIsReadFromItsBeginning() throws {
+    #expect(try #require(branches(#"eb(?::[0-9a-f]{2}){5}"#))[0].sign == literals("eb:"))
+    #expect(try #require(branches(#"(?<![\d.])10(?:\.\d{1,3}){3}(?![\d.])"#))[0].sign == literals("10."))
+    #expect(try #require(branches(#"x(?:保本y){1,2}z"#))[0].sign == literals("x保本yz", "x保本y保本yz"))
   }
 
   @Test(arguments: [

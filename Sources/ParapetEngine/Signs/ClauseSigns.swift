@@ -28,13 +28,13 @@ final class ClauseSigns {
   private var runs: TextRuns?
   private var stamp: UInt32 = 0
   private var clauses: [Clause]
-  private var gates: [UInt32]
+  private var marks: SignMarks
   private var windows: [Window] = []
   private var phrases: [Phrase] = []
 
   init(_ plan: SignPlan) {
     clauses = Array(repeating: Clause(), count: plan.clauseCount)
-    gates = Array(repeating: 0, count: plan.gateCount)
+    marks = SignMarks(plan)
   }
 
   /// Forgets the last text.
@@ -44,7 +44,6 @@ final class ClauseSigns {
     phrases.removeAll(keepingCapacity: true)
     if stamp == .max {
       for index in clauses.indices { clauses[index].stamp = 0 }
-      for index in gates.indices { gates[index] = 0 }
       stamp = 0
     }
     stamp += 1
@@ -55,19 +54,19 @@ final class ClauseSigns {
   func read(
     _ events: borrowing SignEvents, _ plan: SignPlan, views: UInt64, of text: [UInt8], wants: [Bool], noted: (_ rule: Int) -> Void
   ) {
+    marks.begin(text)
     for index in 0..<events.count {
-      let owner = plan.owners[Int(events[index].owner)]
-      if case .gate(let gate) = owner.role, owner.views & views != 0 { gates[Int(gate)] = stamp }
+      if case .word(let word) = plan.owners[Int(events[index].owner)].role { marks.note(word, at: events[index].start) }
     }
     for index in 0..<events.count {
       let event = events[index]
       let owner = plan.owners[Int(event.owner)]
       guard owner.views & views != 0 else { continue }
       switch owner.role {
-      case .gate: break
-      case .start(let clause, let least, let most, let gate, let length):
+      case .word: break
+      case .start(let clause, let least, let most, let condition, let length):
         let rule = Int(plan.ruleOfClause[Int(clause)])
-        guard wants[rule], gate < 0 || gates[Int(gate)] == stamp else { continue }
+        guard wants[rule], condition < 0 || marks.hold(plan.conditions[Int(condition)], for: event, plan, text) else { continue }
         if start(event, Int(clause), least, most, length, text) { noted(rule) }
       case .phrase(let clause, let exact, let startsWord, let endsWord):
         let rule = Int(plan.ruleOfClause[Int(clause)])

@@ -6,10 +6,10 @@ import ParapetText
 struct SignPlan: Sendable {
   /// What a sign says where it stands.
   enum Role: Sendable {
-    /// It opens a gate: without it, other signs say nothing.
-    case gate(Int32)
-    /// A match of the clause can begin from `least` bytes in front of it on, and no farther than `most` says.
-    case start(clause: Int32, least: Int32, most: Most, gate: Int32, length: Int32)
+    /// It is a word of gates: without one of them, other signs say nothing.
+    case word(Int32)
+    /// A match of the clause can begin from `least` bytes in front of it on, and no farther than `most` says, where a condition holds.
+    case start(clause: Int32, least: Int32, most: Most, condition: Int32, length: Int32)
     /// It is a stretch that the clause finds; `exact` is its number in `exact` when letters must be in the right case.
     case phrase(clause: Int32, exact: Int32, startsWord: Bool, endsWord: Bool)
   }
@@ -29,8 +29,8 @@ struct SignPlan: Sendable {
     let views: UInt64
   }
 
-  /// The number of a gate that is always open.
-  static let noGate: Int32 = -1
+  /// The number of the condition that always holds.
+  static let noCondition: Int32 = -1
 
   /// How the text is folded for each view.
   var views: [Fold] = []
@@ -41,16 +41,16 @@ struct SignPlan: Sendable {
   var firstClauses: [Int] = [0]
   /// The rule of each clause.
   var ruleOfClause: [Int32] = []
-  var gateCount = 0
+  var conditions: [Condition] = []
+  /// The words that open each gate, by number, and how many words there are.
+  var gates: [[Int32]] = []
+  var wordCount = 0
   var index = SignIndex.none
   private var builder = SignIndex.Builder()
-  /// The number of the gate that each set of words opens, in each set of views.
-  private var gates: [Gate: Int32] = [:]
-
-  private struct Gate: Hashable {
-    let words: Set<[UInt8]>
-    let views: [Int]
-  }
+  /// The numbers of words, gates and conditions, while they are collected.
+  private var words: [[UInt8]: Int32] = [:]
+  private var knownGates: [[Int32]: Int32] = [:]
+  private var knownConditions: [Condition: Int32] = [:]
 
   var clauseCount: Int { ruleOfClause.count }
 
@@ -71,7 +71,7 @@ struct SignPlan: Sendable {
   mutating func seal() {
     index = builder.index()
     builder = SignIndex.Builder()
-    gates = [:]
+    (words, knownGates, knownConditions) = ([:], [:], [:])
   }
 
   /// Adds a phrase of a clause, folded as the views are.
@@ -88,15 +88,20 @@ struct SignPlan: Sendable {
       owner: owner(.phrase(clause: Int32(clause), exact: number, startsWord: isWord(first), endsWord: isWord(last)), views))
   }
 
-  /// Adds what shows where a pattern of a clause may match. `context` are words without which nothing that it matches counts.
-  mutating func add(_ trigger: Trigger, clause: Int, views: [Int], context: Spellings?) {
+  /// Words without which nothing that a clause matches counts.
+  struct Context {
+    let words: Spellings
+    /// How many bytes from what was found they stand at most; nil is no bound.
+    let within: Int?
+  }
+
+  /// Adds what shows where a pattern of a clause may match.
+  mutating func add(_ trigger: Trigger, clause: Int, views: [Int], context: Context?) {
     for branch in trigger.branches {
-      // The words around are the rarer sign as a rule: they stand for the whole clause.
-      let besides = context ?? branch.besides
-      let gate = besides.map { self.gate($0, views) } ?? SignPlan.noGate
+      let condition = condition(of: branch, reach: trigger.reach, context)
       let most = branch.most.map(Most.init) ?? .unbounded
       func start(_ length: Int) -> Role {
-        .start(clause: Int32(clause), least: Int32(clamping: branch.least), most: most, gate: gate, length: Int32(clamping: length))
+        .start(clause: Int32(clause), least: Int32(clamping: branch.least), most: most, condition: condition, length: Int32(clamping: length))
       }
       switch branch.sign {
       case .literals(let literals):
@@ -110,20 +115,58 @@ struct SignPlan: Sendable {
 
   /// Adds signs one of which must stand somewhere in the view for a clause to be tried at all.
   mutating func add(anywhere sign: Trigger.Sign, clause: Int, views: [Int]) {
-    let role = Role.start(clause: Int32(clause), least: Int32.min, most: .unbounded, gate: SignPlan.noGate, length: 0)
+    let role = Role.start(clause: Int32(clause), least: Int32.min, most: .unbounded, condition: Self.noCondition, length: 0)
     builder.add(sign, owner: owner(role, views))
   }
 
-  private mutating func gate(_ words: Spellings, _ views: [Int]) -> Int32 {
-    let key = Gate(words: Set(words.literals), views: views)
-    if let same = gates[key] { return same }
-    let gate = Int32(gateCount)
-    gateCount += 1
-    gates[key] = gate
-    let owner = owner(.gate(gate), views)
-    // One is as good as many.
-    for literal in words.literals { builder.add(literal: literal, owner: owner, once: true) }
+  /// The number of what must hold for the sign of `branch` to count.
+  private mutating func condition(of branch: Trigger.Branch, reach: Reach?, _ context: Context?) -> Int32 {
+    var condition = Condition()
+    switch branch.sign {
+    case .literals, .at: condition.edges = branch.edges
+    // The scan itself asks for what stands beside digits.
+    case .digits, .spacedDigits, .token: break
+    }
+    if let context {
+      var bounds = Condition.Gated.anywhere
+      if let within = context.within {
+        // The words stand as far as that in front of what was found, which begins no earlier than the match, or behind, where it ends.
+        if let most = branch.most?.bytesAlone { bounds.least = Int32(clamping: -most - within) }
+        if let reach = reach?.bytesAlone { bounds.most = Int32(clamping: reach - branch.least + within) }
+      }
+      condition.context = Condition.Gated(gate: gate(context.words), least: bounds.least, most: bounds.most)
+    }
+    if let besides = branch.besides {
+      let none = Condition.Gated.anywhere
+      condition.besides = Condition.Gated(
+        gate: gate(besides.words), least: besides.least.map { Int32(clamping: $0) } ?? none.least,
+        most: besides.most.map { Int32(clamping: $0) } ?? none.most)
+    }
+    if condition == .none { return Self.noCondition }
+    if let known = knownConditions[condition] { return known }
+    let number = Int32(conditions.count)
+    knownConditions[condition] = number
+    conditions.append(condition)
+    return number
+  }
+
+  private mutating func gate(_ spellings: Spellings) -> Int32 {
+    let numbers = Set(spellings.literals).map { word($0) }.sorted()
+    if let known = knownGates[numbers] { return known }
+    let gate = Int32(gates.count)
+    knownGates[numbers] = gate
+    gates.append(numbers)
     return gate
+  }
+
+  private mutating func word(_ literal: [UInt8]) -> Int32 {
+    if let known = words[literal] { return known }
+    let word = Int32(wordCount)
+    wordCount += 1
+    words[literal] = word
+    // Who asks for it is in some of the views; where it stands is told of each.
+    builder.add(literal: literal, owner: owner(.word(word), Array(0..<64)))
+    return word
   }
 
   private mutating func owner(_ role: Role, _ views: [Int]) -> Int32 {

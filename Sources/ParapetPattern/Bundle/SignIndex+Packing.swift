@@ -5,10 +5,8 @@ extension SignIndex: Packable {
     packer.pack(grams)
     packer.pack(shapes)
     packer.pack(short)
-    for lists in [owners, onceOwners] {
-      packer.pack(column: lists.all)
-      packer.pack(column: lists.starts)
-    }
+    packer.pack(column: owners.all)
+    packer.pack(column: owners.starts)
   }
 
   package convenience init(from unpacker: inout Unpacker) throws(Unreadable) {
@@ -16,8 +14,7 @@ extension SignIndex: Packable {
     let shapes: ShapeSigns = try unpacker.unpack()
     let short: ShortLiterals = try unpacker.unpack()
     let owners = OwnerLists(all: try unpacker.column(), starts: try unpacker.column())
-    let once = OwnerLists(all: try unpacker.column(), starts: try unpacker.column())
-    self.init(grams: grams, shapes: shapes, short: short, owners: owners, onceOwners: once)
+    self.init(grams: grams, shapes: shapes, short: short, owners: owners)
   }
 }
 
@@ -40,24 +37,34 @@ extension ShapeSigns.Sign: Packable {
   package func pack(into packer: inout Packer) {
     packer.pack(least)
     packer.pack(Int(owner))
-    packer.pack(edges.isAny)
-    guard !edges.isAny else { return }
-    packer.pack(
-      column: edges.before.fourWords + edges.after.fourWords + [UInt64(truncatingIfNeeded: edges.heads), UInt64(edges.heads >> 64)])
-    packer.pack(edges.isOpening)
-    packer.pack(Int(edges.most))
+    packer.pack(edges)
   }
 
   package init(from unpacker: inout Unpacker) throws(Unreadable) {
     least = try unpacker.unpack()
     owner = Int32(clamping: try unpacker.unpack() as Int)
+    edges = try unpacker.unpack()
+  }
+}
+
+extension Edges: Packable {
+  package func pack(into packer: inout Packer) {
+    packer.pack(isAny)
+    guard !isAny else { return }
+    packer.pack(column: before.fourWords + after.fourWords + [UInt64(truncatingIfNeeded: heads), UInt64(heads >> 64)])
+    packer.pack(isOpening)
+    packer.pack(Int(most))
+  }
+
+  package init(from unpacker: inout Unpacker) throws(Unreadable) {
+    self = .any
     if try unpacker.unpack() { return }
     let words: [UInt64] = try unpacker.column()
     guard words.count == 10 else { throw Unreadable() }
-    edges = Edges(before: ByteSet(words[..<4]), after: ByteSet(words[4..<8]))
-    edges.heads = UInt128(words[9]) << 64 | UInt128(words[8])
-    edges.isOpening = try unpacker.unpack()
-    edges.most = UInt32(clamping: try unpacker.unpack() as Int)
+    (before, after) = (ByteSet(words[..<4]), ByteSet(words[4..<8]))
+    heads = UInt128(words[9]) << 64 | UInt128(words[8])
+    isOpening = try unpacker.unpack()
+    most = UInt32(clamping: try unpacker.unpack() as Int)
   }
 }
 

@@ -48,10 +48,8 @@ struct ScanTables {
 
   let owners: UnsafePointer<Int32>
   let ownerStarts: UnsafePointer<Int32>
-  let onceOwners: UnsafePointer<Int32>
-  let onceStarts: UnsafePointer<Int32>
 
-  init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists, onceOwners: OwnerLists) {
+  init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists) {
     (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
     var classes = Self.plainClasses
@@ -73,7 +71,6 @@ struct ScanTables {
     unsafe (spacedDigits, tokens) = (Self.keptAll(shapes.spacedDigits), Self.keptAll(shapes.tokens))
     unsafe ats = Self.keptAll(shapes.ats)
     unsafe (self.owners, ownerStarts) = (Self.kept(owners.all), Self.kept(owners.starts))
-    unsafe (self.onceOwners, onceStarts) = (Self.kept(onceOwners.all), Self.kept(onceOwners.starts))
   }
 
   /// Gives the memory back; nothing may be read after it.
@@ -101,8 +98,6 @@ struct ScanTables {
     unsafe ats.deallocate()
     unsafe owners.deallocate()
     unsafe ownerStarts.deallocate()
-    unsafe onceOwners.deallocate()
-    unsafe onceStarts.deallocate()
   }
 
   private static func keptAll<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {

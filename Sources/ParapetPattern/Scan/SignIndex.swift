@@ -5,9 +5,8 @@ public import ParapetText
 public final class SignIndex: Sendable {
   /// Signs while they are collected. Each has an owner, a number that its events carry.
   public struct Builder: Sendable {
-    /// The owners of each literal, and those that are told of its first occurrence only.
+    /// The owners of each literal.
     fileprivate var owners: [[Int32]] = []
-    fileprivate var onceOwners: [[Int32]] = []
     fileprivate var numbers: [[UInt8]: Int] = [:]
     fileprivate var short: [(literal: [UInt8], number: Int32)] = []
     fileprivate var grams = GramTable()
@@ -16,15 +15,10 @@ public final class SignIndex: Sendable {
     /// No signs.
     public init() {}
 
-    /// Adds a literal, which must not be empty; its ASCII letters must be in lower case. With `once`, only the first occurrence in a text
-    /// is told.
-    public mutating func add(literal: [UInt8], owner: Int32, once: Bool = false) {
+    /// Adds a literal, which must not be empty; its ASCII letters must be in lower case.
+    public mutating func add(literal: [UInt8], owner: Int32) {
       let number = number(of: literal)
-      if once {
-        if !onceOwners[number].contains(owner) { onceOwners[number].append(owner) }
-      } else if !owners[number].contains(owner) {
-        owners[number].append(owner)
-      }
+      if !owners[number].contains(owner) { owners[number].append(owner) }
     }
 
     private mutating func number(of literal: [UInt8]) -> Int {
@@ -32,7 +26,6 @@ public final class SignIndex: Sendable {
       let number = owners.count
       numbers[literal] = number
       owners.append([])
-      onceOwners.append([])
       if !grams.add(literal, number: Int32(number)) { short.append((literal, Int32(number))) }
       return number
     }
@@ -55,9 +48,8 @@ public final class SignIndex: Sendable {
   let grams: GramTable
   let shapes: ShapeSigns
   let short: ShortLiterals
-  /// The owners of each literal, and those that are told once.
+  /// The owners of each literal.
   let owners: OwnerLists
-  let onceOwners: OwnerLists
   /// The same, as a scan reads it.
   nonisolated(unsafe) private let tables: UnsafePointer<ScanTables>
 
@@ -65,14 +57,13 @@ public final class SignIndex: Sendable {
     builder.grams.seal()
     builder.shapes.seal()
     self.init(
-      grams: builder.grams, shapes: builder.shapes, short: ShortLiterals(builder.short), owners: OwnerLists(builder.owners),
-      onceOwners: OwnerLists(builder.onceOwners))
+      grams: builder.grams, shapes: builder.shapes, short: ShortLiterals(builder.short), owners: OwnerLists(builder.owners))
   }
 
-  init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists, onceOwners: OwnerLists) {
-    (self.grams, self.shapes, self.short, self.owners, self.onceOwners) = (grams, shapes, short, owners, onceOwners)
+  init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists) {
+    (self.grams, self.shapes, self.short, self.owners) = (grams, shapes, short, owners)
     let tables = UnsafeMutablePointer<ScanTables>.allocate(capacity: 1)
-    unsafe tables.initialize(to: ScanTables(grams: grams, shapes: shapes, short: short, owners: owners, onceOwners: onceOwners))
+    unsafe tables.initialize(to: ScanTables(grams: grams, shapes: shapes, short: short, owners: owners))
     unsafe self.tables = unsafe UnsafePointer(tables)
   }
 
@@ -87,7 +78,7 @@ public final class SignIndex: Sendable {
   /// The largest owner of a sign; below zero when there is none.
   package var most: Int {
     let others = shapes.digits + shapes.spacedDigits + shapes.tokens
-    return [owners.all, onceOwners.all, shapes.ats, others.map(\.owner)].map { Int($0.max() ?? -1) }.max() ?? -1
+    return [owners.all, shapes.ats, others.map(\.owner)].map { Int($0.max() ?? -1) }.max() ?? -1
   }
 
   /// Adds every sign that stands in `text` to `events`, in no order, and says what concerns the folds in it.

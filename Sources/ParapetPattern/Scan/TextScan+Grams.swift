@@ -64,8 +64,5 @@ extension TextScan {
     for place in unsafe Int(tables.pointee.ownerStarts[literal])..<Int(tables.pointee.ownerStarts[literal &+ 1]) {
       events.append(SignEvent(owner: unsafe tables.pointee.owners[place], start: first, end: last))
     }
-    let once = unsafe Int(tables.pointee.onceStarts[literal])..<Int(tables.pointee.onceStarts[literal &+ 1])
-    guard !once.isEmpty, events.isFirst(literal) else { return }
-    for place in once { events.append(SignEvent(owner: unsafe tables.pointee.onceOwners[place], start: first, end: last)) }
   }
 }

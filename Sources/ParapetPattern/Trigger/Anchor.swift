@@ -16,11 +16,12 @@ struct Anchor: Sendable {
   var rarity: Double
   /// Which of the items of a sequence it comes from.
   var items: ClosedRange<Int> = 0...0
-  /// What must stand beside it, when it is a run of digits.
+  /// What must stand beside it, when it is a literal or a run of digits.
   var edges = Edges.any
 
-  /// What it is worth as the sign that opens a match: a sign that may stand anywhere behind the beginning is of less use.
-  var value: Double { rarity - (most.map { $0.estimate > 96 ? 2 : 0 } ?? 6) }
+  /// What it is worth as the sign that opens a match: a sign that may stand anywhere behind the beginning is of less use, one of which it is
+  /// known what stands beside it of a little more.
+  var value: Double { rarity - (most.map { $0.estimate > 96 ? 2 : 0 } ?? 6) + (edges.isAny ? 0 : 0.25) }
 
   /// The same, seen from something `width` in front of it.
   func moved(by width: Outline.Width) -> Anchor {

@@ -3,58 +3,62 @@ enum Branching {
   /// More branches than this are not worth it, and more than this are not put together to see whether they are fewer.
   private static let mostBranches = 64
   private static let mostAlternatives = 1024
-  /// A sign of this value needs no gate.
-  private static let rareEnough = 26.0
   /// What a gate must be worth, in bits: commoner words stand in every other text.
   private static let worthAGate = 12.0
 
   /// The branches of a pattern, or nil when some match has no sign.
   static func branches(of outline: Outline) -> [Trigger.Branch]? {
-    branches(of: outline, behind: .none).map { $0.map(\.branch) }
+    choices(of: outline).map { $0.map(\.branch) }
   }
 
   /// A branch on the way, with what its sign is worth.
   private struct Choice {
     var branch: Trigger.Branch
     var value: Double
+
+    /// The same, seen from something `width` in front of it.
+    func moved(by width: Outline.Width) -> Choice {
+      var moved = self
+      moved.branch.least += width.least
+      moved.branch.most = branch.most.flatMap { a in width.most.map { a + $0 } }
+      return moved
+    }
   }
 
-  private static func branches(of outline: Outline, behind start: Outline.Width) -> [Choice]? {
+  private static func choices(of outline: Outline) -> [Choice]? {
     switch outline.structure {
     case .choice(let alternatives):
       var all: [Choice] = []
       for alternative in alternatives {
-        guard let branches = branches(of: alternative, behind: start), all.count + branches.count <= mostAlternatives else { return nil }
-        all += branches
+        guard let choices = choices(of: alternative), all.count + choices.count <= mostAlternatives else { return nil }
+        all += choices
       }
       let few = merged(all)
       return few.count <= mostBranches ? few : nil
     case .repeated(let inside):
       // What is repeated once at least begins where the whole does.
       let own = Outline.sequence([outline]).anchors.max { $0.value < $1.value }
-      if let inner = branches(of: inside, behind: start), inner.map(\.value).min() ?? 0 > own?.value ?? 0 { return inner }
-      return own.map { [choice($0.moved(by: start))] }
-    case .sequence(let items): return branches(of: outline, items, behind: start)
-    case .simple: return outline.whole.map { [choice($0.moved(by: start))] } ?? branches(of: .sequence([outline]), [outline], behind: start)
+      if let inner = choices(of: inside), inner.map(\.value).min() ?? 0 > own?.value ?? 0 { return inner }
+      return own.map { [choice($0)] }
+    case .sequence(let items): return choices(of: outline, items)
+    case .simple: return outline.whole.map { [choice($0)] } ?? choices(of: .sequence([outline]), [outline])
     }
   }
 
-  /// The branches of a sequence: its own best sign, or those of one of its items where they are much rarer.
-  private static func branches(of whole: Outline, _ items: [Outline], behind start: Outline.Width) -> [Choice]? {
+  /// The choices of a sequence: its own best sign, or those of one of its items where they are much rarer.
+  private static func choices(of whole: Outline, _ items: [Outline]) -> [Choice]? {
     let best = whole.anchors.max { $0.value < $1.value }
     var inner: (choices: [Choice], value: Double)?
-    var before = start
+    var before = Outline.Width.none
     for (index, item) in items.enumerated() {
       defer { before = before + item.width }
       if case .simple = item.structure { continue }
-      guard let choices = branches(of: item, behind: before), let worth = choices.map(\.value).min(), worth > inner?.value ?? 0 else {
-        continue
-      }
-      inner = (choices.map { gated($0, whole.anchors.filter { !$0.items.contains(index) }) }, worth)
+      guard let choices = choices(of: item), let worth = choices.map(\.value).min(), worth > inner?.value ?? 0 else { continue }
+      inner = (choices.map { gated($0.moved(by: before), at: index...index, whole.anchors) }, worth)
     }
     if let inner, inner.value > (best?.value ?? 0) + 3 { return inner.choices }
     guard let best else { return inner?.choices }
-    return [gated(choice(best.moved(by: start)), whole.anchors.filter { !$0.items.overlaps(best.items) })]
+    return [gated(choice(best), at: best.items, whole.anchors)]
   }
 
   private static func choice(_ anchor: Anchor) -> Choice {
@@ -63,16 +67,29 @@ enum Branching {
       value: anchor.value)
   }
 
-  /// `choice`, open only where the rarest literal of `others` stands as well.
-  private static func gated(_ choice: Choice, _ others: [Anchor]) -> Choice {
-    guard choice.branch.besides == nil, choice.value < rareEnough else { return choice }
+  /// `choice`, whose sign is of `items` of a sequence, open only where the rarest literal of its other `anchors` stands as well.
+  private static func gated(_ choice: Choice, at items: ClosedRange<Int>, _ anchors: [Anchor]) -> Choice {
+    guard choice.branch.besides == nil else { return choice }
     var gated = choice
     var rarest = worthAGate
-    for anchor in others where anchor.rarity > rarest {
-      guard let literals = anchor.literals else { continue }
-      (gated.branch.besides, rarest) = (literals, anchor.rarity)
+    for anchor in anchors where anchor.rarity > rarest && !anchor.items.overlaps(items) {
+      guard let words = anchor.literals else { continue }
+      gated.branch.besides = companion(of: choice.branch, at: items, anchor, words)
+      rarest = anchor.rarity
     }
     return gated
+  }
+
+  /// `anchor` as seen from the sign of `branch`, both in one sequence.
+  private static func companion(
+    of branch: Trigger.Branch, at items: ClosedRange<Int>, _ anchor: Anchor, _ words: Spellings
+  ) -> Trigger.Companion {
+    // Runs of blanks and of words count as no bound here: nobody measures them for a gate.
+    let (sign, other) = (branch.most.flatMap(\.bytesAlone), anchor.most.flatMap(\.bytesAlone))
+    var least = sign.map { anchor.least - $0 }
+    // What comes later in the sequence stands behind the sign; the sign of something looked for ahead, which has no bound, stands anywhere.
+    if branch.most != nil, anchor.items.lowerBound > items.upperBound { least = max(least ?? 1, 1) }
+    return Trigger.Companion(words: words, least: least, most: other.map { $0 - branch.least })
   }
 
   /// Branches that differ in their literals only are one.
@@ -81,6 +98,7 @@ enum Branching {
     for choice in choices {
       let known = result.firstIndex {
         $0.branch.besides == choice.branch.besides && $0.branch.least == choice.branch.least && $0.branch.most == choice.branch.most
+          && $0.branch.edges == choice.branch.edges
       }
       guard let known, case .literals(let more) = choice.branch.sign, case .literals(let some) = result[known].branch.sign else {
         result.append(choice)

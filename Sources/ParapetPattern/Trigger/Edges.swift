@@ -1,6 +1,7 @@
-/// What must stand on either side of a run of digits, the byte in front of it and the byte behind, and what is known of the run itself.
+/// What must stand on either side of a literal or a run of digits, the byte in front of it and the byte behind, and what is known of the run
+/// itself.
 ///
-/// Most runs of a text have something else beside them, or are other numbers, so that nothing is tried there.
+/// Most words and numbers of a text have something else beside them, or are other numbers, so that nothing is tried there.
 public struct Edges: Sendable, Hashable, BitwiseCopyable {
   /// Everything, also where the run begins or ends the text.
   public static let any = Edges(before: .all, after: .all)
@@ -33,10 +34,26 @@ public struct Edges: Sendable, Hashable, BitwiseCopyable {
     if behind.isNext, let reach = width.most, reach.blanks + reach.words == 0 { most = UInt32(clamping: reach.bytes) }
   }
 
+  /// The edges of `literals`, which `items` of a sequence, `outlines`, spell out.
+  init(of literals: Spellings, _ items: ClosedRange<Int>, in outlines: [Outline]) {
+    let all = literals.literals
+    let begins = all.allSatisfy { $0.first.map(ASCIISet.word.contains) ?? false }
+    let ends = all.allSatisfy { $0.last.map(ASCIISet.word.contains) ?? false }
+    // What only looks around is no part of them.
+    let spelled = items.filter { outlines[$0].width.most != Reach.none }
+    let behind = outlines[((spelled.last ?? items.upperBound) + 1)...]
+    after = Self.next(on: behind, { $0.firsts }) { $0.ahead ?? ($0.isBoundary && !ends ? nil : $0.leavesAhead) }
+    let inFront = outlines[..<(spelled.first ?? items.lowerBound)].reversed()
+    before = Self.next(on: inFront, { $0.lasts }) { $0.isBoundary && !begins ? nil : $0.leavesBehind }.ends
+  }
+
   init(before: ByteSet, after: ByteSet) { (self.before, self.after) = (before, after) }
 
+  /// Whether a sign may stand between these two bytes, ASCII letters in lower case; where the text ends a zero is thought.
+  public func allow(before: UInt8, after: UInt8) -> Bool { self.before.contains(before) && self.after.contains(after) }
+
   /// Whether nothing is asked for.
-  var isAny: Bool { self == .any }
+  public var isAny: Bool { self == .any }
 
   /// The union of what may come first on the way along `outlines`, everything where that is not known, and whether it is known to come right
   /// after the digits at which the way begins: that there are no more digits on it.
@@ -57,5 +74,18 @@ public struct Edges: Sendable, Hashable, BitwiseCopyable {
       if outline.width.least > 0 { return (found, isNext) }
     }
     return (.all, false)
+  }
+
+  /// What may come first on the way along `outlines`; everything where that is not known.
+  private static func next(
+    on outlines: some Sequence<Outline>, _ side: (Outline) -> ByteSet, sees look: (Outline) -> ByteSet?
+  ) -> ByteSet {
+    var found = ByteSet.none
+    for outline in outlines {
+      if let seen = look(outline) { return found.union(seen) }
+      found = found.union(side(outline))
+      if outline.width.least > 0 { return found }
+    }
+    return .all
   }
 }

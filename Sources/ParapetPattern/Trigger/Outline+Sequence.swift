@@ -47,7 +47,8 @@ extension Outline {
       }
       anchors.append(
         Anchor(
-          sign: spellings.isAt ? .at : .literals(spellings), least: start.least, most: start.most, rarity: rarity, items: items))
+          sign: spellings.isAt ? .at : .literals(spellings), least: start.least, most: start.most, rarity: rarity, items: items,
+          edges: Edges(of: spellings, items, in: outlines)))
     }
     var first = 0
     while first < outlines.count {
@@ -58,6 +59,8 @@ extension Outline {
       var last = first
       var next = first + 1
       while next < outlines.count, let more = outlines[next].spellings, let longer = spelled.followed(by: more) {
+        // All numbers of so many digits, with something behind them, are a run of digits with an edge.
+        if spelled.digitsOfMost != nil, !more.isNothing, longer.digitsOfMost == nil { break }
         // Longer is rarer, unless there are many ways to go on.
         if more.count > 1 { note(spelled, first...last) }
         spelled = longer

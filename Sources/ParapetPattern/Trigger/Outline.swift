@@ -44,9 +44,10 @@ struct Outline: Sendable {
   var characters = ByteSet.none
   /// The bytes one of which must follow, without being part of it; nil when nothing must.
   var ahead: ByteSet?
-  /// The bytes that something of no width leaves behind itself, and in front.
+  /// The bytes that something of no width leaves behind itself, and in front; of a boundary, where a word character stands on the other side.
   var leavesAhead: ByteSet?
   var leavesBehind: ByteSet?
+  var isBoundary: Bool { leavesAhead != nil && leavesBehind != nil }
   /// With which digits it can begin, when it is digits throughout.
   var heads = DigitHeads.nothing
   var structure = Structure.simple
@@ -64,7 +65,6 @@ struct Outline: Sendable {
     case .ahead(let inside): ahead(of(inside))
     case .notAhead(let set): Outline(leavesAhead: ByteSet(without: set))
     case .notBehind(let set): Outline(leavesBehind: ByteSet(without: set))
-    // Beside a digit, which is the only place where somebody asks.
     case .boundary: Outline(leavesAhead: ByteSet(without: .word), leavesBehind: ByteSet(without: .word))
     case .literal(let bytes):
       Outline(
@@ -79,10 +79,16 @@ struct Outline: Sendable {
         spellings: set.spellings(limit: mostCharacters).map { Spellings($0) }, digits: DigitShape(set), isToken: set.isWithin(.token),
         isBlank: set.isWithin(.blanks), isWord: set.isWithin(.word), firsts: ByteSet(set), lasts: ByteSet(set), characters: ByteSet(set),
         heads: DigitHeads(set))
-    case .sequence(let items): sequence(items.map(of))
+    case .sequence(let items): sequence(items.flatMap(unrolled).map(of))
     case .choice(let branches): choice(branches.map(of))
     case .repeated(let item, let low, let high): of(item).repeated(low, high)
     }
+  }
+
+  /// A sequence that is repeated once at least, as the items of its first time and what is left of it: its beginning says more than the whole.
+  private static func unrolled(_ item: Syntax) -> [Syntax] {
+    guard case .repeated(.sequence(let items), let low, let high) = item, low > 0, high ?? low >= low else { return [item] }
+    return items + (high == 1 ? [] : [.repeated(.sequence(items), min: low - 1, max: high.map { $0 - 1 })])
   }
 
   /// What must follow, without being part of the match: its signs stand somewhere behind.

@@ -17,6 +17,9 @@ public struct Reach: Sendable, Equatable {
     (self.bytes, self.blanks, self.words) = (bytes, blanks, words)
   }
 
+  /// Its bytes, when there is nothing else to it.
+  public var bytesAlone: Int? { blanks | words == 0 ? bytes : nil }
+
   /// What is taken for it where ways are compared: a run is as long as usual.
   var estimate: Int { bytes + blanks + 8 * words }
 

@@ -25,10 +25,20 @@ public struct Trigger: Sendable, Equatable {
     public var least: Int
     /// How far they lie apart at most; nil when that is not bounded.
     public var most: Reach?
-    /// Literals one of which stands in the match as well, or nil.
-    public var besides: Spellings?
-    /// What must stand beside a run of digits.
+    /// What stands in the match as well, or nil.
+    public var besides: Companion?
+    /// What must stand on either side of the sign, when that is a literal or a run of digits.
     public var edges = Edges.any
+  }
+
+  /// Literals one of which stands in every match that has a certain sign.
+  public struct Companion: Sendable, Equatable {
+    /// The literals.
+    public let words: Spellings
+    /// How many bytes lie between the beginning of the sign and that of the literal at least, below zero where the literal may stand in front,
+    /// and at most; nil is no bound.
+    public let least: Int?
+    public let most: Int?
   }
 
   /// The shortest token that is told: fifteen bytes cover eight that lie at a multiple of eight.
@@ -38,6 +48,8 @@ public struct Trigger: Sendable, Equatable {
 
   /// The ways to match; never empty.
   public let branches: [Branch]
+  /// How far a match reaches at most; nil when that is not bounded.
+  public let reach: Reach?
   /// Whether trying one place can take so long that it is worth while to look ahead for what a match needs.
   private let isSteep: Bool
 
@@ -56,10 +68,10 @@ public struct Trigger: Sendable, Equatable {
 
   /// The trigger of a pattern that PCRE2 has accepted, or nil when nothing can be foreseen: it must be tried everywhere.
   public init?(_ source: String, caseless: Bool = false) {
-    guard let tree = SyntaxParser.parse(source, caseless: caseless), let branches = Branching.branches(of: Outline.of(tree)) else {
-      return nil
-    }
-    self.branches = branches
+    guard let tree = SyntaxParser.parse(source, caseless: caseless) else { return nil }
+    let outline = Outline.of(tree)
+    guard let branches = Branching.branches(of: outline) else { return nil }
+    (self.branches, reach) = (branches, outline.width.most)
     isSteep = tree.nests
   }
 }

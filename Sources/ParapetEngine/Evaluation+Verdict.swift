@@ -93,11 +93,18 @@ extension Evaluation {
     func claim(_ draft: Draft) -> Claim? {
       draft.grounding.map { Claim(part: draft.part, range: draft.range, fault: $0.fault) }
     }
-    var strictest: [Claim: Int] = [:]
-    for draft in drafts {
-      if let claim = claim(draft) { strictest[claim] = max(strictest[claim] ?? -1, strictness(draft)) }
+    var drafted: [Claim: [Int]] = [:]
+    for (place, draft) in drafts.enumerated() {
+      if let claim = claim(draft) { drafted[claim, default: []].append(place) }
     }
-    drafts.removeAll { draft in claim(draft).map { strictness(draft) < strictest[$0] ?? -1 } ?? false }
+    var withdrawn: Set<Int> = []
+    for places in drafted.values where places.count > 1 {
+      let strict = places.map { strictness(drafts[$0]) }
+      guard let strictest = strict.max() else { continue }
+      for (place, own) in zip(places, strict) where own < strictest { withdrawn.insert(place) }
+    }
+    guard !withdrawn.isEmpty else { return }
+    drafts = drafts.indices.filter { !withdrawn.contains($0) }.map { drafts[$0] }
   }
 
   private mutating func sortDrafts() {

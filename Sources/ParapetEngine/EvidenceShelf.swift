@@ -7,8 +7,8 @@ import ParapetVerdict
 /// What several rules ask of one event's answer and evidence, done once; and the evidence of the last events, for answers that rest on
 /// the same.
 final class EvidenceShelf {
-  /// Evidence as one fold shows it.
-  struct Evidence {
+  /// Evidence as one fold shows it. It is handed on for each claim: one reference takes little.
+  final class Evidence {
     let fold: Fold
     let passages: [Event.Passage]
     let views: [View]

@@ -49,24 +49,28 @@ extension FigureJudge {
   /// A rate that the evidence says of things in one currency, and the answer of things in another.
   func currencyOfRate(_ claim: Quantity, _ clause: Range<Int>, _ matches: ArraySlice<Int>) -> Verdict? {
     guard claim.unit == .percent else { return nil }
-    let own = FigureJudge.currencies(answer[clause])
+    let own = FigureJudge.currencies(answer, clause)
     guard !own.isEmpty, let first = matches.first else { return nil }
     for match in matches {
       let figure = index.figures[match]
       let text = index.text(figure.passage)
-      let other = FigureJudge.currencies(text[TextBounds.clause(text, figure.range)])
+      let other = FigureJudge.currencies(text, TextBounds.clause(text, figure.range))
       guard !other.isEmpty, other.isDisjoint(with: own) else { return nil }
     }
     return Verdict(outcome: .unsupported(FaultKind.currency.fault(.likely)), nearest: index.figures[first])
   }
 
-  private static func currencies(_ text: ArraySlice<UInt8>) -> Set<Int> {
-    Set(currencyNames.indices.filter { place in currencyNames[place].contains { text.holds($0) } })
+  private static func currencies(_ text: [UInt8], _ range: Range<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    currencyNames.forEach(in: text, range) { _, end, currency in
+      if end <= range.upperBound { found.insert(currency) }
+    }
+    return found
   }
 
   /// Names of currencies, those of one currency together.
-  private static let currencyNames = [
-    ["人民币", "rmb", "renminbi"], ["美元", "usd", "us dollar", "u.s. dollar"], ["港元", "港币", "hkd", "hong kong dollar"], ["欧元", "eur ", "euro"],
-    ["日元", "jpy", "yen "], ["英镑", "gbp", "sterling"],
-  ].map { $0.map { Array($0.utf8) } }
+  private static let currencyNames = WordTable<Int>([
+    (0, "人民币 rmb renminbi"), (1, "美元 usd us_dollar u.s._dollar"), (2, "港元 港币 hkd hong_kong_dollar"), (3, "欧元 eur_ euro"),
+    (4, "日元 jpy yen_"), (5, "英镑 gbp sterling"),
+  ])
 }

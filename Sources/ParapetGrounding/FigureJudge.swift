@@ -27,6 +27,8 @@ struct FigureJudge {
   private(set) var carried: [[Int]]
   /// Its words and clauses.
   let words: AnswerWords
+  /// The bases of changes that the answer names.
+  private(set) lazy var bases = ChangeBases(answer, answer.indices)
   /// The annual rates that follow from what is said.
   private lazy var annualRates = AnnualRates(index, reader)
   let reader: MentionReader

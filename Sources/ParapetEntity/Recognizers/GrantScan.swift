@@ -23,6 +23,12 @@ package enum GrantScan {
   /// What a charge that is waived is followed by.
   private static let waived = Lexicon<Bool>([(true, "is_waived are_waived will_be_waived")])
   private static let charges = Lexicon<Bool>([(true, "fee fees penalty penalties charge charges")])
+  /// Where a grant may begin.
+  static let opens: WordFilter = {
+    var opens = exempting.opens
+    for filter in [whole.opens, charges.opens] { opens.add(filter) }
+    return opens
+  }()
   /// Characters before 免 that make it another word: 避免, 减免, 难免, 不免, 未免, 以免.
   private static let before = ["避", "减", "难", "不", "未", "以", "豁"].map { Array($0.utf8) }
   private static let ends = ["费", "息"].map { Array($0.utf8) }
@@ -30,15 +36,11 @@ package enum GrantScan {
   /// Every grant of a text, in order.
   package static func grants(in text: [UInt8]) -> [Grant] {
     var found: [Grant] = []
-    var at = 0
-    while at < text.count {
-      let byte = text[at]
-      guard byte & 0xC0 != 0x80, !byte.isLetter || at == 0 || !text[at - 1].isLetter, let grant = read(text, at) else {
-        at += 1
-        continue
-      }
+    var floor = 0
+    opens.forEachBeginning(in: text, text.indices) { at in
+      guard at >= floor, !text[at].isLetter || at == 0 || !text[at - 1].isLetter, let grant = read(text, at) else { return }
       found.append(grant)
-      at = grant.range.upperBound
+      floor = grant.range.upperBound
     }
     return found
   }

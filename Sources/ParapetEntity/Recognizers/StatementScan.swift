@@ -34,21 +34,23 @@ enum StatementScan {
     (true, "允许 准许 要求 禁止 取消 allows permits requires prohibits allow permit require prohibit")
   ])
 
+  /// Where some of these words, or one of a grant, may begin.
+  private static let opens: WordFilter = {
+    var opens = GrantScan.opens
+    for filter in [speakers.opens, extremes.opens, offers.opens, done.opens, now.opens] { opens.add(filter) }
+    return opens
+  }()
+
   static func mentions(in text: [UInt8]) -> [Mention] {
     var found: [Mention] = []
-    var at = 0
-    while at < text.count {
+    var floor = 0
+    opens.forEachBeginning(in: text, text.indices) { at in
       let byte = text[at]
-      guard byte.isLetter || byte & 0xF0 == 0xE0, at == 0 || !byte.isLetter || !text[at - 1].isLetter else {
-        at += 1
-        continue
-      }
-      if let (end, statement) = read(text, at) {
-        found.append(Mention(kind: .statement, range: at..<end, reading: .statement(statement)))
-        at = end
-      } else {
-        at += byte & 0xF0 == 0xE0 ? 3 : 1
-      }
+      guard at >= floor, byte.isLetter || byte & 0xF0 == 0xE0, at == 0 || !byte.isLetter || !text[at - 1].isLetter,
+        let (end, statement) = read(text, at)
+      else { return }
+      found.append(Mention(kind: .statement, range: at..<end, reading: .statement(statement)))
+      floor = end
     }
     return found
   }

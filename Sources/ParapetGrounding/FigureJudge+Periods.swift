@@ -49,6 +49,8 @@ extension FigureJudge {
     let here = dates.filter { clause.contains($0.range.lowerBound) }
     if !here.isEmpty { return FigureJudge.one(here) }
     let sentence = words.sentence(range)
+    // Rows of a table in the answer have heads of their own.
+    guard !answer[sentence].contains(where: { $0 == 0x7C || $0 == 0x09 }) else { return nil }
     let all = dates.filter { sentence.contains($0.range.lowerBound) }
     guard all.allSatisfy({ $0.range.upperBound <= range.lowerBound }),
       !FigureJudge.relations.contains(where: { answer[sentence].holds($0) })
@@ -68,9 +70,9 @@ extension FigureJudge {
 
   /// Words of a time that lies before or behind another, of starts and ends, and of lists that are told apart elsewhere.
   private static let relations = [
-    "去年", "上年", "上期", "上季", "上月", "同期", "前年", "期初", "年初", "由", "从", "分别", "依次", "之前", "以来", "prior", "previous", "preceding", "last",
-    "earlier", "from",
-    "than", "versus", "respectively", "beginning", "opening", "since", "before", "until",
+    "去年", "上年", "上期", "上季", "上月", "同期", "前年", "期初", "年初", "由", "从", "分别", "依次", "之前", "此前", "以来", "对比", "原为",
+    "prior", "previous", "preceding", "last", "earlier", "from", "than", "versus", "vs", "compar", "against", "year ago", "respectively",
+    "beginning", "opening", "since", "before", "until",
   ].map { Array($0.utf8) }
 }
 

@@ -59,7 +59,7 @@ import Testing
     let index = EvidenceIndex(passages: [Passage(id: "a", utf8: evidence)], question: [])
     let stems = Stems.of(evidence, index.stretches[0].label)
     let filler = Array(String(repeating: "手续费收入与利息支出及其他业务成本。", count: 600).utf8)
-    for round in 0..<24 {
+    for round in 0..<52 {
       let text = round % 2 == 0 ? filler : Array("甲银行净利润6.2亿元。".utf8)
       let answer = AnswerWords(text, index.words)
       let own = answer.make(0..<min(text.count, 300))

@@ -112,7 +112,7 @@ struct GramTable: Sendable {
   }
 
   /// Whether a gram begins outside ASCII: its first byte is the lowest.
-  private static func isWide(_ key: UInt64) -> Bool { key & 0x80 != 0 }
+  static func isWide(_ key: UInt64) -> Bool { key & 0x80 != 0 }
 
   /// So many that less than one bit in thirty is set, if that can be: a power of two.
   private static func words(for grams: Int) -> Int {

@@ -18,6 +18,9 @@ struct ScanTables {
   let narrowMask: Int
   let wide: UnsafePointer<UInt64>
   let wideMask: Int
+  /// What pairs of ASCII bytes say, and whether they speak of grams.
+  let pairs: UnsafePointer<UInt64>
+  let pairsHoldGrams: Bool
   /// The classes of characters of three bytes, by code point.
   let classes: UnsafePointer<UInt8>
   /// The characters that are literals by themselves, how many stand before each word of `singles`, and the literals of all.
@@ -52,6 +55,10 @@ struct ScanTables {
   init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists) {
     (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
+    let table = PairTable(
+      grams: grams.entries.lazy.map(\.key).filter { !GramTable.isWide($0) }, literals: short.literals.map(\.literal), hasAts: !shapes.ats.isEmpty)
+    pairsHoldGrams = table.holdsGrams
+    unsafe pairs = Self.kept(table.entries)
     var classes = Self.plainClasses
     for (word, bits) in grams.singles.enumerated() where bits != 0 {
       for bit in 0..<64 where bits >> UInt64(bit) & 1 == 1 { classes[word << 6 | bit] |= Self.literal }
@@ -78,6 +85,7 @@ struct ScanTables {
     unsafe narrow.deallocate()
     unsafe wide.deallocate()
     unsafe classes.deallocate()
+    unsafe pairs.deallocate()
     unsafe singles.deallocate()
     unsafe singleRanks.deallocate()
     unsafe singleLiterals.deallocate()

@@ -1,8 +1,8 @@
 /// Literals too short for grams: up to four bytes of ASCII, and single characters of two or four bytes.
 ///
-/// A scan looks at every other place for two of them at once, the one that begins there and the one that begins a byte later: the second and
-/// the third byte choose an entry of a filter, and one bit of it says whether the first byte may stand before them, another whether the
-/// fourth may stand behind. Single bytes have a table of their own.
+/// Where its pairs of bytes let a place pass, a scan looks for two of them at once, the one that begins there and the one that begins a byte
+/// later: the second and the third byte choose an entry of a filter, and one bit of it says whether the first byte may stand before them,
+/// another whether the fourth may stand behind. Single bytes have a table of their own.
 struct ShortLiterals: Sendable {
   struct Item: Sendable {
     /// Its bytes, the first one lowest, and ones where it has bytes.

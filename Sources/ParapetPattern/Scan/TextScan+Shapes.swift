@@ -1,14 +1,12 @@
 import ParapetText
 
-/// Runs of digits, long tokens and `@`.
+/// Runs of digits and long tokens.
 extension TextScan {
   /// Looks at eight bytes at `offset`, of which those that are no part of a run of ASCII are zeros, or not of ASCII.
   @inline(__always)
   func shapes(_ word: UInt64, _ offset: Int, _ progress: inout Progress, into events: inout SignEvents) {
     let digits = Self.digits(word)
     if digits != 0 { numbers(digits, offset, &progress, into: &events) }
-    let ats = Self.zeros(word ^ 0x4040_4040_4040_4040)
-    if ats != 0 { tell(ats: ats, offset, into: &events) }
   }
 
   @inline(never)
@@ -20,18 +18,6 @@ extension TextScan {
       // Nothing but what lies behind the run is left.
       let passed = progress.digits &- offset
       digits = passed < 8 ? digits & (.max << UInt64(passed << 3)) : 0
-    }
-  }
-
-  @inline(never)
-  private func tell(ats found: UInt64, _ offset: Int, into events: inout SignEvents) {
-    var ats = found
-    while ats != 0 {
-      let at = Int32(truncatingIfNeeded: offset &+ ats.trailingZeroBitCount >> 3)
-      ats &= ats &- 1
-      for place in unsafe 0..<tables.pointee.ats.count {
-        events.append(SignEvent(owner: unsafe tables.pointee.ats[place], start: at, end: at &+ 1))
-      }
     }
   }
 
@@ -110,12 +96,6 @@ extension TextScan {
   private static func digits(_ word: UInt64) -> UInt64 {
     let low = word & 0x7F7F_7F7F_7F7F_7F7F
     return (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646) & ~word & highs
-  }
-
-  /// The high bit of each byte that is zero; exact.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
-    ~((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | word | 0x7F7F_7F7F_7F7F_7F7F)
   }
 
   /// The high bit of each byte up to `$`, all of which end a token; for words of ASCII.

@@ -1,13 +1,5 @@
 /// Literals that are too short for grams.
 extension TextScan {
-  /// Looks for a literal that begins at `offset`, where `word` stands, and for one that begins a byte later. `bits` is `word` as bits of a filter.
-  @inline(__always)
-  func probe(shorts word: UInt64, bits: UInt64, _ offset: Int, into events: inout SignEvents) {
-    let filter = unsafe tables.pointee.shortFilter[ShortLiterals.place(word)]
-    if filter.fronts >> (bits & 63) & 1 == 1 { found(short: offset, into: &events) }
-    if filter.backs >> (bits >> 24 & 63) & 1 == 1 { foundBehind(offset, into: &events) }
-  }
-
   /// Looks for a literal that begins with a character beyond ASCII.
   func probe(short offset: Int, into events: inout SignEvents) {
     let word = load(offset)
@@ -16,13 +8,7 @@ extension TextScan {
   }
 
   @inline(never)
-  private func foundBehind(_ offset: Int, into events: inout SignEvents) {
-    // What lies behind a run of ASCII is looked for there.
-    if unsafe text[offset &+ 1] < 0x80 { found(short: offset &+ 1, into: &events) }
-  }
-
-  @inline(never)
-  private func found(short start: Int, into events: inout SignEvents) {
+  func found(short start: Int, into events: inout SignEvents) {
     let word = load(start)
     let (longer, shorter) = ShortLiterals.buckets(of: word)
     found(word, in: longer, start, into: &events)

@@ -48,11 +48,12 @@ struct TextScan {
   private func ascii(from start: Int, afterHan: Bool, _ progress: inout Progress, into events: inout SignEvents) -> Int {
     var i = start & ~1
     var word = load(i)
+    var last: UInt64 = 0
     if i < start {
       probe(narrow: word >> 8, start, into: &events)
       // What stands in front of a run that begins at an odd position is no part of it.
       if word & Self.highs & ~0xFF == 0 {
-        probe(all: word, i, into: &events)
+        pairs(word, i, after: &last, into: &events)
         shapes(word, i, &progress, into: &events)
         i &+= 8
         word = load(i)
@@ -61,7 +62,7 @@ struct TextScan {
       }
     }
     while word & Self.highs == 0 {
-      probe(all: word, i, into: &events)
+      pairs(word, i, after: &last, into: &events)
       shapes(word, i, &progress, into: &events)
       if Self.low(word) == 0 { token(around: i, &progress, into: &events) }
       i &+= 8
@@ -69,11 +70,7 @@ struct TextScan {
     }
     let ends = word & Self.highs
     let left = ends.trailingZeroBitCount >> 3
-    var at = 0
-    while at < left {
-      probe(load(i &+ at), i &+ at, into: &events)
-      at &+= 2
-    }
+    pairs(last: last, word, i, left: left, into: &events)
     if left > 0 { shapes(word & ~(.max << UInt64(left << 3)), i, &progress, into: &events) }
     let end = i &+ left
     if end & 1 == 0, end &- 1 > start, end < count { probe(narrow: load(end &- 1), end &- 1, into: &events) }
@@ -151,25 +148,5 @@ struct TextScan {
   @inline(__always)
   private static func code(_ word: UInt64) -> Int {
     Int(truncatingIfNeeded: (word & 15) << 12 | (word >> 8 & 63) << 6 | word >> 16 & 63)
-  }
-
-  /// Looks for grams and short literals at the even positions of eight bytes of ASCII.
-  @inline(__always)
-  private func probe(all word: UInt64, _ offset: Int, into events: inout SignEvents) {
-    let (bits, last) = (ShortLiterals.bits(word), load(offset &+ 6))
-    probe(narrow: word, offset, into: &events)
-    probe(narrow: word >> 16, offset &+ 2, into: &events)
-    probe(narrow: word >> 32, offset &+ 4, into: &events)
-    probe(narrow: last, offset &+ 6, into: &events)
-    probe(shorts: word, bits: bits, offset, into: &events)
-    probe(shorts: word >> 16, bits: bits >> 16, offset &+ 2, into: &events)
-    probe(shorts: word >> 32, bits: bits >> 32, offset &+ 4, into: &events)
-    probe(shorts: last, bits: ShortLiterals.bits(last), offset &+ 6, into: &events)
-  }
-
-  /// Looks for a gram and for two short literals, the one that begins at `offset`, which is even, and the one that begins behind it.
-  private func probe(_ word: UInt64, _ offset: Int, into events: inout SignEvents) {
-    probe(narrow: word, offset, into: &events)
-    probe(shorts: word, bits: ShortLiterals.bits(word), offset, into: &events)
   }
 }

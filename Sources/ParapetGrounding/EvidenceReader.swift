@@ -29,6 +29,7 @@ struct EvidenceReader {
     let places = WordPlaces(text)
     self.places.append(places)
     let hints = passage < 0 ? [] : UnitHint(text, at: places.hints)
+    let isJSON = KeyedValues.mayBeJSON(text)
     if figures.isEmpty { figures.reserveCapacity(mentions.count) }
     var next = 0
     // The heading above a row: 资产合计：
@@ -61,7 +62,7 @@ struct EvidenceReader {
           if countsPercent, quantity.unit == .plain, quantity.scale == 0, quantity.role == .measure { quantity.unit = .percent }
           if let currency = quantity.currency, quantity.unit == .money, !currencies.contains(currency) { currencies.append(currency) }
           if isRow { table.count(cell) }
-          let isLone = isRow || line.range.count < 40
+          let isLone = isRow || isJSON || line.range.count < 40
           figures.append(
             Figure(
               passage: passage, range: range, quantity: quantity, row: isRow ? stretch : nil, column: isRow ? firstColumn + cell : nil,

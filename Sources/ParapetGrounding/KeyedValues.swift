@@ -17,9 +17,12 @@ struct KeyedValues: Sendable {
 
   /// The values of a text that is JSON from its first sign to its last; none of any other.
   init(_ text: [UInt8]) {
-    guard let first = text.first(where: { $0 > 0x20 }), first == 0x7B || first == 0x5B, let json = try? JSON(parsing: text) else { return }
+    guard KeyedValues.mayBeJSON(text), let json = try? JSON(parsing: text) else { return }
     walk(json, text, period: nil, series: 1)
   }
+
+  /// Whether a text begins as an array or an object does.
+  static func mayBeJSON(_ text: [UInt8]) -> Bool { text.first { $0 > 0x20 }.map { $0 == 0x7B || $0 == 0x5B } ?? false }
 
   /// The value that a figure stands in.
   func value(at range: Range<Int>) -> Value? {

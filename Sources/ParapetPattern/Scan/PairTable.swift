@@ -17,41 +17,54 @@ struct PairTable: Sendable {
   private static let shortBehind = 30
   private static let alone = 31
 
+  /// The groups of which any byte and this one can be the first pair, and those of which this one and any can be the second.
+  private var behindAny = [UInt64](repeating: 0, count: 128)
+  private var beforeAny = [UInt64](repeating: 0, count: 128)
+
   /// The table for grams of four bytes that begin in ASCII, and short literals.
   init(grams: [UInt64], literals: [[UInt8]], hasAts: Bool) {
     holdsGrams = grams.count <= Self.mostGrams
     let literals = literals.filter { $0.count > 1 && $0[0] < 0x80 }
+    // Two bytes of which nothing is known follow whatever is told by its first pair alone.
     if hasAts || literals.contains(where: { $0.count == 2 }) { entries = Array(repeating: 1 << UInt64(32 + Self.alone), count: 1 << 14) }
     var groups = Groups()
     for gram in holdsGrams ? grams : [] {
-      let bytes = (0..<4).map { UInt8(truncatingIfNeeded: gram >> UInt64(8 * $0)) }
-      add([bytes[0]], [bytes[1]], [bytes[2]], [bytes[3]], group: groups.group(of: Self.index(bytes[0], bytes[1])))
+      let group = groups.group(of: Self.index(gram))
+      entries[Self.index(gram)] |= 1 << UInt64(group)
+      entries[Self.index(gram >> 16)] |= 1 << UInt64(32 + group)
     }
     for literal in literals {
-      let group = literal.count == 2 ? Self.alone : groups.group(of: Self.index(literal[0], literal[1]))
-      add([literal[0]], [literal[1]], literal.count > 2 ? [literal[2]] : nil, literal.count > 3 ? [literal[3]] : nil, group: group)
+      let word = literal.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      let group = literal.count == 2 ? Self.alone : groups.group(of: Self.index(word))
+      entries[Self.index(word)] |= 1 << UInt64(group)
+      add(second: word >> 16, bytes: literal.count - 2, group)
       let behind = literal.count == 2 ? Self.shortBehind : Self.behind.lowerBound + Int(literal[0]) % Self.behind.count
-      add(nil, [literal[0]], [literal[1]], literal.count > 2 ? [literal[2]] : nil, group: behind)
+      behindAny[Int(literal[0])] |= 1 << UInt64(behind)
+      add(second: word >> 8, bytes: literal.count - 1, behind)
     }
     if hasAts {
-      add([UInt8(ascii: "@")], nil, nil, nil, group: Self.alone)
-      add(nil, [UInt8(ascii: "@")], nil, nil, group: Self.alone)
+      let at = UInt64(UInt8(ascii: "@"))
+      behindAny[Int(at)] |= 1 << UInt64(Self.alone)
+      for other in 0..<128 { entries[Self.index(at | UInt64(other) << 8)] |= 1 << UInt64(Self.alone) }
+    }
+    for byte in 0..<128 where behindAny[byte] != 0 {
+      for other in 0..<128 { entries[byte << 7 | other] |= behindAny[byte] }
+    }
+    for byte in 0..<128 where beforeAny[byte] != 0 {
+      for other in 0..<128 { entries[other << 7 | byte] |= beforeAny[byte] }
     }
   }
 
-  /// Lets four bytes pass; nil is any byte.
-  private mutating func add(_ first: [UInt8]?, _ second: [UInt8]?, _ third: [UInt8]?, _ fourth: [UInt8]?, group: Int) {
-    let all = Array(UInt8(0)..<128)
-    for a in first ?? all { for b in second ?? all { entries[Self.index(a, b)] |= 1 << UInt64(group) } }
-    // Two bytes of which nothing is known are in all entries from the beginning.
-    if third == nil, fourth == nil { return }
-    for c in third ?? all { for d in fourth ?? all { entries[Self.index(c, d)] |= 1 << UInt64(32 + group) } }
+  /// Lets the two lowest bytes of `word` be the second pair of a group, or any of which so many bytes are known.
+  private mutating func add(second word: UInt64, bytes: Int, _ group: Int) {
+    switch bytes {
+    case ..<1: break
+    case 1: beforeAny[Int(word & 0x7F)] |= 1 << UInt64(32 + group)
+    default: entries[Self.index(word)] |= 1 << UInt64(32 + group)
+    }
   }
 
-  /// Bytes beyond ASCII count as what their lower seven bits are.
-  private static func index(_ first: UInt8, _ second: UInt8) -> Int { index(UInt64(second) << 8 | UInt64(first)) }
-
-  /// The number of the entry for the two lowest bytes of `word`.
+  /// The number of the entry for the two lowest bytes of `word`; those beyond ASCII count as what their lower seven bits are.
   @inline(__always)
   static func index(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word & 0x7F | word >> 1 & 0x3F80) }
 

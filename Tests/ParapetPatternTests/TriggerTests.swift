@@ -37,12 +37,13 @@ import Testing
   }
 
   /// How far from the sign the second literal lies: behind it at least where it comes later, in front where it comes earlier.
-  @Test(arguments: [
-    (#"(?i)\bborrow(?:s|ed|ing)?\s+(?:\w+\s+){0,3}passw0rds?\b"#, "passw0rd", "borrow", nil, -7),
-    (#"(?:帮我|怎么)[^。]{0,5}(?:外传|返佣)[^。]{0,4}身份证"#, "身份证", "帮我|怎么", -48, -12),
-    (#"(?:带单|冒充|代持)[^。]{0,2}保证金"#, "保证金", "带单|冒充|代持", -14, -6),
-    (#"(?=.*垫资垫资)[^。]*冒充"#, "垫资垫资", "冒充", nil, nil),
-  ] as [(String, String, String, Int?, Int?)])
+  @Test(
+    arguments: [
+      (#"(?i)\bborrow(?:s|ed|ing)?\s+(?:\w+\s+){0,3}passw0rds?\b"#, "passw0rd", "borrow", nil, -7),
+      (#"(?:帮我|怎么)[^。]{0,5}(?:外传|返佣)[^。]{0,4}身份证"#, "身份证", "帮我|怎么", -48, -12),
+      (#"(?:带单|冒充|代持)[^。]{0,2}保证金"#, "保证金", "带单|冒充|代持", -14, -6),
+      (#"(?=.*垫资垫资)[^。]*冒充"#, "垫资垫资", "冒充", nil, nil),
+    ] as [(String, String, String, Int?, Int?)])
   func aSecondLiteralLiesSoFarAway(_ pattern: String, _ sign: String, _ words: String, _ least: Int?, _ most: Int?) throws {
     let branch = try #require(branches(pattern))[0]
     #expect(branch.sign == .literals(spellings(sign)))
@@ -53,6 +54,12 @@ import Testing
 
   private func companion(_ words: String, _ least: Int?, _ most: Int?) -> Trigger.Companion {
     Trigger.Companion(words: spellings(words), least: least, most: most)
+  }
+
+  /// Where one try can take long, a letter that must stand behind is worth asking for.
+  @Test func whatIsSteepIsGatedByALetter() throws {
+    #expect(try #require(branches(#"(?:\d+[ -]?)+z"#))[0].besides == companion("z", 1, nil))
+    #expect(try #require(branches(#"(?:\d[ -]?){4}z"#))[0].besides == nil)
   }
 
   /// What is repeated begins like its first time.

@@ -63,7 +63,8 @@ extension SignPlan: Packable {
     let runs: [UInt16] = try unpacker.column()
     let conditions: [Int32] = try unpacker.column()
     let lengths: [Int32] = try unpacker.column()
-    guard [kinds.count, targets.count, least.count, most.count, runs.count, conditions.count, lengths.count].allSatisfy({ $0 == masks.count })
+    guard
+      [kinds.count, targets.count, least.count, most.count, runs.count, conditions.count, lengths.count].allSatisfy({ $0 == masks.count })
     else { throw Unreadable() }
     owners.reserveCapacity(masks.count)
     for number in masks.indices {

@@ -101,7 +101,8 @@ struct SignPlan: Sendable {
       let condition = condition(of: branch, reach: trigger.reach, context)
       let most = branch.most.map(Most.init) ?? .unbounded
       func start(_ length: Int) -> Role {
-        .start(clause: Int32(clause), least: Int32(clamping: branch.least), most: most, condition: condition, length: Int32(clamping: length))
+        .start(
+          clause: Int32(clause), least: Int32(clamping: branch.least), most: most, condition: condition, length: Int32(clamping: length))
       }
       switch branch.sign {
       case .literals(let literals):

@@ -56,7 +56,8 @@ struct ScanTables {
     (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
     let table = PairTable(
-      grams: grams.entries.lazy.map(\.key).filter { !GramTable.isWide($0) }, literals: short.literals.map(\.literal), hasAts: !shapes.ats.isEmpty)
+      grams: grams.entries.lazy.map(\.key).filter { !GramTable.isWide($0) }, literals: short.literals.map(\.literal),
+      hasAts: !shapes.ats.isEmpty)
     pairsHoldGrams = table.holdsGrams
     unsafe pairs = Self.kept(table.entries)
     var classes = Self.plainClasses

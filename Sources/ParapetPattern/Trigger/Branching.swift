@@ -1,14 +1,14 @@
 /// Chooses what to look for.
-enum Branching {
+struct Branching {
   /// More branches than this are not worth it, and more than this are not put together to see whether they are fewer.
   private static let mostBranches = 64
   private static let mostAlternatives = 1024
   /// What a gate must be worth, in bits: commoner words stand in every other text.
-  private static let worthAGate = 12.0
+  private let worthAGate: Double
 
-  /// The branches of a pattern, or nil when some match has no sign.
-  static func branches(of outline: Outline) -> [Trigger.Branch]? {
-    choices(of: outline).map { $0.map(\.branch) }
+  /// The branches of a pattern, or nil when some match has no sign. What is steep is gated by anything there is, even by a letter.
+  static func branches(of outline: Outline, isSteep: Bool) -> [Trigger.Branch]? {
+    Branching(worthAGate: isSteep ? 0 : 12).choices(of: outline).map { $0.map(\.branch) }
   }
 
   /// A branch on the way, with what its sign is worth.
@@ -25,16 +25,16 @@ enum Branching {
     }
   }
 
-  private static func choices(of outline: Outline) -> [Choice]? {
+  private func choices(of outline: Outline) -> [Choice]? {
     switch outline.structure {
     case .choice(let alternatives):
       var all: [Choice] = []
       for alternative in alternatives {
-        guard let choices = choices(of: alternative), all.count + choices.count <= mostAlternatives else { return nil }
+        guard let choices = self.choices(of: alternative), all.count + choices.count <= Self.mostAlternatives else { return nil }
         all += choices
       }
       let few = merged(all)
-      return few.count <= mostBranches ? few : nil
+      return few.count <= Self.mostBranches ? few : nil
     case .repeated(let inside):
       // What is repeated once at least begins where the whole does.
       let own = Outline.sequence([outline]).anchors.max { $0.value < $1.value }
@@ -46,14 +46,14 @@ enum Branching {
   }
 
   /// The choices of a sequence: its own best sign, or those of one of its items where they are much rarer.
-  private static func choices(of whole: Outline, _ items: [Outline]) -> [Choice]? {
+  private func choices(of whole: Outline, _ items: [Outline]) -> [Choice]? {
     let best = whole.anchors.max { $0.value < $1.value }
     var inner: (choices: [Choice], value: Double)?
     var before = Outline.Width.none
     for (index, item) in items.enumerated() {
       defer { before = before + item.width }
       if case .simple = item.structure { continue }
-      guard let choices = choices(of: item), let worth = choices.map(\.value).min(), worth > inner?.value ?? 0 else { continue }
+      guard let choices = self.choices(of: item), let worth = choices.map(\.value).min(), worth > inner?.value ?? 0 else { continue }
       inner = (choices.map { gated($0.moved(by: before), at: index...index, whole.anchors) }, worth)
     }
     if let inner, inner.value > (best?.value ?? 0) + 3 { return inner.choices }
@@ -61,14 +61,14 @@ enum Branching {
     return [gated(choice(best), at: best.items, whole.anchors)]
   }
 
-  private static func choice(_ anchor: Anchor) -> Choice {
+  private func choice(_ anchor: Anchor) -> Choice {
     Choice(
       branch: Trigger.Branch(sign: anchor.sign.trigger, least: anchor.least, most: anchor.most, besides: nil, edges: anchor.edges),
       value: anchor.value)
   }
 
   /// `choice`, whose sign is of `items` of a sequence, open only where the rarest literal of its other `anchors` stands as well.
-  private static func gated(_ choice: Choice, at items: ClosedRange<Int>, _ anchors: [Anchor]) -> Choice {
+  private func gated(_ choice: Choice, at items: ClosedRange<Int>, _ anchors: [Anchor]) -> Choice {
     guard choice.branch.besides == nil else { return choice }
     var gated = choice
     var rarest = worthAGate
@@ -81,7 +81,7 @@ enum Branching {
   }
 
   /// `anchor` as seen from the sign of `branch`, both in one sequence.
-  private static func companion(
+  private func companion(
     of branch: Trigger.Branch, at items: ClosedRange<Int>, _ anchor: Anchor, _ words: Spellings
   ) -> Trigger.Companion {
     // Runs of blanks and of words count as no bound here: nobody measures them for a gate.
@@ -93,7 +93,7 @@ enum Branching {
   }
 
   /// Branches that differ in their literals only are one.
-  private static func merged(_ choices: [Choice]) -> [Choice] {
+  private func merged(_ choices: [Choice]) -> [Choice] {
     var result: [Choice] = []
     for choice in choices {
       let known = result.firstIndex {

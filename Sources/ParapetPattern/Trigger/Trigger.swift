@@ -35,9 +35,9 @@ public struct Trigger: Sendable, Equatable {
   public struct Companion: Sendable, Equatable {
     /// The literals.
     public let words: Spellings
-    /// How many bytes lie between the beginning of the sign and that of the literal at least, below zero where the literal may stand in front,
-    /// and at most; nil is no bound.
+    /// How many bytes behind the beginning of the sign that of the literal lies at least, below zero where it may stand in front; nil is no bound.
     public let least: Int?
+    /// How many bytes behind it lies at most; nil is no bound.
     public let most: Int?
   }
 
@@ -70,8 +70,8 @@ public struct Trigger: Sendable, Equatable {
   public init?(_ source: String, caseless: Bool = false) {
     guard let tree = SyntaxParser.parse(source, caseless: caseless) else { return nil }
     let outline = Outline.of(tree)
-    guard let branches = Branching.branches(of: outline) else { return nil }
-    (self.branches, reach) = (branches, outline.width.most)
     isSteep = tree.nests
+    guard let branches = Branching.branches(of: outline, isSteep: isSteep) else { return nil }
+    (self.branches, reach) = (branches, outline.width.most)
   }
 }

@@ -23,8 +23,8 @@ def run(scale):
     for case, line in generator.cases(scale):
         process.say(case)
         events = WORK / "hostile.ndjson"
-        # A short event is repeated: a clock needs something to measure.
-        times = max(1, (100 << 10) // len(line))
+        # A short event is repeated: a clock needs more to measure than the start drifts by.
+        times = max(1, (1 << 20) // len(line))
         events.write_bytes((line + b"\n") * times)
         cells = []
         for name, rules in sets.items():

@@ -73,6 +73,41 @@ import Testing
     }
   }
 
+  /// So many grams that pairs of bytes do not speak of them.
+  @Test func manyLiteralsAreFoundByAFilterOfTheirOwn() {
+    let alphabet = Array("abcd abcd abcd的".unicodeScalars)
+    var generator = Generator(state: 4_099)
+    func word(_ length: ClosedRange<Int>) -> [UInt8] {
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: length, using: &generator) { scalars.append(alphabet.randomElement(using: &generator) ?? "a") }
+      return Array(String(scalars).utf8)
+    }
+    let literals = Array(Set((0..<2 * PairTable.mostGrams).map { _ in word(4...7) })).sorted { $0.lexicographicallyPrecedes($1) }
+    var builder = SignIndex.Builder()
+    for (number, literal) in literals.enumerated() { builder.add(literal: literal, owner: Int32(number)) }
+    let index = builder.index()
+    #expect(index.grams.entries.filter { !GramTable.isWide($0.key) }.count > PairTable.mostGrams)
+    for _ in 0..<4 {
+      let text = word(60...120)
+      #expect(scan(index, text) == naive(literals, text))
+    }
+  }
+
+  @Test func commercialAtsAreFoundAtEveryOffset() {
+    var builder = SignIndex.Builder()
+    builder.add(.at, owner: 0)
+    let index = builder.index()
+    for front in ["", "为", "é"] {
+      for before in 0..<18 {
+        for behind in ["", "b", "@。", "cdefghijk", "的"] {
+          let text = Array((front + String(repeating: "a", count: before) + "@" + behind).utf8)
+          let places = text.indices.filter { text[$0] == UInt8(ascii: "@") }.map { Int32($0) }
+          #expect(scan(index, text) == places.map { SignEvent(owner: 0, start: $0, end: $0 + 1) })
+        }
+      }
+    }
+  }
+
   @Test func shapes() {
     var builder = SignIndex.Builder()
     builder.add(.digits(4), owner: 0)

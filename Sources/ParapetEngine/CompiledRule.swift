@@ -156,7 +156,7 @@ struct CompiledException: Sendable {
   let name: String
   let before: [Condition]
   let after: [Condition]
-  let within: [Pattern]
+  let within: [Enclosure]
   let facts: [FactCondition]
   /// The clauses that it speaks of; nil for all.
   let clauses: Set<Int>?

@@ -62,24 +62,38 @@ extension Evaluation {
     return false
   }
 
-  /// Whether `range` lies inside a match of one of `patterns`.
+  /// Whether `range` lies inside a match of one of `enclosures`.
   private mutating func lies(
-    _ range: Range<Int>, within patterns: [Pattern], of sight: Sight, _ matcher: inout Matcher
+    _ range: Range<Int>, within enclosures: [Enclosure], of sight: Sight, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
-    for pattern in patterns {
-      let key = Walk.Key(pattern: ObjectIdentifier(pattern), sight: ObjectIdentifier(sight))
-      var walk = walks.removeValue(forKey: key) ?? Walk()
+    for enclosure in enclosures {
+      let key = Walk.Key(enclosure: ObjectIdentifier(enclosure), sight: ObjectIdentifier(sight))
+      var walk: Walk
+      if let begun = walks.removeValue(forKey: key) {
+        walk = begun
+      } else {
+        walk = try start(along: sight.view.utf8, for: enclosure, &matcher)
+      }
       defer { walks[key] = walk }
-      while !walk.isOver, walk.matches.last.map({ $0.lowerBound <= range.lowerBound }) ?? true {
-        if let match = try firstMatch(pattern, in: sight.view.utf8, from: walk.next, &matcher) {
-          walk.add(match, in: sight.view.utf8)
-        } else {
-          walk.isOver = true
-        }
+      while !walk.isPast(range.lowerBound), let window = walk.window {
+        let match = try firstMatch(enclosure.pattern, in: sight.view.utf8, from: window.lowerBound, before: window.upperBound, &matcher)
+        walk.add(match, in: sight.view.utf8)
       }
       if walk.holds(range) { return true }
     }
     return false
+  }
+
+  /// The beginning of a walk along `text`.
+  private mutating func start(along text: [UInt8], for enclosure: Enclosure, _ matcher: inout Matcher) throws(Unlooked) -> Walk {
+    guard let landmarks = enclosure.landmarks else { return Walk(everywhereIn: text) }
+    let runs = landmarks.most.bytesAlone == nil ? TextRuns(text) : nil
+    let most = landmarks.most.bytes(blank: runs?.longestBlank ?? 0, word: runs?.longestWord ?? 0)
+    var walk = Walk()
+    while walk.takesLandmarks, let word = try firstMatch(landmarks.words, in: text, from: walk.behindLandmarks, &matcher) {
+      walk.add(landmarkAt: word.lowerBound, least: landmarks.least, most: most, in: text)
+    }
+    return walk
   }
 }
 
@@ -111,38 +125,5 @@ private struct Surroundings {
       sentence = found
       return found
     }
-  }
-}
-
-/// The matches of a pattern in a text, from the first on, as far as somebody has asked: each candidate asks for the same ones.
-struct Walk {
-  /// Which pattern, and where.
-  struct Key: Hashable {
-    let pattern: ObjectIdentifier
-    let sight: ObjectIdentifier
-  }
-
-  /// In order, and apart from each other.
-  private(set) var matches: [Range<Int>] = []
-  /// Where to go on.
-  private(set) var next = 0
-  /// Whether there are no more.
-  var isOver = false
-
-  mutating func add(_ match: Range<Int>, in text: [UInt8]) {
-    matches.append(match)
-    next = max(match.upperBound, match.lowerBound + 1)
-    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
-    if next > text.count { isOver = true }
-  }
-
-  /// Whether `range` lies inside one of the matches; those up to its beginning must be there.
-  func holds(_ range: Range<Int>) -> Bool {
-    var (low, high) = (0, matches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && matches[low - 1].upperBound >= range.upperBound
   }
 }

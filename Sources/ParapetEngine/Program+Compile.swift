@@ -185,8 +185,15 @@ struct Compiler {
   private mutating func exception(_ exception: Exception, caseless: Bool, clauses: [String: Int]) -> CompiledException {
     CompiledException(
       name: "unless.\(exception.name)", before: conditions(exception.before, caseless), after: conditions(exception.after, caseless),
-      within: exception.within.compactMap { pattern($0.pattern, caseless: caseless) }, facts: exception.facts,
+      within: exception.within.compactMap { enclosure($0.pattern, caseless: caseless) }, facts: exception.facts,
       clauses: exception.clauses.isEmpty ? nil : Set(exception.clauses.compactMap { clauses[$0] }))
+  }
+
+  private mutating func enclosure(_ source: String, caseless: Bool) -> Enclosure? {
+    guard let pattern = pattern(source, caseless: caseless) else { return nil }
+    guard options.readsPatterns, options.prefilter else { return Enclosure(pattern, reading: nil) }
+    let (key, shelf, jit) = (PatternShelf.Key(source: source, caseless: caseless), shelf, options.jit)
+    return Enclosure(pattern) { shelf.trigger(key).flatMap { Landmarks($0, jit: jit) } }
   }
 
   private mutating func conditions(_ conditions: [Exception.Condition], _ caseless: Bool) -> [CompiledException.Condition] {

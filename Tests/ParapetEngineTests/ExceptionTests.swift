@@ -69,6 +69,40 @@ struct ExceptionTests {
     #expect(try verdict("穩賺").places == ["find.promise:0-2"])
   }
 
+  /// Where an enclosing pattern can begin is told by its literals; what is excused is what a walk along the whole text excuses.
+  @Test func landmarksChangeNothing() throws {
+    let rule = Workshop.rule(
+      "refusal.password",
+      """
+      when: {stage: output}
+      fold: [width, invisible, case]
+      find: {secret: {phrases: [password, 口令]}}
+      unless:
+        advice: {within: '[^.。\\n]{0,12}\\b(?:rotat\\w+|salts?)\\s+(?:\\w+\\s+){0,2}passwords?\\b'}
+        law: {within: '[^。]{0,6}(?:存储|加密)[^。]{0,4}口令[^。]{0,3}'}
+      then: {action: refuse, reply: no-promise}
+      """)
+    var plain = Program.Options()
+    plain.readsPatterns = false
+    let (fast, slow) = (try Workshop.program(rule), try Workshop.program(rule, options: plain))
+    let fragments = [
+      "password", "passwords", "Rotating", " ", "  ", "the", "salt", "SALTS", ".", "。", "口令", "存储", "加密", "用户", "é", "😀", "\n",
+    ]
+    var random = RandomEvents(seed: 20_261_129)
+    var (excused, kept) = (0, 0)
+    for round in 0..<1_500 {
+      // Some texts have more landmarks than are taken one by one.
+      let length = round % 100 == 0 ? 3_000 : Int.random(in: 1...40, using: &random)
+      let text = (0..<length).map { _ in fragments.randomElement(using: &random)! }.joined()
+      let (one, other) = (fast.judged(Event(stage: .output, text: text)), slow.judged(Event(stage: .output, text: text)))
+      #expect(one.suppressed.map(\.span.scalar) == other.suppressed.map(\.span.scalar), "round \(round)")
+      #expect(one.places == other.places, "round \(round)")
+      excused += one.suppressed.count
+      kept += one.findings.count
+    }
+    #expect(excused > 500 && kept > 500, "\(excused) excused, \(kept) kept")
+  }
+
   @Test func theTraceSaysWhatHappened() throws {
     let program = try Workshop.program(Workshop.rule("refusal.x", body))
     let verdict = program.judged(Event(stage: .output, text: "稳赚，不稳赚"), trace: .full)

@@ -20,6 +20,9 @@ public struct Reach: Sendable, Equatable {
   /// Its bytes, when there is nothing else to it.
   public var bytesAlone: Int? { blanks | words == 0 ? bytes : nil }
 
+  /// How far it is in a text with runs no longer than these.
+  public func bytes(blank: Int, word: Int) -> Int { bytes + blanks * blank + words * word }
+
   /// What is taken for it where ways are compared: a run is as long as usual.
   var estimate: Int { bytes + blanks + 8 * words }
 

@@ -73,6 +73,7 @@ struct Found {
 extension [Candidate] {
   /// One candidate for each place: leftmost first, then the longest, then the earlier clause; what lies inside a kept one goes.
   func settled() -> [Candidate] {
+    guard count > 1 else { return self }
     let ordered = sorted { a, b in
       (a.part, a.original.lowerBound, -a.original.upperBound, a.clause, a.viewNumber)
         < (b.part, b.original.lowerBound, -b.original.upperBound, b.clause, b.viewNumber)

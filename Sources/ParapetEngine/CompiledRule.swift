@@ -130,6 +130,8 @@ final class CompiledClause: Sendable {
   /// Whether a recogniser finds for it.
   var isEntity: Bool { if case .entity = producer { true } else { false } }
   let validator: Validator?
+  /// What its validator says of a finding, or nothing.
+  let checks: [Finding.Check]
   let context: Context?
   let group: Int?
   let firm: Bool
@@ -142,6 +144,7 @@ final class CompiledClause: Sendable {
   ) {
     (self.name, self.producer, self.isAlwaysTried) = (name, producer, isAlwaysTried)
     (self.validator, self.context, self.group, self.firm) = (validator, context, group, firm)
+    checks = validator.map { [Finding.Check(check: "validate.\($0.name)", pass: true)] } ?? []
     self.isNarrow = isNarrow
   }
 }

@@ -137,7 +137,7 @@ struct Evaluation: ~Copyable {
       draft.canonical = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8[candidate.view]
         .filter { isWord($0) || $0 >= 0x80 }.map(lowered)
     }
-    if let validator = clause.validator { draft.checks.append(Finding.Check(check: "validate.\(validator.name)", pass: true)) }
+    draft.checks = clause.checks
     return draft
   }
 

@@ -93,6 +93,52 @@ import Testing
     }
   }
 
+  /// So many grams of Chinese characters that the characters do not speak of them.
+  @Test func manyChineseLiteralsAreFoundByAFilterOfTheirOwn() {
+    let alphabet = Array("一二三四五六七八九十的，金银卡号a1é😀".unicodeScalars)
+    let common = Array("金银卡号".unicodeScalars)
+    var generator = Generator(state: 4_099)
+    func word(_ length: ClosedRange<Int>, _ alphabet: [Unicode.Scalar]) -> [UInt8] {
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: length, using: &generator) { scalars.append(alphabet.randomElement(using: &generator) ?? "a") }
+      return Array(String(scalars).utf8)
+    }
+    let others = (0..<2 * ThreeTable.mostGrams).compactMap { Unicode.Scalar(0x4E00 + UInt32($0)) }.map { Array(("金" + String($0)).utf8) }
+    let literals = Array(Set(others + (0..<300).map { _ in word(2...5, alphabet) })).sorted { $0.lexicographicallyPrecedes($1) }
+    var builder = SignIndex.Builder()
+    for (number, literal) in literals.enumerated() { builder.add(literal: literal, owner: Int32(number)) }
+    let index = builder.index()
+    #expect(Set(index.grams.entries.map(\.key).filter { $0 & 0xF000_00F0 == 0xE000_00E0 }).count > ThreeTable.mostGrams)
+    for _ in 0..<6 {
+      let text = word(30...60, alphabet + common)
+      #expect(scan(index, text) == naive(literals, text))
+    }
+  }
+
+  /// No two characters of three bytes share an entry.
+  @Test func everyCharacterOfThreeBytesHasItsPlace() {
+    var seen: Set<Int> = []
+    for code in UInt32(0x800)...0xFFFF {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      seen.insert(ThreeTable.place(String(scalar).utf8.reversed().reduce(0xAB) { $0 << 8 | UInt64($1) }))
+    }
+    #expect(seen.count == 0x1_0000 - 0x800 - 0x800)
+    #expect(seen.allSatisfy { $0 >= 0 && $0 < 1 << 17 })
+  }
+
+  /// A literal of one byte, wherever in a run of ASCII it stands.
+  @Test func singleBytesAreFoundAtEveryOffset() {
+    let literals = [Array("%".utf8), Array("#".utf8)]
+    for front in ["", "为", "é"] {
+      for before in 0..<18 {
+        for behind in ["", "b", "#。", "cdefghijk%", "的"] {
+          let text = Array((front + String(repeating: "a", count: before) + "%" + behind).utf8)
+          #expect(events(literals, text) == naive(literals, text))
+        }
+      }
+    }
+  }
+
   @Test func commercialAtsAreFoundAtEveryOffset() {
     var builder = SignIndex.Builder()
     builder.add(.at, owner: 0)

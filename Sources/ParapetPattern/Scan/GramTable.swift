@@ -84,6 +84,11 @@ struct GramTable: Sendable {
     fill()
   }
 
+  /// The code points of the characters that are literals by themselves.
+  var singleCodes: [Int] {
+    singles.enumerated().flatMap { word, bits in (0..<64).filter { bits >> UInt64($0) & 1 == 1 }.map { word << 6 | $0 } }
+  }
+
   /// Takes the literals of the single characters, in their order.
   mutating func rank(_ literals: [Int32]) {
     singleLiterals = literals

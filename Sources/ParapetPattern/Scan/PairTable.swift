@@ -1,4 +1,5 @@
-/// Tells from two neighbouring pairs of ASCII bytes whether anything can begin at the first: a gram, a literal too short for grams, or `@`.
+/// Tells from two neighbouring pairs of ASCII bytes whether anything can begin at the first: a gram, a literal too short for grams, or a byte that says
+/// something by itself, such as `@`.
 ///
 /// What is looked for at even positions, and what begins one byte behind them, is parted into groups. The entry of a pair says in its lower
 /// half for which groups it can be the first pair, in its upper half for which the second: if a pair and the next one have no group in
@@ -21,12 +22,12 @@ struct PairTable: Sendable {
   private var behindAny = [UInt64](repeating: 0, count: 128)
   private var beforeAny = [UInt64](repeating: 0, count: 128)
 
-  /// The table for grams of four bytes that begin in ASCII, and short literals.
-  init(grams: [UInt64], literals: [[UInt8]], hasAts: Bool) {
+  /// The table for grams of four bytes that begin in ASCII, short literals, and bytes that are looked for by themselves.
+  init(grams: [UInt64], literals: [[UInt8]], bytes: [Int]) {
     holdsGrams = grams.count <= Self.mostGrams
     let literals = literals.filter { $0.count > 1 && $0[0] < 0x80 }
     // Two bytes of which nothing is known follow whatever is told by its first pair alone.
-    if hasAts || literals.contains(where: { $0.count == 2 }) { entries = Array(repeating: 1 << UInt64(32 + Self.alone), count: 1 << 14) }
+    if !bytes.isEmpty || literals.contains(where: { $0.count == 2 }) { entries = Array(repeating: 1 << UInt64(32 + Self.alone), count: 1 << 14) }
     var groups = Groups()
     for gram in holdsGrams ? grams : [] {
       let group = groups.group(of: Self.index(gram))
@@ -42,10 +43,9 @@ struct PairTable: Sendable {
       behindAny[Int(literal[0])] |= 1 << UInt64(behind)
       add(second: word >> 8, bytes: literal.count - 1, behind)
     }
-    if hasAts {
-      let at = UInt64(UInt8(ascii: "@"))
-      behindAny[Int(at)] |= 1 << UInt64(Self.alone)
-      for other in 0..<128 { entries[Self.index(at | UInt64(other) << 8)] |= 1 << UInt64(Self.alone) }
+    for byte in bytes where byte < 128 {
+      behindAny[byte] |= 1 << UInt64(Self.alone)
+      for other in 0..<128 { entries[Self.index(UInt64(byte | other << 8))] |= 1 << UInt64(Self.alone) }
     }
     for byte in 0..<128 where behindAny[byte] != 0 {
       for other in 0..<128 { entries[byte << 7 | other] |= behindAny[byte] }

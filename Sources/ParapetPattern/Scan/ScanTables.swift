@@ -1,18 +1,8 @@
-import ParapetText
-
 /// Everything that a scan reads, in memory that stays in one place: nothing of it is counted or checked again on the way through a text.
 ///
 /// Nobody writes to what it points to once it is made.
 @safe
 struct ScanTables {
-  /// The classes of characters: Han; a numeral; one that the tally of traits must be shown; a literal, or the first character of a short one.
-  static let han: UInt8 = 1
-  static let numeral: UInt8 = 2
-  static let other: UInt8 = 4
-  static let literal: UInt8 = 8
-
-  private static let plainClasses = TraitTally.classesOfThrees(han: han, numeral: numeral, other: other)
-
   /// The filters of grams that begin in ASCII and outside it: words, and what is left of a hash as the number of one.
   let narrow: UnsafePointer<UInt64>
   let narrowMask: Int
@@ -21,8 +11,9 @@ struct ScanTables {
   /// What pairs of ASCII bytes say, and whether they speak of grams.
   let pairs: UnsafePointer<UInt64>
   let pairsHoldGrams: Bool
-  /// The classes of characters of three bytes, by code point.
-  let classes: UnsafePointer<UInt8>
+  /// What is known of characters of three bytes, and whether that speaks of grams.
+  let threes: UnsafePointer<UInt32>
+  let threesHoldGrams: Bool
   /// The characters that are literals by themselves, how many stand before each word of `singles`, and the literals of all.
   let hasSingles: Bool
   let singles: UnsafePointer<UInt64>
@@ -57,20 +48,18 @@ struct ScanTables {
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
     let table = PairTable(
       grams: grams.entries.lazy.map(\.key).filter { !GramTable.isWide($0) }, literals: short.literals.map(\.literal),
-      hasAts: !shapes.ats.isEmpty)
+      bytes: short.bytes.indices.filter { short.bytes[$0] >= 0 } + (shapes.ats.isEmpty ? [] : [0x40]))
     pairsHoldGrams = table.holdsGrams
     unsafe pairs = Self.kept(table.entries)
-    var classes = Self.plainClasses
-    for (word, bits) in grams.singles.enumerated() where bits != 0 {
-      for bit in 0..<64 where bits >> UInt64(bit) & 1 == 1 { classes[word << 6 | bit] |= Self.literal }
-    }
-    for code in short.longHeads { classes[code] |= Self.literal }
+    let three = ThreeTable(
+      grams: grams.entries.lazy.map(\.key).filter { $0 & 0xF000_00F0 == 0xE000_00E0 }, literals: grams.singleCodes + short.longHeads)
+    threesHoldGrams = three.holdsGrams
+    unsafe threes = Self.kept(three.entries)
     hasSingles = !grams.singles.isEmpty
-    unsafe self.classes = Self.kept(classes)
     unsafe (singles, singleRanks) = (Self.kept(grams.singles), Self.kept(grams.singleRanks))
     unsafe singleLiterals = Self.kept(grams.singleLiterals)
     unsafe (heads, entries) = (Self.kept(grams.heads), Self.kept(grams.entries))
-    unsafe (literals, pool) = (Self.kept(grams.literals), Self.kept(grams.pool))
+    unsafe (literals, pool) = (Self.kept(grams.literals), Self.kept(grams.pool + [UInt8](repeating: 0, count: 8)))
     hasBytes = !short.bytes.isEmpty
     unsafe (shortFilter, shortHeads) = (Self.kept(short.filter), Self.kept(short.heads))
     unsafe (shortItems, bytes) = (Self.kept(short.listed), Self.kept(short.bytes))
@@ -85,7 +74,7 @@ struct ScanTables {
   func deallocate() {
     unsafe narrow.deallocate()
     unsafe wide.deallocate()
-    unsafe classes.deallocate()
+    unsafe threes.deallocate()
     unsafe pairs.deallocate()
     unsafe singles.deallocate()
     unsafe singleRanks.deallocate()

@@ -54,8 +54,13 @@ extension TextScan {
     }
   }
 
+  /// Whether a literal stands at `start`, where as many bytes of the text follow.
+  @inline(__always)
   private func stands(_ literal: GramTable.Literal, at start: Int) -> Bool {
-    unsafe memcmp(text + start, tables.pointee.pool + Int(literal.start), Int(literal.count)) == 0
+    let (bytes, length) = unsafe (tables.pointee.pool + Int(literal.start), Int(literal.count))
+    let differing = unsafe load(start) ^ UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    if length <= 8 { return differing << UInt64(64 &- 8 &* length) == 0 }
+    return unsafe differing == 0 && memcmp(text + start + 8, bytes + 8, length &- 8) == 0
   }
 
   /// Adds an event for each owner of a literal.

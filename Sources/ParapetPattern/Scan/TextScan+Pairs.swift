@@ -60,13 +60,22 @@ extension TextScan {
     if first < 0x80 {
       if unsafe tables.pointee.pairsHoldGrams { probe(narrow: word, offset, into: &events) }
       if filter.fronts >> (bits & 63) & 1 == 1 { found(short: offset, into: &events) }
-      if first == UInt8(ascii: "@") { tell(at: offset, into: &events) }
+      found(byte: first, offset, into: &events)
     }
     // What lies behind a run of ASCII is looked for there.
     if second < 0x80 {
       if filter.backs >> (bits >> 24 & 63) & 1 == 1 { found(short: offset &+ 1, into: &events) }
-      if second == UInt8(ascii: "@") { tell(at: offset &+ 1, into: &events) }
+      found(byte: second, offset &+ 1, into: &events)
     }
+  }
+
+  /// Tells of a byte that is looked for by itself.
+  @inline(__always)
+  private func found(byte: UInt8, _ offset: Int, into events: inout SignEvents) {
+    if byte == UInt8(ascii: "@") { tell(at: offset, into: &events) }
+    guard unsafe tables.pointee.hasBytes else { return }
+    let number = unsafe tables.pointee.bytes[Int(byte)]
+    if number >= 0 { tell(Int(number), offset, offset &+ 1, into: &events) }
   }
 
   private func tell(at offset: Int, into events: inout SignEvents) {

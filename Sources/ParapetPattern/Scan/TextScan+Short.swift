@@ -24,12 +24,4 @@ extension TextScan {
       tell(Int(item.number), start, end, into: &events)
     }
   }
-
-  /// Looks for single bytes that are literals.
-  func bytes(into events: inout SignEvents) {
-    for at in 0..<count {
-      let number = unsafe tables.pointee.bytes[Int(text[at])]
-      if number >= 0 { tell(Int(number), at, at &+ 1, into: &events) }
-    }
-  }
 }

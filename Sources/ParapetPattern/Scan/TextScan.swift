@@ -24,7 +24,6 @@ struct TextScan {
   static func scan(_ buffer: borrowing ScanBuffer, _ tables: UnsafePointer<ScanTables>, into events: inout SignEvents) -> TextTraits {
     let scan = unsafe TextScan(text: UnsafePointer(buffer.base), count: buffer.count, tables: tables)
     var progress = Progress()
-    if unsafe tables.pointee.hasBytes { scan.bytes(into: &events) }
     var i = 0
     var wasHan = false
     while i < scan.count {
@@ -80,73 +79,28 @@ struct TextScan {
 
   /// Longer characters, up to the next of ASCII; where they end, and whether the last one is Han.
   private func beyond(from start: Int, _ progress: inout Progress, into events: inout SignEvents) -> (end: Int, isHan: Bool) {
-    let (classes, wide, mask) = unsafe (tables.pointee.classes, tables.pointee.wide, tables.pointee.wideMask)
     var i = start
     var isHan = false
-    while true {
-      var word = load(i)
-      // Characters of three bytes, with another such behind each.
-      var own: UInt8 = 0
-      var all: UInt8 = 0
-      var numerals: UInt64 = 0
-      let first = i
-      while word & 0xF000_00F0 == 0xE000_00E0 {
-        let key = word & 0xFFFF_FFFF_FFFF
-        let hash = key &* GramTable.multiplier
-        let bits = unsafe wide[GramTable.place(hash) & mask]
-        if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, i, into: &events) }
-        let code = Self.code(word)
-        own = unsafe classes[code]
-        all |= own
-        numerals &+= UInt64(own & ScanTables.numeral)
-        if own >= ScanTables.other { look(at: code, own, i, &progress.tally, into: &events) }
-        i &+= 3
-        word = load(i)
+    while i < count {
+      let lead = unsafe text[i]
+      if lead < 0x80 { break }
+      if lead & 0xF0 == 0xE0 {
+        (i, isHan) = threes(from: i, &progress, into: &events)
+      } else {
+        isHan = rare(i, lead, &progress, into: &events)
+        i &+= lead < 0xE0 ? 2 : 4
       }
-      if i > first {
-        isHan = own & ScanTables.han != 0
-        if all & ScanTables.han != 0 { progress.tally.hasHan = true }
-        progress.tally.numerals &+= Int(numerals >> 1)
-      }
-      let lead = UInt8(truncatingIfNeeded: word)
-      if lead < 0x80 || i >= count { return (i, isHan) }
-      isHan = single(word, lead, i, &progress, into: &events)
-      i &+= lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     }
+    return (i, isHan)
   }
 
-  /// A character beyond ASCII behind which another kind stands; whether it is Han.
-  private func single(
-    _ word: UInt64, _ lead: UInt8, _ offset: Int, _ progress: inout Progress, into events: inout SignEvents
-  ) -> Bool {
-    // Grams have six bytes where a longer character follows, four where ASCII does.
+  /// A character of two or four bytes; whether it is Han.
+  private func rare(_ offset: Int, _ lead: UInt8, _ progress: inout Progress, into events: inout SignEvents) -> Bool {
+    let word = load(offset)
     probe(wide: lead >= 0xE0 && word >> 31 & 1 == 1 ? word & 0xFFFF_FFFF_FFFF : word & 0xFFFF_FFFF, offset, into: &events)
-    guard lead < 0xE0 || lead >= 0xF0 else {
-      let code = Self.code(word)
-      let own = unsafe tables.pointee.classes[code]
-      if own & ScanTables.han != 0 { progress.tally.hasHan = true }
-      progress.tally.numerals &+= Int(own >> 1 & 1)
-      if own >= ScanTables.other { look(at: code, own, offset, &progress.tally, into: &events) }
-      return own & ScanTables.han != 0
-    }
     probe(short: offset, into: &events)
     let bytes = UInt32(truncatingIfNeeded: word)
     if lead < 0xE0 { return progress.tally.see((bytes & 0x1F) << 6 | bytes >> 8 & 0x3F) }
     return progress.tally.see((bytes & 0x07) << 18 | (bytes >> 8 & 0x3F) << 12 | (bytes >> 16 & 0x3F) << 6 | bytes >> 24 & 0x3F)
-  }
-
-  /// A character of three bytes that is a literal by itself or begins a short one, or has traits that few have.
-  @inline(never)
-  private func look(at code: Int, _ own: UInt8, _ offset: Int, _ tally: inout TraitTally, into events: inout SignEvents) {
-    if own & ScanTables.other != 0 { tally.see(counted: UInt32(truncatingIfNeeded: code)) }
-    guard own & ScanTables.literal != 0 else { return }
-    foundSingle(code, offset, into: &events)
-    probe(short: offset, into: &events)
-  }
-
-  /// The code point of a character of three bytes.
-  @inline(__always)
-  private static func code(_ word: UInt64) -> Int {
-    Int(truncatingIfNeeded: (word & 15) << 12 | (word >> 8 & 63) << 6 | word >> 16 & 63)
   }
 }

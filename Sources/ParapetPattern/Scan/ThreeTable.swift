@@ -1,0 +1,62 @@
+import ParapetText
+
+/// What a scan knows of each character of three bytes, which are all Chinese ones: its classes, and with which neighbours it may be a gram.
+///
+/// The grams of two such characters are parted into groups. The entry of a character says for which groups it can be the second one, and for
+/// which the first: if two neighbours have no group in common, no gram is there. Grams with the same first character are in one group.
+struct ThreeTable: Sendable {
+  /// Behind as many grams as this most neighbours would have a group in common; then each place is looked up in the filter of grams.
+  static let mostGrams = 6_000
+
+  /// The classes of characters: Han; a numeral; one that the tally of traits must be shown; a literal, or the first character of a short one.
+  static let han: UInt32 = 1 << 24
+  static let numeral: UInt32 = 1 << 25
+  static let other: UInt32 = 1 << 26
+  static let literal: UInt32 = 1 << 27
+  /// What more has to be done for than to go on.
+  static let special = numeral | other | literal
+
+  /// The groups of which a character can be the second, and how far those of which it can be the first are shifted from there.
+  static let seconds: UInt32 = 1 << UInt32(groups) - 1
+  static let groups = 12
+
+  private(set) var entries: [UInt32]
+  /// Whether grams are in it.
+  let holdsGrams: Bool
+
+  /// The table for grams of six bytes and `literals`, characters by which literals can begin, as code points.
+  init(grams: [UInt64], literals: [Int]) {
+    entries = Self.plain
+    holdsGrams = grams.count <= Self.mostGrams
+    for code in literals { entries[Self.place(code)] |= Self.literal }
+    guard holdsGrams else { return }
+    var groupOf: [Int: UInt32] = [:]
+    for gram in grams {
+      let first = Self.place(gram)
+      let group = groupOf[first] ?? UInt32(groupOf.count % Self.groups)
+      groupOf[first] = group
+      entries[first] |= 1 << (group + UInt32(Self.groups))
+      entries[Self.place(gram >> 24)] |= 1 << group
+    }
+  }
+
+  /// The place of the character of three bytes that is the lowest of `word`.
+  ///
+  /// The factor puts the bits that make up the code point side by side, but for a few that are added to others: seventeen bits are enough for no
+  /// two characters to meet.
+  @inline(__always)
+  static func place(_ word: UInt64) -> Int { Int(truncatingIfNeeded: ((word & 0xFF_FFFF) &* 0x0004_0080_0000_0001) >> 47) }
+
+  private static func place(_ code: Int) -> Int {
+    place(UInt64(0xE0 | code >> 12) | UInt64(0x80 | code >> 6 & 63) << 8 | UInt64(0x80 | code & 63) << 16)
+  }
+
+  /// The classes that do not depend on what is looked for.
+  private static let plain: [UInt32] = {
+    var entries = [UInt32](repeating: 0, count: 1 << 17)
+    for (code, classes) in TraitTally.classesOfThrees(han: 1, numeral: 2, other: 4).enumerated().dropFirst(0x800) where classes != 0 {
+      entries[place(code)] = UInt32(classes) << 24
+    }
+    return entries
+  }()
+}

@@ -11,7 +11,7 @@ struct NumeralFold {
   let acrossGaps: Bool
 
   static let shortestRun = 7
-  private static let longestGap = 3
+  static let longestGap = 3
 
   struct Place {
     let start: Int

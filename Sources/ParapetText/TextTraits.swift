@@ -23,7 +23,7 @@ public struct TextTraits: Sendable, Equatable {
         (i, wasHan) = (end, false)
       } else {
         let (code, length) = text.scalar(at: i)
-        wasHan = tally.see(code)
+        wasHan = tally.see(code, in: i..<i &+ length)
         i &+= length
       }
     }
@@ -33,10 +33,9 @@ public struct TextTraits: Sendable, Equatable {
   init(_ tally: TraitTally) {
     var characters = tally.characters
     if tally.hasHan { characters.insert(.ideograph) }
-    if tally.numerals > 0 { characters.insert(.numeral) }
-    let hasRun = tally.numerals > 0 && tally.numerals &+ tally.digits >= NumeralFold.shortestRun
+    if tally.hasNumerals { characters.insert(.numeral) }
     self.characters = characters
-    mayHaveNumerals = tally.mayHaveNumerals || hasRun
+    mayHaveNumerals = tally.mayHaveNumerals
     mayHaveGaps = tally.mayHaveGaps || !characters.isDisjoint(with: [.digitSeparator, .hanSeparator])
     hasOddCase = tally.hasOddCase
   }

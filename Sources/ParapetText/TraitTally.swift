@@ -5,15 +5,18 @@
 package struct TraitTally {
   /// Whether there is a Han character.
   package var hasHan = false
-  /// How many numerals outside ASCII there are.
-  package var numerals = 0
-  /// How many ASCII digits there are.
-  package var digits = 0
+  /// Whether there is a numeral outside ASCII.
+  private(set) var hasNumerals = false
   /// Whether separators may stand between two digits or two Han characters.
   package var mayHaveGaps = false
   private(set) var characters: CharacterTable.Traits = []
   private(set) var mayHaveNumerals = false
+  /// The last numerals that lie so close together that they may be one run: where they end, how many they are, and whether one is outside ASCII.
+  private var run: (end: Int, count: Int, isForeign: Bool) = (-farthest, 0, false)
   private(set) var hasOddCase = false
+
+  /// How many bytes may part two numerals of one run: characters that separate have four at most.
+  private static let farthest = 4 * NumeralFold.longestGap
 
   /// Nothing seen.
   package init() {}
@@ -50,15 +53,32 @@ package struct TraitTally {
 
   // MARK: What is seen
 
-  /// Takes note of a character outside ASCII; whether it is Han.
+  /// Takes note of a character outside ASCII that lies in `range`; whether it is Han. Whatever has a place is seen in order.
   @discardableResult
-  package mutating func see(_ code: UInt32) -> Bool {
+  package mutating func see(_ code: UInt32, in range: Range<Int>) -> Bool {
     let traits = noted(code)
-    if traits.contains(.numeral) { numerals &+= 1 }
+    if traits.contains(.numeral) { see(numeralIn: range) }
     return traits.contains(.ideograph)
   }
 
-  /// Takes note of a character that is counted already if it is a numeral.
+  /// Takes note of a numeral outside ASCII.
+  package mutating func see(numeralIn range: Range<Int>) {
+    hasNumerals = true
+    add(range, count: 1, isForeign: true)
+  }
+
+  /// Takes note of a run of ASCII digits.
+  @inline(__always)
+  package mutating func see(digitsIn range: Range<Int>) { add(range, count: range.count, isForeign: false) }
+
+  @inline(__always)
+  private mutating func add(_ range: Range<Int>, count: Int, isForeign: Bool) {
+    if range.lowerBound &- run.end > Self.farthest { run = (0, 0, false) }
+    run = (range.upperBound, run.count &+ count, run.isForeign || isForeign)
+    if run.isForeign, run.count >= NumeralFold.shortestRun { mayHaveNumerals = true }
+  }
+
+  /// Takes note of a character; if it is a numeral, `see(numeralIn:)` is told as well.
   package mutating func see(counted code: UInt32) { _ = noted(code) }
 
   private mutating func noted(_ code: UInt32) -> CharacterTable.Traits {
@@ -96,8 +116,9 @@ package struct TraitTally {
       i = min(text.endOfUndigitedASCII(from: i), range.upperBound)
       let start = i
       while i < range.upperBound, text[i].isDigit { i &+= 1 }
-      digits &+= i &- start
-      guard i > start, i < text.count else { continue }
+      guard i > start else { continue }
+      see(digitsIn: start..<i)
+      guard i < text.count else { continue }
       see(behindDigits: (i..<min(i &+ 3, text.count)).reversed().reduce(0) { $0 << 8 | UInt64(text[$1]) })
     }
   }

@@ -61,6 +61,25 @@ struct DifferentialTests {
     }
   }
 
+  /// Folds of which the traits of a text say that they change nothing change nothing. The case of ASCII letters is no trait, and without `width`
+  /// full-width forms are none.
+  @Test("folds left out by the traits of a text")
+  func effectiveFolds() {
+    let seed = UInt64.random(in: 0 ... .max)
+    print("seed \(seed)")
+    var generator = Seeded(seed)
+    var left = 0
+    for _ in 0..<6000 {
+      let text = Text(Self.text(&generator))
+      for fold in [Fold.width.union(.numerals), [.width, .numerals, .gaps], [.width, .gaps], [.width, .invisible], [.width, .invisible, .han, .numerals, .gaps]] {
+        let effective = TextTraits(text.utf8.span).effective(fold)
+        if effective != fold { left += 1 }
+        #expect(text.view(effective).utf8 == text.view(fold).utf8, "seed \(seed), \(fold.names): \(text.view([]).string.debugDescription)")
+      }
+    }
+    #expect(left > 3_000)
+  }
+
   /// Compares one text under one fold; records what differs.
   func agree(_ string: String, _ fold: Fold) -> Bool {
     let text = Text(string)

@@ -26,6 +26,8 @@ final class ClauseSigns {
 
   /// The longest runs of the text, when somebody has asked.
   private var runs: TextRuns?
+  /// Those in so many bytes in front of the place that was asked for last.
+  private var nearRuns: (place: Int, near: Int, runs: TextRuns)?
   private var stamp: UInt32 = 0
   private var clauses: [Clause]
   private var marks: SignMarks
@@ -40,6 +42,7 @@ final class ClauseSigns {
   /// Forgets the last text.
   func removeAll() {
     runs = nil
+    nearRuns = nil
     windows.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
     if stamp == .max {
@@ -102,13 +105,21 @@ final class ClauseSigns {
     }
     var near = Int(most.bytes) &+ 16 &* (Int(most.blanks) &+ Int(most.words))
     while near <= Self.nearest {
-      let needed = bytes(TextRuns(text, touching: max(0, place &- near)..<place))
+      let needed = bytes(runs(near, before: place, text))
       if needed <= near { return Int32(needed) }
       near = needed
     }
     let runs = self.runs ?? TextRuns(text)
     self.runs = runs
     return Int32(clamping: bytes(runs))
+  }
+
+  /// The longest runs in so many bytes in front of `place`, or in a few more: signs of many clauses begin at one place.
+  private func runs(_ near: Int, before place: Int, _ text: [UInt8]) -> TextRuns {
+    if let nearRuns, nearRuns.place == place, nearRuns.near >= near { return nearRuns.runs }
+    let runs = TextRuns(text, touching: max(0, place &- near)..<place)
+    nearRuns = (place, near, runs)
+    return runs
   }
 
   /// How far in front of a place runs are looked for before those of the whole text are.

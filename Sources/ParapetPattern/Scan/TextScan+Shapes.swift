@@ -31,7 +31,7 @@ extension TextScan {
     var end = start
     while end < count, unsafe text[end] &- 0x30 < 10 { end &+= 1 }
     let length = end &- start
-    tally.digits &+= length
+    tally.see(digitsIn: start..<end)
     if end < count { tally.see(behindDigits: load(end)) }
     // Before the text and behind it a zero is thought: a sign that asks for a neighbour does not ask for that.
     let before = start > 0 ? unsafe text[start &- 1] : 0

@@ -62,7 +62,7 @@ extension TextScan {
   @inline(never)
   private func found(three entry: UInt32, behind before: UInt32, _ offset: Int, _ tally: inout TraitTally, into events: inout SignEvents) {
     if before & entry & ThreeTable.seconds != 0 { probe(wide: load(offset &- 3) & 0xFFFF_FFFF_FFFF, offset &- 3, into: &events) }
-    if entry & ThreeTable.numeral != 0 { tally.numerals &+= 1 }
+    if entry & ThreeTable.numeral != 0 { tally.see(numeralIn: offset..<offset &+ 3) }
     guard entry & (ThreeTable.other | ThreeTable.literal) != 0 else { return }
     let word = load(offset)
     let code = Int(truncatingIfNeeded: (word & 15) << 12 | (word >> 8 & 63) << 6 | word >> 16 & 63)

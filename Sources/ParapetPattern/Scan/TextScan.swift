@@ -100,7 +100,8 @@ struct TextScan {
     probe(wide: lead >= 0xE0 && word >> 31 & 1 == 1 ? word & 0xFFFF_FFFF_FFFF : word & 0xFFFF_FFFF, offset, into: &events)
     probe(short: offset, into: &events)
     let bytes = UInt32(truncatingIfNeeded: word)
-    if lead < 0xE0 { return progress.tally.see((bytes & 0x1F) << 6 | bytes >> 8 & 0x3F) }
-    return progress.tally.see((bytes & 0x07) << 18 | (bytes >> 8 & 0x3F) << 12 | (bytes >> 16 & 0x3F) << 6 | bytes >> 24 & 0x3F)
+    if lead < 0xE0 { return progress.tally.see((bytes & 0x1F) << 6 | bytes >> 8 & 0x3F, in: offset..<offset &+ 2) }
+    let code = (bytes & 0x07) << 18 | (bytes >> 8 & 0x3F) << 12 | (bytes >> 16 & 0x3F) << 6 | bytes >> 24 & 0x3F
+    return progress.tally.see(code, in: offset..<offset &+ 4)
   }
 }

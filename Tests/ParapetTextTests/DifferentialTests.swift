@@ -71,7 +71,10 @@ struct DifferentialTests {
     var left = 0
     for _ in 0..<6000 {
       let text = Text(Self.text(&generator))
-      for fold in [Fold.width.union(.numerals), [.width, .numerals, .gaps], [.width, .gaps], [.width, .invisible], [.width, .invisible, .han, .numerals, .gaps]] {
+      for fold in [
+        Fold.width.union(.numerals), [.width, .numerals, .gaps], [.width, .gaps], [.width, .invisible],
+        [.width, .invisible, .han, .numerals, .gaps],
+      ] {
         let effective = TextTraits(text.utf8.span).effective(fold)
         if effective != fold { left += 1 }
         #expect(text.view(effective).utf8 == text.view(fold).utf8, "seed \(seed), \(fold.names): \(text.view([]).string.debugDescription)")

@@ -27,7 +27,9 @@ struct PairTable: Sendable {
     holdsGrams = grams.count <= Self.mostGrams
     let literals = literals.filter { $0.count > 1 && $0[0] < 0x80 }
     // Two bytes of which nothing is known follow whatever is told by its first pair alone.
-    if !bytes.isEmpty || literals.contains(where: { $0.count == 2 }) { entries = Array(repeating: 1 << UInt64(32 + Self.alone), count: 1 << 14) }
+    if !bytes.isEmpty || literals.contains(where: { $0.count == 2 }) {
+      entries = Array(repeating: 1 << UInt64(32 + Self.alone), count: 1 << 14)
+    }
     var groups = Groups()
     for gram in holdsGrams ? grams : [] {
       let group = groups.group(of: Self.index(gram))

@@ -5,7 +5,8 @@ extension TextScan {
   /// A run of them, up to its end; whether the last one is Han.
   @inline(__always)
   func threes(from start: Int, _ progress: inout Progress, into events: inout SignEvents) -> (end: Int, isHan: Bool) {
-    let (end, classes, last) = unsafe tables.pointee.threesHoldGrams
+    let (end, classes, last) =
+      unsafe tables.pointee.threesHoldGrams
       ? byPairs(from: start, &progress, into: &events) : byFilter(from: start, &progress, into: &events)
     if classes & ThreeTable.han != 0 { progress.tally.hasHan = true }
     let word = load(end &- 3)

@@ -6,9 +6,9 @@ struct Branching {
   /// What a gate must be worth, in bits: commoner words stand in every other text.
   private let worthAGate: Double
 
-  /// The branches of a pattern, or nil when some match has no sign. What is steep is gated by anything there is, even by a letter.
+  /// The branches of a pattern, or nil when some match has no sign. What is steep is gated by anything rarer than a digit, even by a letter.
   static func branches(of outline: Outline, isSteep: Bool) -> [Trigger.Branch]? {
-    Branching(worthAGate: isSteep ? 0 : 12).choices(of: outline).map { $0.map(\.branch) }
+    Branching(worthAGate: isSteep ? 4 : 12).choices(of: outline).map { $0.map(\.branch) }
   }
 
   /// A branch on the way, with what its sign is worth.

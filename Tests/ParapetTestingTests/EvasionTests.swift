@@ -12,6 +12,7 @@ import Testing
     (.case, "⟦Lose Money⟧ now", "⟦lOSE mONEY⟧ now"),
     (.homoglyph, "⟦password⟧", "⟦раѕѕwоrd⟧"),
     (.punctuation, "⟦a-b.c⟧", "⟦a‐b．c⟧"),
+    (.beside, "卡⟦4111 1111 1111 1111⟧与⟦保本⟧", "卡⟦4111 1111 1111 1111⟧ ⟦4111 1111 1111 1111⟧与⟦保本⟧"),
   ])
   func onlyWhatIsMarkedIsDisguised(_ evasion: Evasion, _ plain: String, _ expected: String) throws {
     #expect(try #require(evasion.disguise(MarkedText(parsing: plain))).marked == expected)
@@ -19,6 +20,7 @@ import Testing
 
   @Test func whatADisguiseDoesNotChangeIsLeftOut() throws {
     #expect(try Evasion.width.disguise(MarkedText(parsing: "⟦保本⟧")) == nil)
+    #expect(try Evasion.beside.disguise(MarkedText(parsing: "⟦保本⟧⟦1234567⟧")) == nil)
   }
 
   @Test func aFoldThatIsNotThereShows() throws {

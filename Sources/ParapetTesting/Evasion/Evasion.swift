@@ -18,6 +18,8 @@ public enum Evasion: String, Sendable, CaseIterable {
   case homoglyph
   /// Hyphens, points, colons and slashes that look like the ASCII ones.
   case punctuation
+  /// The same number once more behind it, with a blank between, as in a row of a table.
+  case beside
 
   /// The fold that undoes it; nil where no fold promises to.
   public var fold: Fold? { Fold(name: rawValue) }
@@ -32,17 +34,21 @@ public enum Evasion: String, Sendable, CaseIterable {
       written.append(contentsOf: scalars[at..<span.lowerBound])
       let plain = Array(scalars[span])
       let disguised = disguise(plain)
-      changed = changed || disguised != plain
-      written.append("⟦")
+      changed = changed || disguised != ["⟦"] + plain + ["⟧"]
       written.append(contentsOf: disguised)
-      written.append("⟧")
       at = span.upperBound
     }
     written.append(contentsOf: scalars[at...])
     return changed ? try? MarkedText(parsing: String(written)) : nil
   }
 
+  /// `scalars` between marks, or twice so.
   private func disguise(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let marked = ["⟦"] + written(scalars) + ["⟧"]
+    return self == .beside && Evasion.isNumber(scalars) ? marked + [" "] + marked : marked
+  }
+
+  private func written(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     switch self {
     case .width: scalars.map { Evasion.isAlphanumeric($0) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }
     case .invisible: Evasion.joined(scalars.map { [$0] }, by: "\u{200B}")
@@ -52,12 +58,19 @@ public enum Evasion: String, Sendable, CaseIterable {
     case .case: scalars.map(Evasion.otherCase)
     case .homoglyph: scalars.map { Evasion.homoglyphs[$0] ?? $0 }
     case .punctuation: scalars.map { Evasion.lookAlikes[$0] ?? $0 }
+    case .beside: scalars
     }
   }
 
   // MARK: characters
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  /// Whether at least eight digits make up half of `scalars` or more.
+  private static func isNumber(_ scalars: [Unicode.Scalar]) -> Bool {
+    let digits = scalars.count { isDigit($0) }
+    return digits >= 8 && digits * 2 >= scalars.count
+  }
 
   private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
     isDigit(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

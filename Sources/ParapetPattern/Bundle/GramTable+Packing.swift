@@ -57,8 +57,11 @@ extension GramTable: Packable {
       && (singles.isEmpty || singles.count == 1 << 10)
       && 1..<64 ~= headShift && heads.count == 1 << (64 - Int(headShift)) + 1 && heads.last == Int32(entries.count)
       && heads.first == 0 && zip(heads, heads.dropFirst()).allSatisfy { $0 <= $1 }
-      && entries.allSatisfy { literals.indices.contains(Int($0.literal)) }
       && literals.allSatisfy { $0.start >= 0 && $0.count > 0 && $0.range.upperBound <= pool.count }
+      && entries.allSatisfy { entry in
+        literals.indices.contains(Int(entry.literal)) && entry.offset >= 0
+          && Int(entry.offset) + entry.length <= Int(literals[Int(entry.literal)].count)
+      }
       && singleLiterals.count == singles.reduce(0) { $0 + $1.nonzeroBitCount }
       && singleLiterals.allSatisfy { literals.indices.contains(Int($0)) }
   }

@@ -16,6 +16,9 @@ struct GramTable: Sendable {
     let literal: Int32
     let offset: Int16
     let phase: Phase
+
+    /// How many bytes the gram has.
+    var length: Int { key >> 32 == 0 ? 4 : 6 }
   }
 
   /// Where the bytes of a literal lie in `pool`, and its number for whoever added it.

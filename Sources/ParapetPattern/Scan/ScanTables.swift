@@ -22,7 +22,7 @@ struct ScanTables {
 
   let heads: UnsafePointer<Int32>
   let headShift: UInt64
-  let entries: UnsafePointer<GramTable.Entry>
+  let entries: UnsafePointer<GramEntry>
   let literals: UnsafePointer<GramTable.Literal>
   let pool: UnsafePointer<UInt8>
 
@@ -58,7 +58,8 @@ struct ScanTables {
     hasSingles = !grams.singles.isEmpty
     unsafe (singles, singleRanks) = (Self.kept(grams.singles), Self.kept(grams.singleRanks))
     unsafe singleLiterals = Self.kept(grams.singleLiterals)
-    unsafe (heads, entries) = (Self.kept(grams.heads), Self.kept(grams.entries))
+    unsafe heads = Self.kept(grams.heads)
+    unsafe entries = Self.kept(grams.entries.map { GramEntry($0, of: grams.pool[grams.literals[Int($0.literal)].range]) })
     unsafe (literals, pool) = (Self.kept(grams.literals), Self.kept(grams.pool + [UInt8](repeating: 0, count: 8)))
     hasBytes = !short.bytes.isEmpty
     unsafe (shortFilter, shortHeads) = (Self.kept(short.filter), Self.kept(short.heads))

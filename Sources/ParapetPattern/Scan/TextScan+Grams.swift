@@ -29,10 +29,11 @@ extension TextScan {
       let entry = unsafe tables.pointee.entries[at]
       at &+= 1
       guard entry.key == key else { continue }
-      let literal = unsafe tables.pointee.literals[Int(entry.literal)]
       let start = offset &- Int(entry.offset)
+      guard start >= 0, unsafe text[offset &+ entry.distance] == entry.beside, !entry.isSecond || isFirst(evenAt: offset) else { continue }
+      let literal = unsafe tables.pointee.literals[Int(entry.literal)]
       let length = Int(literal.count)
-      guard start >= 0, start &+ length <= count, counts(entry.phase, at: offset), stands(literal, at: start) else { continue }
+      guard start &+ length <= count, stands(literal, at: start) else { continue }
       tell(Int(literal.number), start, start &+ length, into: &events)
     }
   }
@@ -46,13 +47,8 @@ extension TextScan {
     tell(unsafe Int(tables.pointee.literals[Int(place)].number), offset, offset &+ 3, into: &events)
   }
 
-  /// Whether the other gram of the literal has not told of this place.
-  private func counts(_ phase: GramTable.Phase, at offset: Int) -> Bool {
-    switch phase {
-    case .any: true
-    case .second: offset & 1 == 0 && (unsafe offset < 2 || text[offset &- 2] < 0x80)
-    }
-  }
+  /// Whether the gram in front of the second one of a literal lies at no even position of a run, so that it has not told of the literal.
+  private func isFirst(evenAt offset: Int) -> Bool { offset & 1 == 0 && (unsafe offset < 2 || text[offset &- 2] < 0x80) }
 
   /// Whether a literal stands at `start`, where as many bytes of the text follow.
   @inline(__always)

@@ -92,22 +92,24 @@ public enum Recognizer {
   ///
   /// - Complexity: linear in the length of the text.
   public static func mentions(of kind: MentionKind, in utf8: [UInt8]) -> [Mention] {
-    mentions(of: kind, in: utf8, numbers: numbers(in: utf8))
+    MentionReader(utf8).mentions(of: kind)
   }
 
-  /// All mentions of `kind` in a text of which the one pass found `numbers`, if it is needed.
-  static func mentions(of kind: MentionKind, in utf8: [UInt8], numbers: @autoclosure () -> [Mention]) -> [Mention] {
+  /// All mentions of `kind` in a text of which other passes found `numbers` and `places`, where these are needed.
+  static func mentions(
+    of kind: MentionKind, in utf8: [UInt8], numbers: @autoclosure () -> [Mention], places: @autoclosure () -> MentionPlaces
+  ) -> [Mention] {
     switch kind {
-    case .direction: return DirectionScan.mentions(in: utf8)
-    case .statement: return StatementScan.mentions(in: utf8)
+    case .direction: return DirectionScan.mentions(in: utf8, at: places())
+    case .statement: return StatementScan.mentions(in: utf8, at: places())
     case .quotation: return QuotationScan.mentions(in: utf8)
     case .office: return OfficeScan.mentions(in: utf8)
     case .norm: return NormScan.mentions(in: utf8)
     case .limit: return LimitScan.mentions(in: utf8, numbers: numbers())
-    case .contradiction: return ContradictionScan.mentions(in: utf8, numbers: numbers())
+    case .contradiction: return ContradictionScan.mentions(in: utf8, numbers: numbers(), at: places())
     case .schedule: return ScheduleScan.mentions(in: utf8, numbers: numbers())
     case .annualRate: return AnnualRateScan.mentions(in: utf8, numbers: numbers())
-    case .answer: return AnswerScan.mentions(in: utf8, numbers: numbers())
+    case .answer: return AnswerScan.mentions(in: utf8, numbers: numbers(), at: places())
     case .equation: return EquationScan.mentions(in: utf8, numbers: numbers())
     case .money:
       return numbers().filter { $0.quantity?.unit == .money }

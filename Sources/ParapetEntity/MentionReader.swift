@@ -8,6 +8,7 @@ public final class MentionReader {
   package private(set) lazy var numbers = Recognizer.numbers(in: utf8)
   /// The numbers among them, without what else a mention may hold.
   package private(set) lazy var quantities = PlacedQuantity.all(of: numbers)
+  private lazy var places = MentionPlaces(utf8)
   private var known: [(kind: MentionKind, mentions: [Mention])] = []
 
   /// A reader of `utf8`, which reads nothing yet.
@@ -16,7 +17,7 @@ public final class MentionReader {
   /// All mentions of `kind`, as `Recognizer.mentions(of:in:)` finds them.
   public func mentions(of kind: MentionKind) -> [Mention] {
     if let known = known.first(where: { $0.kind == kind }) { return known.mentions }
-    let mentions = Recognizer.mentions(of: kind, in: utf8, numbers: numbers)
+    let mentions = Recognizer.mentions(of: kind, in: utf8, numbers: numbers, places: places)
     known.append((kind, mentions))
     return mentions
   }

@@ -15,16 +15,11 @@ struct ConditionWords: Sendable {
   private var limits: [Range<Int>] = []
   private var terms: [Range<Int>] = []
 
-  init(_ text: [UInt8]) {
-    let words = ConditionWords.words
-    words.forEach(in: text, text.indices) { at, end, kind in add(kind, at..<end) }
-  }
-
   /// Those of a text of which words may begin at `places`.
-  init(_ text: [UInt8], at places: [Int32]) {
+  init(_ text: [UInt8], at places: WordPlaces) {
     let words = ConditionWords.words
-    for place in places {
-      words.forEach(in: text, at: Int(place)) { end, kind in add(kind, Int(place)..<end) }
+    places.forEach(.conditions) { at in
+      words.forEach(in: text, at: at) { end, kind in add(kind, at..<end) }
     }
   }
 

@@ -31,32 +31,28 @@ struct CueWords: Sendable {
   /// What the whole text speaks of.
   private(set) var all: Cues = []
 
-  init(_ text: [UInt8]) {
-    CueWords.forEach(in: text) { at, cue in
-      if places.last == at {
-        cues[cues.count - 1].formUnion(cue)
-      } else {
-        places.append(at)
-        cues.append(cue)
-      }
+  /// The cues of a text of which words may begin at `places`.
+  init(_ text: [UInt8], at places: WordPlaces) {
+    let table = CueWords.table
+    places.forEach(.cues) { at in
+      guard CueWords.beginsCue(text, at) else { return }
+      var cue: Cues = []
+      table.forEach(in: text, at: at) { cue.formUnion($1) }
+      guard cue.any else { return }
+      self.places.append(at)
+      cues.append(cue)
       all.formUnion(cue)
     }
   }
 
   /// The cues of the words that begin in a stretch of a text, of which words may begin at `places`.
-  static func cues(in text: [UInt8], _ range: Range<Int>, at places: [Int32]) -> Cues {
+  static func cues(in text: [UInt8], _ range: Range<Int>, at places: WordPlaces) -> Cues {
     var found: Cues = []
-    for place in places.within(range) where beginsCue(text, Int(place)) {
-      table.forEach(in: text, at: Int(place)) { _, cue in found.formUnion(cue) }
+    let table = table
+    places.forEach(.cues, in: range) { at in
+      if beginsCue(text, at) { table.forEach(in: text, at: at) { found.formUnion($1) } }
     }
     return found
-  }
-
-  /// Calls `body` with the place and the meaning of every cue of a text.
-  @inline(__always) private static func forEach(in text: [UInt8], _ body: (Int, Cues) -> Void) {
-    table.opens.forEachBeginning(in: text, text.indices) { at in
-      if beginsCue(text, at) { table.forEach(in: text, at: at) { body(at, $1) } }
-    }
   }
 
   /// English cues begin where a word does.

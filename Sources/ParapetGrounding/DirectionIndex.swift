@@ -22,15 +22,17 @@ final class DirectionIndex {
     self.passages = passages
     var words: [DirectionEvidence] = []
     var said = SaidDirections()
-    func read(_ text: [UInt8], _ passage: Int, _ places: [Int32]) {
-      for word in DirectionScan.words(in: text, beginningAt: places) {
+    func read(_ text: [UInt8], _ passage: Int, _ places: WordPlaces) {
+      var floor = 0
+      places.forEach(.directions) { at in
+        guard let word = DirectionScan.word(in: text, at: at, behind: &floor) else { return }
         let place = Place(passage: passage, range: word.range)
         words.append(DirectionEvidence(direction: word.direction, place: place))
         said.add(word.direction, place)
       }
     }
-    for (number, passage) in passages.enumerated() { read(passage.utf8, number, places[number].directions) }
-    if let last = places.last { read(question, -1, last.directions) }
+    for (number, passage) in passages.enumerated() { read(passage.utf8, number, places[number]) }
+    if let last = places.last { read(question, -1, last) }
     self.words = words
     self.said = said
   }

@@ -42,7 +42,7 @@ public final class EvidenceIndex {
   /// Whether some figure leaves its unit unsaid.
   private(set) lazy var hasUnstated = figures.contains { isUnstated($0) }
   /// Where the passages say that a figure is a limit, or for some only.
-  private(set) lazy var conditions = zip(passages, places).map { ConditionWords($0.utf8, at: $1.conditions) }
+  private(set) lazy var conditions = zip(passages, places).map { ConditionWords($0.utf8, at: $1) }
 
   /// The values of those passages that are JSON, with their periods.
   private(set) lazy var keyedValues = passages.map { KeyedValues($0.utf8) }
@@ -85,7 +85,6 @@ public final class EvidenceIndex {
     self.passages = passages
     self.question = question
     rereading = Rereading(passages: passages.map(\.utf8), question: question)
-    questionCues = CueWords(question).all
     asksForYear = EvidenceIndex.yearQuestions.contains { question.holds($0) }
     var reader = EvidenceReader()
     for (number, passage) in passages.enumerated() { reader.read(passage.utf8, passage: number, asOf: passage.day) }
@@ -100,6 +99,7 @@ public final class EvidenceIndex {
     headRows = reader.headRows
     tables = reader.tables
     places = reader.places
+    questionCues = reader.places.last.map { CueWords(question, at: $0).all } ?? []
     words = EvidenceWords(
       texts: passages.map(\.utf8) + [question], places: places, figures: figures, stretches: stretches,
       headRows: headRows)

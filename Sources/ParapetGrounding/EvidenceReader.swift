@@ -28,7 +28,7 @@ struct EvidenceReader {
     let mentions = asOf.map { RelativeDates.added(to: written, in: text, asOf: $0) } ?? written
     let places = WordPlaces(text)
     self.places.append(places)
-    let hints = passage < 0 ? [] : UnitHint(text, at: places.hints)
+    let hints = passage < 0 ? [] : UnitHint(text, at: places)
     let isJSON = KeyedValues.mayBeJSON(text)
     if figures.isEmpty { figures.reserveCapacity(mentions.count) }
     var next = 0

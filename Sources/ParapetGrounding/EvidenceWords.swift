@@ -159,6 +159,12 @@ final class EvidenceWords {
     places[place(of: figure.passage)].ends.clause(figure.range)
   }
 
+  /// The bases of changes that a stretch of a passage or of the question names.
+  func bases(_ passage: Int, _ range: Range<Int>) -> ChangeBases {
+    let place = place(of: passage)
+    return ChangeBases(texts[place], range, at: places[place])
+  }
+
   // MARK: Answers
 
   /// The most numbers that answers add before everything is read anew.
@@ -233,7 +239,7 @@ final class EvidenceWords {
     if let known = cues[number] { return known }
     let stretch = stretches[number]
     let place = place(of: stretch.passage)
-    let found = CueWords.cues(in: texts[place], stretch.range, at: places[place].cues)
+    let found = CueWords.cues(in: texts[place], stretch.range, at: places[place])
     cues[number] = found
     return found
   }
@@ -242,7 +248,7 @@ final class EvidenceWords {
   func cues(ofHeadsOf passage: Int) -> Cues {
     if let known = heads[passage] { return known }
     let found = headRows[passage].reduce(into: Cues()) {
-      $0.formUnion(CueWords.cues(in: texts[passage], $1, at: places[passage].cues))
+      $0.formUnion(CueWords.cues(in: texts[passage], $1, at: places[passage]))
     }
     heads[passage] = found
     return found
@@ -254,17 +260,19 @@ final class AnswerWords {
   private let text: [UInt8]
   private let evidence: EvidenceWords
   private lazy var words = evidence.words(ofAnswer: text)
-  private lazy var ends = TextEnds(text)
+  /// Where words of the answer may begin.
+  let places: WordPlaces
   /// Where the answer names a limit or a condition.
-  private(set) lazy var conditions = ConditionWords(text)
+  private(set) lazy var conditions = ConditionWords(text, at: places)
 
   init(_ text: [UInt8], _ evidence: EvidenceWords) {
     self.text = text
     self.evidence = evidence
+    places = WordPlaces(text)
   }
 
-  func clause(_ range: Range<Int>) -> Range<Int> { ends.clause(range) }
-  func sentence(_ range: Range<Int>) -> Range<Int> { ends.sentence(range) }
+  func clause(_ range: Range<Int>) -> Range<Int> { places.ends.clause(range) }
+  func sentence(_ range: Range<Int>) -> Range<Int> { places.ends.sentence(range) }
 
   /// The words of `stretch` without those of a mention in it.
   func make(_ stretch: Range<Int>, without mention: Range<Int>? = nil) -> EvidenceWords.Words {

@@ -9,8 +9,8 @@ extension FigureJudge {
       let figure = index.figures[match]
       guard figure.passage >= 0 else { return false }
       let around = figure.row == nil ? index.words.clause(of: figure) : index.stretches[figure.sentence].label
-      let text = index.text(figure.passage)
-      return ChangeBases(text, around).base(of: figure.range, in: around, text).map { $0 != own } ?? false
+      let named = index.words.bases(figure.passage, around)
+      return named.base(of: figure.range, in: around, index.text(figure.passage)).map { $0 != own } ?? false
     }
     return isOther ? Verdict(outcome: .unsupported(FaultKind.binding.fault(.likely)), nearest: index.figures[first]) : nil
   }
@@ -24,11 +24,14 @@ struct ChangeBases {
   private var named: [(place: Int, base: Base)] = []
   var isEmpty: Bool { named.isEmpty }
 
-  /// Those named in a stretch of a text.
-  init(_ text: [UInt8], _ range: Range<Int>) {
-    ChangeBases.words.forEach(in: text, range) { at, end, base in
-      if text[at] < 0x80, at > 0 && text[at - 1].isASCIILetter || end < text.count && text[end].isASCIILetter { return }
-      if end <= range.upperBound { named.append((at, base)) }
+  /// Those named in a stretch of a text of which words may begin at `places`.
+  init(_ text: [UInt8], _ range: Range<Int>, at places: WordPlaces) {
+    let words = ChangeBases.words
+    places.forEach(.bases, in: range) { at in
+      words.forEach(in: text, at: at) { end, base in
+        if text[at] < 0x80, at > 0 && text[at - 1].isASCIILetter || end < text.count && text[end].isASCIILetter { return }
+        if end <= range.upperBound { named.append((at, base)) }
+      }
     }
   }
 
@@ -42,7 +45,7 @@ struct ChangeBases {
     return leads ? here.last { $0.place < figure.lowerBound }?.base : here.first { $0.place >= figure.upperBound }?.base
   }
 
-  private static let words = WordTable<Base>([
+  static let words = WordTable<Base>([
     (
       .year,
       """

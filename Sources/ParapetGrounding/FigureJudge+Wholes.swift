@@ -7,20 +7,31 @@ extension FigureJudge {
   func falseWholes() -> [(mention: Int, proof: Proof)] {
     guard mentions.count > 1 else { return [] }
     var found: [(mention: Int, proof: Proof)] = []
-    FigureJudge.wholes.forEach(in: answer, answer.indices) { at, end, _ in
-      let sentence = words.sentence(at..<end)
-      guard !isLimited(at, in: sentence), let shares = shares(in: sentence, around: at..<end), let last = shares.last else { return }
-      var sum = FixedPoint.zero
-      var slack = FixedPoint.zero
-      for share in shares {
-        sum = sum + mentions[share].quantity.value
-        slack = slack + mentions[share].quantity.precision
+    let wholes = FigureJudge.wholes
+    words.places.forEach(.wholes) { at in
+      wholes.forEach(in: answer, at: at) { end, _ in
+        guard let (last, proof) = falseWhole(at..<end), found.last?.mention != last else { return }
+        found.append((last, proof))
       }
-      guard (sum - FixedPoint(100)).magnitude.billionths * 2 > slack.billionths, found.last?.mention != last else { return }
-      let operands = shares.prefix(12).map { Proof.Operand(source: .answer, range: mentions[$0].range) }
-      found.append((last, Proof(operation: "total", operands: operands, result: sum)))
     }
     return found
+  }
+
+  /// The last of the shares that the words at `range` call all of something, where they are no whole, with what they make.
+  private func falseWhole(_ range: Range<Int>) -> (mention: Int, proof: Proof)? {
+    let sentence = words.sentence(range)
+    guard !isLimited(range.lowerBound, in: sentence), let shares = shares(in: sentence, around: range), let last = shares.last else {
+      return nil
+    }
+    var sum = FixedPoint.zero
+    var slack = FixedPoint.zero
+    for share in shares {
+      sum = sum + mentions[share].quantity.value
+      slack = slack + mentions[share].quantity.precision
+    }
+    guard (sum - FixedPoint(100)).magnitude.billionths * 2 > slack.billionths else { return nil }
+    let operands = shares.prefix(12).map { Proof.Operand(source: .answer, range: mentions[$0].range) }
+    return (last, Proof(operation: "total", operands: operands, result: sum))
   }
 
   /// The percentages of a sentence, where they can be the shares of one whole: two or more, none of them a change, a hundred, of a share or
@@ -56,7 +67,7 @@ extension FigureJudge {
   private static let parts = ["其中", "另", "其余", "剩余", "占全部", "of which", "including", "remain", "rest "].map { Array($0.utf8) }
 
   /// Words by which shares are called all of something.
-  private static let wholes = WordTable<Bool>([
+  static let wholes = WordTable<Bool>([
     (
       true,
       """

@@ -28,7 +28,7 @@ struct FigureJudge {
   /// Its words and clauses.
   let words: AnswerWords
   /// The bases of changes that the answer names.
-  private(set) lazy var bases = ChangeBases(answer, answer.indices)
+  private(set) lazy var bases = ChangeBases(answer, answer.indices, at: words.places)
   /// The annual rates that follow from what is said.
   private lazy var annualRates = AnnualRates(index, reader)
   let reader: MentionReader
@@ -61,7 +61,7 @@ struct FigureJudge {
     speaksOfTenThousand = answer[...].hasExactly(FigureJudge.tenThousand)
     mentionedYears = reader.mentions(of: .date).compactMap { mention in mention.date?.year.map { (mention.range, $0) } }
     changes = FromTo.pairs(answer, mentions, passage: -2)
-    cueWords = CueWords(answer)
+    cueWords = CueWords(answer, at: words.places)
     taken = FigureMarks(index.figures.count)
   }
 

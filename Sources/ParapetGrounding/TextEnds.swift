@@ -23,11 +23,6 @@ struct TextEnds {
     sentences.reserveCapacity(count / 64)
   }
 
-  init(_ text: [UInt8]) {
-    self.init(count: text.count)
-    TextEnds.opens.forEachBeginning(in: text, text.indices) { add(text, at: $0) }
-  }
-
   /// Adds what ends with the character at `at`, which `opens` says may end something; the places come in ascending order.
   @inline(__always) mutating func add(_ text: [UInt8], at: Int) {
     let byte = text[at]
@@ -52,9 +47,30 @@ struct TextEnds {
 
   private func around(_ range: Range<Int>, _ ends: [Int32]) -> Range<Int> {
     let before = ends.first(from: range.lowerBound)
-    let behind = ends.first(from: range.upperBound)
+    // Hardly ever does anything end within.
+    var behind = before
+    while behind < ends.count, ends[behind] < range.upperBound { behind += 1 }
     let start = before > 0 ? Int(ends[before - 1]) + 1 : 0
     let end = behind < ends.count ? Int(ends[behind]) : count
     return max(start, range.lowerBound - TextBounds.reach)..<min(end, range.upperBound + TextBounds.reach)
+  }
+}
+
+extension [Int32] {
+  /// Where the first of these ascending places that does not lie before `byte` stands among them.
+  fileprivate func first(from byte: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Those of these ascending places that lie in `range`.
+  fileprivate func within(_ range: Range<Int>) -> ArraySlice<Int32> {
+    let start = first(from: range.lowerBound)
+    return self[start..<Swift.max(start, first(from: range.upperBound))]
   }
 }

@@ -30,11 +30,11 @@ struct UnitHint: OptionSet, Sendable {
   ])
 
   /// What `text` says, of which words may begin at `places`.
-  init(_ text: [UInt8], at places: [Int32]) {
+  init(_ text: [UInt8], at places: WordPlaces) {
     var found: UInt16 = 0
     let words = UnitHint.words
-    for place in places {
-      words.forEach(in: text, at: Int(place)) { end, scale in
+    places.forEach(.hints) { at in
+      words.forEach(in: text, at: at) { end, scale in
         // `$m` must not begin `$more`.
         if end < text.count, text[end].isASCIILetter, text[end - 1].isASCIILetter { return }
         found |= 1 << UInt16(scale)

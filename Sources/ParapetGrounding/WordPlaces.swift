@@ -1,63 +1,48 @@
 import ParapetEntity
 
-/// Where words of the evidence that the checks ask for may begin, and where its sentences and clauses end: one pass for all of them.
+/// Where words of a text that the checks ask for may begin, and where its sentences and clauses end: one pass for all of them.
 struct WordPlaces {
-  private(set) var hints: [Int32] = []
-  private(set) var conditions: [Int32] = []
-  private(set) var cues: [Int32] = []
-  private(set) var directions: [Int32] = []
+  /// A list of words, as one bit.
+  struct List {
+    fileprivate let bit: UInt8
+    static let hints = List(bit: 1)
+    static let conditions = List(bit: 2)
+    static let cues = List(bit: 4)
+    static let directions = List(bit: 8)
+    static let bases = List(bit: 16)
+    static let wholes = List(bit: 32)
+    fileprivate static let ends = List(bit: 64)
+  }
+
+  let beginnings: [WordFilter.Beginning]
   let ends: TextEnds
 
   private static let filter: WordFilter = {
     var filter = WordFilter()
-    filter.add(UnitHint.words.opens, as: 1)
-    filter.add(ConditionWords.words.opens, as: 2)
-    filter.add(CueWords.table.opens, as: 4)
-    filter.add(DirectionScan.opens, as: 8)
-    filter.add(TextEnds.opens, as: 16)
+    filter.add(UnitHint.words.opens, as: List.hints.bit)
+    filter.add(ConditionWords.words.opens, as: List.conditions.bit)
+    filter.add(CueWords.table.opens, as: List.cues.bit)
+    filter.add(DirectionScan.opens, as: List.directions.bit)
+    filter.add(ChangeBases.words.opens, as: List.bases.bit)
+    filter.add(FigureJudge.wholes.opens, as: List.wholes.bit)
+    filter.add(TextEnds.opens, as: List.ends.bit)
     return filter
   }()
 
   init(_ text: [UInt8]) {
-    var hints: [Int32] = []
-    var conditions: [Int32] = []
-    var cues: [Int32] = []
-    var directions: [Int32] = []
+    beginnings = WordPlaces.filter.beginnings(in: text, text.indices)
     var ends = TextEnds(count: text.count)
-    cues.reserveCapacity(text.count / 24)
-    directions.reserveCapacity(text.count / 32)
-    WordPlaces.filter.forEachBeginning(in: text, text.indices) { at, lists in
-      if lists & 16 != 0 { ends.add(text, at: at) }
-      guard lists != 16 else { return }
-      let place = Int32(truncatingIfNeeded: at)
-      if lists & 8 != 0 { directions.append(place) }
-      if lists & 4 != 0 { cues.append(place) }
-      if lists & 2 != 0 { conditions.append(place) }
-      if lists & 1 != 0 { hints.append(place) }
-    }
-    self.hints = hints
-    self.conditions = conditions
-    self.cues = cues
-    self.directions = directions
+    for beginning in beginnings where beginning.lists & List.ends.bit != 0 { ends.add(text, at: beginning.at) }
     self.ends = ends
   }
-}
 
-extension [Int32] {
-  /// Where the first of these ascending places that does not lie before `byte` stands among them.
-  func first(from byte: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Calls `body` with every place where a word of `list` may begin.
+  @inline(__always) func forEach(_ list: List, _ body: (Int) -> Void) {
+    for beginning in beginnings where beginning.lists & list.bit != 0 { body(beginning.at) }
   }
 
-  /// Those of these ascending places that lie in `range`.
-  func within(_ range: Range<Int>) -> ArraySlice<Int32> {
-    let start = first(from: range.lowerBound)
-    return self[start..<Swift.max(start, first(from: range.upperBound))]
+  /// Calls `body` with every such place in `range`.
+  @inline(__always) func forEach(_ list: List, in range: Range<Int>, _ body: (Int) -> Void) {
+    for beginning in beginnings.within(range) where beginning.lists & list.bit != 0 { body(beginning.at) }
   }
 }

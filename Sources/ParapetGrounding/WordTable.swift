@@ -2,15 +2,10 @@ import ParapetEntity
 
 /// Words with a meaning, of which all that begin at a place are found, in either case of ASCII letters.
 struct WordTable<Value: Sendable>: Sendable {
-  private struct Entry: Sendable {
-    let start: Int
-    let count: Int
-    let value: Int
-  }
   private let bytes: [UInt8]
   private let values: [Value]
-  /// Entries by the group of words that begin alike. Between `starts[g]` and `starts[g + 1]` stand those of group `g`.
-  private let entries: [Entry]
+  /// Words by the group of those that begin alike. Between `starts[g]` and `starts[g + 1]` stand those of group `g`.
+  private let words: [ListedWord]
   private let starts: [Int]
   /// Where some word may begin.
   let opens: WordFilter
@@ -18,14 +13,15 @@ struct WordTable<Value: Sendable>: Sendable {
   /// A table from lists of words in lower case, set apart by blanks; `_` stands for a blank within a word.
   init(_ lists: [(Value, String)]) {
     var bytes: [UInt8] = []
-    var groups: [[Entry]] = Array(repeating: [], count: WordGroup.count)
+    var groups: [[ListedWord]] = Array(repeating: [], count: WordGroup.count)
     var opens = WordFilter()
     for (number, list) in lists.enumerated() {
       for word in list.1.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
         let letters = word.map { $0 == 0x5F ? 0x20 : $0 }
         opens.add(letters)
-        groups[WordGroup.of(letters[...])].append(Entry(start: bytes.count, count: letters.count, value: number))
+        let start = bytes.count
         bytes += letters
+        groups[WordGroup.of(letters)].append(ListedWord(bytes, start..<bytes.count, value: number))
       }
     }
     var starts = [0]
@@ -34,27 +30,27 @@ struct WordTable<Value: Sendable>: Sendable {
     self.opens = opens
     self.starts = starts
     values = lists.map(\.0)
-    entries = groups.flatMap { $0 }
+    words = groups.flatMap { $0 }
   }
 
   /// Calls `body` with the place, the end and the meaning of every word that begins in `range` of a text.
   @inline(__always) func forEach(in text: [UInt8], _ range: Range<Int>, _ body: (Int, Int, Value) -> Void) {
-    opens.forEachBeginning(in: text, range) { at in forEach(in: text, at: at) { body(at, $0, $1) } }
+    for beginning in opens.beginnings(in: text, range) {
+      forEach(in: text, at: beginning.at) { body(beginning.at, $0, $1) }
+    }
   }
 
   /// Calls `body` with the end and the meaning of every word that begins at a place.
   @inline(__always) func forEach(in text: [UInt8], at: Int, _ body: (Int, Value) -> Void) {
-    forEach(WordGroup.short(text, at), text, at, body)
-    if at + 2 < text.count { forEach(WordGroup.middle(text, at), text, at, body) }
-    if at + 5 < text.count { forEach(WordGroup.long(text, at), text, at, body) }
+    let window = ByteWindow(text, from: at)
+    forEach(WordGroup.short(window), window, text, at, body)
+    forEach(WordGroup.middle(window), window, text, at, body)
+    forEach(WordGroup.long(window), window, text, at, body)
   }
 
-  @inline(__always) private func forEach(_ group: Int, _ text: [UInt8], _ at: Int, _ body: (Int, Value) -> Void) {
-    next: for place in starts[group]..<starts[group + 1] {
-      let entry = entries[place]
-      guard at + entry.count <= text.count else { continue }
-      for offset in 0..<entry.count where text[at + offset].lowerLetter != bytes[entry.start + offset] { continue next }
-      body(at + entry.count, values[entry.value])
+  @inline(__always) private func forEach(_ group: Int, _ window: ByteWindow, _ text: [UInt8], _ at: Int, _ body: (Int, Value) -> Void) {
+    for place in starts[group]..<starts[group + 1] where words[place].stands(in: window, bytes, text, at) {
+      body(at + words[place].count, values[words[place].value])
     }
   }
 }

@@ -2,21 +2,15 @@
 ///
 /// ASCII letters match in either case, and an ASCII word must end (or begin) where no further letter follows.
 package final class Lexicon<Value: Sendable>: Sendable {
-  /// A word: where its bytes stand among those of all words.
-  private struct Entry: Sendable {
-    let start: Int
-    let count: Int
-    let value: Int
-  }
   /// The bytes of all words, one after the other.
   private let bytes: [UInt8]
   private let values: [Value]
-  /// Entries by the group of words that begin alike; longest first. Between `firstStarts[g]` and `firstStarts[g + 1]` stand those of
+  /// Words by the group of those that begin alike; longest first. Between `firstStarts[g]` and `firstStarts[g + 1]` stand those of
   /// group `g`.
-  private let byFirst: [Entry]
+  private let byFirst: [ListedWord]
   private let firstStarts: [Int]
-  /// Entries by the group of words that end alike, likewise.
-  private let byLast: [Entry]
+  /// Words by the group of those that end alike, likewise.
+  private let byLast: [ListedWord]
   private let lastStarts: [Int]
   /// Where some word may begin, and where one may end.
   package let opens: WordFilter
@@ -25,59 +19,56 @@ package final class Lexicon<Value: Sendable>: Sendable {
   /// A lexicon from lists of words, set apart by blanks; `_` stands for a blank within a word.
   package init(_ lists: [(Value, String)]) {
     var bytes: [UInt8] = []
-    var entries: [Entry] = []
+    var words: [(range: Range<Int>, value: Int)] = []
     for (number, list) in lists.enumerated() {
       for word in list.1.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-        entries.append(Entry(start: bytes.count, count: word.count, value: number))
+        words.append((bytes.count..<(bytes.count + word.count), number))
         bytes += word.map { $0 == 0x5F ? 0x20 : $0 }
       }
     }
     // Of words of one length the first that was listed wins.
-    let ordered = entries.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+    let ordered = words.enumerated().sorted { ($1.element.range.count, $0.offset) < ($0.element.range.count, $1.offset) }.map(\.element)
     var (opens, closes) = (WordFilter(), WordFilter())
-    for entry in entries {
-      let word = bytes[entry.start..<(entry.start + entry.count)]
-      opens.add(word)
-      closes.add(word.reversed())
+    for word in words {
+      opens.add(bytes[word.range])
+      closes.add(bytes[word.range].reversed())
     }
     self.opens = opens
     self.closes = closes
     self.bytes = bytes
     values = lists.map(\.0)
-    (byFirst, firstStarts) = Lexicon.grouped(ordered, WordGroup.count) { WordGroup.of(bytes[$0.start..<($0.start + $0.count)]) }
-    (byLast, lastStarts) = Lexicon.grouped(ordered, WordGroup.count) { WordGroup.ofEnd(bytes[$0.start..<($0.start + $0.count)]) }
-  }
-
-  private static func grouped(_ entries: [Entry], _ count: Int, by key: (Entry) -> Int) -> ([Entry], [Int]) {
-    var groups: [[Entry]] = Array(repeating: [], count: count)
-    for entry in entries { groups[key(entry)].append(entry) }
-    var starts = [0]
-    for group in groups { starts.append((starts.last ?? 0) + group.count) }
-    return (groups.flatMap { $0 }, starts)
-  }
-
-  /// Calls `body` with every place where a word may begin.
-  @inline(__always) func forEachBeginning(in text: [UInt8], _ body: (Int) -> Void) {
-    opens.forEachBeginning(in: text, text.indices, body)
+    func grouped(isReversed: Bool) -> ([ListedWord], [Int]) {
+      var groups: [[ListedWord]] = Array(repeating: [], count: WordGroup.count)
+      for (range, value) in ordered {
+        groups[WordGroup.of(isReversed ? bytes[range].reversed() : Array(bytes[range]))]
+          .append(ListedWord(bytes, range, value: value, isReversed: isReversed))
+      }
+      var starts = [0]
+      for group in groups { starts.append((starts.last ?? 0) + group.count) }
+      return (groups.flatMap { $0 }, starts)
+    }
+    (byFirst, firstStarts) = grouped(isReversed: false)
+    (byLast, lastStarts) = grouped(isReversed: true)
   }
 
   /// The longest word that begins at `at`.
   package func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
     guard at < text.count else { return nil }
-    if at + 2 < text.count, opens.mayBeginLong(text, at) {
-      if at + 5 < text.count, let found = longest(WordGroup.long(text, at), text, at) { return found }
-      if let found = longest(WordGroup.middle(text, at), text, at) { return found }
+    let window = ByteWindow(text, from: at)
+    if opens.mayHaveLong(window) {
+      if let found = longest(WordGroup.long(window), window, text, at) { return found }
+      if let found = longest(WordGroup.middle(window), window, text, at) { return found }
     }
-    return opens.mayHaveShort(text[at]) ? longest(WordGroup.short(text, at), text, at) : nil
+    return opens.mayHaveShort(window) ? longest(WordGroup.short(window), window, text, at) : nil
   }
 
-  @inline(__always) private func longest(_ group: Int, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
+  @inline(__always) private func longest(_ group: Int, _ window: ByteWindow, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
     for place in firstStarts[group]..<firstStarts[group + 1] {
-      let entry = byFirst[place]
-      let end = at + entry.count
-      guard end <= text.count, matches(entry, text, at) else { continue }
+      let word = byFirst[place]
+      guard word.stands(in: window, bytes, text, at) else { continue }
+      let end = at + word.count
       if end < text.count, text[end].isLetter, text[end - 1].isLetter { continue }
-      return (end, values[entry.value])
+      return (end, values[word.value])
     }
     return nil
   }
@@ -85,27 +76,25 @@ package final class Lexicon<Value: Sendable>: Sendable {
   /// The longest word that ends before `end`.
   package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
     guard end > 0 else { return nil }
-    if end > 2, closes.mayEndLong(text, end) {
-      if end > 5, let found = longest(WordGroup.long(text, endingAt: end), text, endingAt: end) { return found }
-      if let found = longest(WordGroup.middle(text, endingAt: end), text, endingAt: end) { return found }
+    let window = ByteWindow(text, before: end)
+    if closes.mayHaveLong(window) {
+      if let found = longest(WordGroup.long(window), window, text, endingAt: end) { return found }
+      if let found = longest(WordGroup.middle(window), window, text, endingAt: end) { return found }
     }
-    return closes.mayHaveShort(text[end - 1]) ? longest(WordGroup.short(text, endingAt: end), text, endingAt: end) : nil
+    return closes.mayHaveShort(window) ? longest(WordGroup.short(window), window, text, endingAt: end) : nil
   }
 
-  @inline(__always) private func longest(_ group: Int, _ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
+  @inline(__always) private func longest(
+    _ group: Int, _ window: ByteWindow, _ text: [UInt8], endingAt end: Int
+  ) -> (start: Int, value: Value)? {
     for place in lastStarts[group]..<lastStarts[group + 1] {
-      let entry = byLast[place]
-      let start = end - entry.count
-      guard start >= 0, matches(entry, text, start) else { continue }
+      let word = byLast[place]
+      let start = end - word.count
+      guard word.stands(in: window, bytes, text, start) else { continue }
       if start > 0, text[start - 1].isLetter, text[start].isLetter { continue }
-      return (start, values[entry.value])
+      return (start, values[word.value])
     }
     return nil
-  }
-
-  @inline(__always) private func matches(_ entry: Entry, _ text: [UInt8], _ at: Int) -> Bool {
-    for offset in 0..<entry.count where text[at + offset].lowered != bytes[entry.start + offset] { return false }
-    return true
   }
 }
 

@@ -1,21 +1,21 @@
 /// What a text offers as an answer: figures, dates and names.
 package enum AnswerScan {
   /// Words with which a text admits that it does not know.
-  private static let admissions = [
+  private static let admissions = Phrases([
     "未提及", "未提供", "未说明", "未披露", "未载明", "未包含", "未找到", "未查到", "没有提及", "没有提供", "没有说明", "没有披露", "没有该", "没有相关", "没有找到", "没有关于", "无法", "不能确定",
     "不确定", "不清楚",
     "并未", "仅到", "只到", "尚未", "为准", "不包含", "不涉及", "not stated", "not mention", "not provide", "not disclose", "not specif",
     "not contain", "not include", "not available", "not given", "not say", "no information", "cannot", "can't", "unable", "unclear",
     "unknown",
     "not know", "not find", "not sufficient", "insufficient", "only covers", "only goes", "does not", "do not", "there is no",
-  ].map { Array($0.utf8) }
+  ])
 
   /// Where an admission may begin.
-  private static let beginnings = admissions.reduce(into: WordFilter()) { $0.add($1) }
+  static let opens = admissions.opens
 
   /// Every figure, date and name of a text that admits no gap, in order.
-  static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
-    guard !admits(text) else { return [] }
+  static func mentions(in text: [UInt8], numbers: [Mention], at places: MentionPlaces) -> [Mention] {
+    guard !admits(text, at: places) else { return [] }
     var found = numbers.filter {
       $0.kind == .date || $0.quantity.map { $0.role == .measure && $0.script == .digits } ?? false
     }
@@ -27,15 +27,11 @@ package enum AnswerScan {
     return found
   }
 
-  private static func admits(_ text: [UInt8]) -> Bool {
+  private static func admits(_ text: [UInt8], at places: MentionPlaces) -> Bool {
     let admissions = admissions
     var isAdmitted = false
-    beginnings.forEachBeginning(in: text, text.indices) { at in
-      isAdmitted =
-        isAdmitted
-        || admissions.contains { word in
-          text[at].lowered == word[0] && at + word.count <= text.count && word.indices.allSatisfy { text[at + $0].lowered == word[$0] }
-        }
+    places.forEach(.admissions) { at in
+      isAdmitted = isAdmitted || admissions.stand(in: text, at: at, before: text.count)
     }
     return isAdmitted
   }

@@ -27,6 +27,9 @@ package enum ContradictionScan {
     (12, "产品期限 投资期限 investment_term"), (13, "提前还款违约金 违约金 prepayment_penalty prepayment_fee"),
   ])
 
+  /// Where a term may be named.
+  static let opens = terms.opens
+
   private static let arrivals = Lexicon<Int>([
     (0, "实时 即时 立即 秒级 当日 当天 t+0"), (1, "t+1 次日 下一工作日 下一个工作日 隔日"), (2, "t+2"), (3, "t+3"),
   ])
@@ -35,12 +38,14 @@ package enum ContradictionScan {
     .map { Array($0.utf8) }
 
   /// A clause with one of these speaks of some cases only.
-  private static let conditions = [
+  private static let conditions = Phrases([
     "以内", "以下", "以上", "超出", "超过", "不满", "满", "之后", "后", "之前", "前", "如", "若", "部分", "其中", "首", "另", "次年", "续", "优惠", "原", "曾", "除",
     "限", "不足", "内", "起至", "within", "after", "before", "if ", "unless", "except", "first", "thereafter", "up to", "over ", "above", "below",
     "new ",
     "existing", "from ", "until", "was ", "when ", "only",
-  ].map { Array($0.utf8) }
+  ])
+
+  private static let negations = Phrases(["不", "非"])
 
   private static let fillers = Set(
     """
@@ -52,8 +57,8 @@ package enum ContradictionScan {
     """.split(separator: " ").map { Array($0.utf8) })
 
   /// Each value that differs from what was said of the same term before.
-  package static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
-    let names = names(in: text)
+  static func mentions(in text: [UInt8], numbers: [Mention], at places: MentionPlaces) -> [Mention] {
+    let names = names(in: text, at: places)
     guard names.count > 1 else { return [] }
     var known: [Fact] = []
     var found: [Mention] = []
@@ -62,7 +67,7 @@ package enum ContradictionScan {
     var conditional: [Int: Bool] = [:]
     func isAboutSomeCases(sentence: Int) -> Bool {
       if let known = conditional[sentence] { return known }
-      let answer = clauses.contains { $0.sentence == sentence && isConditional(text[$0.range]) }
+      let answer = clauses.contains { $0.sentence == sentence && conditions.stand(in: text, $0.range) }
       conditional[sentence] = answer
       return answer
     }
@@ -106,9 +111,9 @@ package enum ContradictionScan {
   }
 
   /// Every place where a term is named, one within another too, in order.
-  private static func names(in text: [UInt8]) -> [(term: Int, range: Range<Int>)] {
+  private static func names(in text: [UInt8], at places: MentionPlaces) -> [(term: Int, range: Range<Int>)] {
     var found: [(term: Int, range: Range<Int>)] = []
-    terms.forEachBeginning(in: text) { at in
+    places.forEach(.terms) { at in
       guard !text[at].isLetter || at == 0 || !text[at - 1].isLetter, let term = terms.match(text, at: at) else { return }
       found.append((term.value, at..<term.end))
     }
@@ -121,7 +126,7 @@ package enum ContradictionScan {
       var at = clause.lowerBound
       while at < name.lowerBound {
         if text[at] & 0xC0 != 0x80, let arrival = arrivals.match(text, at: at), arrival.end <= name.lowerBound {
-          guard !contains(lead, ["不", "非"].map { Array($0.utf8) }) else { return nil }
+          guard !negations.stand(in: text, clause.lowerBound..<name.lowerBound) else { return nil }
           return Fact(
             term: term, value: .days(arrival.value), range: at..<arrival.end,
             rest: rest(text, clause, without: [at..<arrival.end, name]))
@@ -165,17 +170,6 @@ package enum ContradictionScan {
       }
     }
     return rest
-  }
-
-  private static func isConditional(_ clause: ArraySlice<UInt8>) -> Bool { contains(clause, conditions) }
-
-  private static func contains(_ text: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool {
-    for at in text.indices {
-      for word in words where text[at].lowered == word[0] && at + word.count <= text.endIndex {
-        if word.indices.allSatisfy({ text[at + $0].lowered == word[$0] }) { return true }
-      }
-    }
-    return false
   }
 
   private static func ends(_ text: ArraySlice<UInt8>, with word: [UInt8]) -> Bool {

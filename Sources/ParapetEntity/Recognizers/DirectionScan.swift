@@ -36,28 +36,19 @@ package enum DirectionScan {
     package let range: Range<Int>
   }
 
-  static func mentions(in text: [UInt8]) -> [Mention] {
+  /// The words of a text of which words may begin at `places`.
+  static func mentions(in text: [UInt8], at places: MentionPlaces) -> [Mention] {
     var found: [Mention] = []
     var floor = 0
-    words.forEachBeginning(in: text) { at in
+    places.forEach(.directions) { at in
       guard let word = word(in: text, at: at, behind: &floor) else { return }
       found.append(Mention(kind: .direction, range: word.range, reading: .direction(word.direction)))
     }
     return found
   }
 
-  /// The words of a text that begin at some of `places`, which hold all those at which `opens` says that one may begin, in order.
-  package static func words(in text: [UInt8], beginningAt places: [Int32]) -> [Word] {
-    var found: [Word] = []
-    var floor = 0
-    for place in places {
-      if let word = word(in: text, at: Int(place), behind: &floor) { found.append(word) }
-    }
-    return found
-  }
-
-  /// The word that begins at `at`, not before `floor`, where the last one ended.
-  private static func word(in text: [UInt8], at: Int, behind floor: inout Int) -> Word? {
+  /// The word that begins at `at`, where `opens` says that one may, and not before `floor`, where the last one ended.
+  package static func word(in text: [UInt8], at: Int, behind floor: inout Int) -> Word? {
     let byte = text[at]
     // Words begin where letters do.
     let mayBegin = byte.isLetter ? at == 0 || !text[at - 1].isLetter : byte & 0xF0 == 0xE0

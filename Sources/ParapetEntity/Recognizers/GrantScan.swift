@@ -37,8 +37,9 @@ package enum GrantScan {
   package static func grants(in text: [UInt8]) -> [Grant] {
     var found: [Grant] = []
     var floor = 0
-    opens.forEachBeginning(in: text, text.indices) { at in
-      guard at >= floor, !text[at].isLetter || at == 0 || !text[at - 1].isLetter, let grant = read(text, at) else { return }
+    for beginning in opens.beginnings(in: text, text.indices) {
+      let at = beginning.at
+      guard at >= floor, !text[at].isLetter || at == 0 || !text[at - 1].isLetter, let grant = read(text, at) else { continue }
       found.append(grant)
       floor = grant.range.upperBound
     }

@@ -35,16 +35,16 @@ enum StatementScan {
   ])
 
   /// Where some of these words, or one of a grant, may begin.
-  private static let opens: WordFilter = {
+  static let opens: WordFilter = {
     var opens = GrantScan.opens
     for filter in [speakers.opens, extremes.opens, offers.opens, done.opens, now.opens] { opens.add(filter) }
     return opens
   }()
 
-  static func mentions(in text: [UInt8]) -> [Mention] {
+  static func mentions(in text: [UInt8], at places: MentionPlaces) -> [Mention] {
     var found: [Mention] = []
     var floor = 0
-    opens.forEachBeginning(in: text, text.indices) { at in
+    places.forEach(.statements) { at in
       let byte = text[at]
       guard at >= floor, byte.isLetter || byte & 0xF0 == 0xE0, at == 0 || !byte.isLetter || !text[at - 1].isLetter,
         let (end, statement) = read(text, at)

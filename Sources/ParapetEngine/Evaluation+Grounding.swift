@@ -22,12 +22,16 @@ extension Evaluation {
         last = (candidate.clause, candidate.part, candidate.viewNumber, evidence, answers)
         recordCaps(answers.reached, for: rule)
       }
-      guard let evidence = last?.evidence, let judgement = last?.answers.judgements[candidate.view] else { continue }
-      guard case .unsupported(let fault) = judgement.outcome else {
-        if trace.steps != nil { claims.append(claim(candidate, judgement, evidence)) }
+      guard let evidence = last?.evidence, let judgements = last?.answers.judgements, let place = judgements.place(of: candidate.view) else {
+        continue
+      }
+      // Most claims are supported, and nothing is said of them.
+      guard case .unsupported(let fault) = judgements.all[place].outcome else {
+        if trace.steps != nil { claims.append(claim(candidate, judgements.all[place], evidence)) }
         continue
       }
       guard options.minds(fault.tier) else { continue }
+      let judgement = judgements.all[place]
       let draft = draft(rule, candidate)
       draft.checks.append(Finding.Check(check: name, pass: false))
       draft.reason = (fault.reasonZh, fault.reasonEn)

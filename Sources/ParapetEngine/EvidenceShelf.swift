@@ -73,7 +73,7 @@ final class EvidenceShelf {
 
   /// Judgements in the order of their claims.
   struct Judgements {
-    private let all: [ClaimJudgement]
+    let all: [ClaimJudgement]
 
     init(_ judgements: [ClaimJudgement]) {
       let isOrdered = judgements.indices.dropFirst().allSatisfy { judgements[$0 - 1].range.lowerBound <= judgements[$0].range.lowerBound }
@@ -84,8 +84,8 @@ final class EvidenceShelf {
           .map(\.element)
     }
 
-    /// The first judgement on a claim at `range`.
-    subscript(range: Range<Int>) -> ClaimJudgement? {
+    /// The place in `all` of the first judgement on a claim at `range`.
+    func place(of range: Range<Int>) -> Int? {
       var low = 0
       var high = all.count
       while low < high {
@@ -93,7 +93,7 @@ final class EvidenceShelf {
         if all[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
       }
       while low < all.count, all[low].range.lowerBound == range.lowerBound {
-        if all[low].range == range { return all[low] }
+        if all[low].range == range { return low }
         low += 1
       }
       return nil

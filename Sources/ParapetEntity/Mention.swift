@@ -122,7 +122,6 @@ public enum Recognizer {
 
   /// Every mention that the one pass over digits, names and brackets finds: all kinds but directions, equations and money.
   package static func numbers(in utf8: [UInt8]) -> [Mention] {
-    var scan = MentionScan(utf8)
-    return scan.run()
+    MentionScan.mentions(in: utf8).all
   }
 }

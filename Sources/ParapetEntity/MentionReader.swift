@@ -4,10 +4,11 @@
 public final class MentionReader {
   /// The text, a folded view.
   public let utf8: [UInt8]
+  private lazy var pass = MentionScan.mentions(in: utf8)
   /// Every mention that the one pass over digits, names and brackets finds.
-  package private(set) lazy var numbers = Recognizer.numbers(in: utf8)
+  package var numbers: [Mention] { pass.all }
   /// The numbers among them, without what else a mention may hold.
-  package private(set) lazy var quantities = PlacedQuantity.all(of: numbers)
+  package var quantities: [PlacedQuantity] { pass.quantities }
   private lazy var places = MentionPlaces(utf8)
   private var known: [(kind: MentionKind, mentions: [Mention])] = []
 
@@ -27,15 +28,4 @@ public final class MentionReader {
 package struct PlacedQuantity: Sendable {
   package let quantity: Quantity
   package let range: Range<Int>
-
-  /// The numbers among mentions, in order.
-  package static func all(of mentions: [Mention]) -> [PlacedQuantity] {
-    var found: [PlacedQuantity] = []
-    found.reserveCapacity(mentions.count)
-    for place in mentions.indices {
-      guard case .quantity(let quantity) = mentions[place].reading else { continue }
-      found.append(PlacedQuantity(quantity: quantity, range: mentions[place].range))
-    }
-    return found
-  }
 }

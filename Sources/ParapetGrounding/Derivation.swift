@@ -140,31 +140,14 @@ struct Derivation {
   /// Principal × rate × days ÷ 365 or 360, with what the answer, the question or one sentence gives; a fee per period × periods.
   private func fromInterest() -> Found? {
     guard cues.product, claim.unit == .money || claim.unit == .plain else { return nil }
-    let own = judge.mentions.firstAtOrAfter(range.lowerBound)
-    var given: [Term] = []
-    for mention in judge.mentions[max(0, own - 12)..<min(judge.mentions.count, own + 12)] {
-      given.append(Term(mention.quantity, .answer, mention.range))
-    }
-    for figure in index.figures.prefix(60) { given.append(Term(figure)) }
-    for figure in index.figures.suffix(12) { given.append(Term(figure)) }
-    // 万元收益 is the yield on ten thousand.
-    if judge.speaksOfTenThousand {
-      var tenThousand = claim
-      tenThousand.value = FixedPoint(10_000)
-      tenThousand.unit = .money
-      given.append(Term(tenThousand, .answer, range))
-    }
-    given = given.filter { $0.quantity.value != claim.value || $0.quantity.unit != claim.unit }
-    let principals = given.filter { $0.quantity.unit == .money && $0.quantity.value.magnitude >= FixedPoint(100) }.prefix(6)
-    let rates = given.filter { $0.quantity.unit == .percent && $0.quantity.value.magnitude <= FixedPoint(40) }.prefix(6)
-    let counts = given.filter(isCount).prefix(8)
+    let given = givenForInterest()
     let target = Target(claim.value, claim.precision)
-    for principal in principals {
-      for rate in rates {
+    for principal in given.principals {
+      for rate in given.rates {
         guard let share = rate.quantity.value.shifted(-2), let year = principal.quantity.value.times(share) else { continue }
         if target.isHit(year) { return Found("product", [principal, rate], year) }
         if let found = interest(principal, rate, year, nil, target) { return found }
-        for count in counts {
+        for count in given.counts {
           if let found = interest(principal, rate, year, count, target) { return found }
         }
       }
@@ -172,9 +155,33 @@ struct Derivation {
     return nil
   }
 
-  private func isCount(_ term: Term) -> Bool {
-    let quantity = term.quantity
-    return (quantity.unit == .counted || quantity.unit == .plain) && quantity.decimals == 0 && quantity.value.magnitude <= FixedPoint(4000)
+  /// What interest may be computed with: the first few of each kind that stand near the claim or are given.
+  private func givenForInterest() -> (principals: [Term], rates: [Term], counts: [Term]) {
+    var given: (principals: [Term], rates: [Term], counts: [Term]) = ([], [], [])
+    func add(_ quantity: Quantity, _ term: @autoclosure () -> Term) {
+      guard quantity.value != claim.value || quantity.unit != claim.unit else { return }
+      switch quantity.unit {
+      case .money where quantity.value.magnitude >= FixedPoint(100) && given.principals.count < 6: given.principals.append(term())
+      case .percent where quantity.value.magnitude <= FixedPoint(40) && given.rates.count < 6: given.rates.append(term())
+      case .counted, .plain:
+        if given.counts.count < 8, quantity.decimals == 0, quantity.value.magnitude <= FixedPoint(4000) { given.counts.append(term()) }
+      default: break
+      }
+    }
+    let own = judge.mentions.firstAtOrAfter(range.lowerBound)
+    for mention in judge.mentions[max(0, own - 12)..<min(judge.mentions.count, own + 12)] {
+      add(mention.quantity, Term(mention.quantity, .answer, mention.range))
+    }
+    for figure in index.figures.prefix(60) { add(figure.quantity, Term(figure)) }
+    for figure in index.figures.suffix(12) { add(figure.quantity, Term(figure)) }
+    // 万元收益 is the yield on ten thousand.
+    if judge.speaksOfTenThousand {
+      var tenThousand = claim
+      tenThousand.value = FixedPoint(10_000)
+      tenThousand.unit = .money
+      add(tenThousand, Term(tenThousand, .answer, range))
+    }
+    return given
   }
 
   /// Interest of a year times a count, by the day or by the month, and an instalment with its fee.

@@ -9,17 +9,18 @@ extension EvidenceIndex {
     let answer = reader.utf8
     let numbers = reader.quantities
     let pairs = FromTo.pairs(answer, numbers, passage: -2)
+    let ends = places(of: reader).ends
     return words.map { word in
       guard case .direction(let direction) = word.reading else {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
       }
       let found =
-        contradictsLoss(answer, word.range, direction)
-        ?? contradictsEnds(answer, word.range, direction, pairs, words)
-        ?? (isSpread(answer, word.range)
+        contradictsLoss(answer, ends, word.range, direction)
+        ?? contradictsEnds(answer, ends, word.range, direction, pairs, words)
+        ?? (isSpread(answer, ends, word.range)
           ? nil
-          : contradictsFigure(answer, word.range, direction, numbers, options) ?? contradictsNeighbours(answer, word.range, direction)
-            ?? isNeverSaid(answer, word.range, direction))
+          : contradictsFigure(answer, ends, word.range, direction, numbers, options)
+            ?? contradictsNeighbours(answer, word.range, direction) ?? isNeverSaid(answer, ends, word.range, direction))
       guard let found else {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)
       }
@@ -39,46 +40,50 @@ extension EvidenceIndex {
   private func isTurned(_ text: ArraySlice<UInt8>) -> Bool { EvidenceIndex.turning.contains { text.hasExactly($0) } }
 
   /// Widening and narrowing of falls and losses say the opposite of what the words say by themselves.
-  private func isSpread(_ text: [UInt8], _ word: Range<Int>) -> Bool {
-    let words = ["扩大", "收窄", "缩小", "走阔", "widen", "narrow"]
-    return words.contains { text[word].starts(with: $0.utf8) } && isTurned(text[TextBounds.clause(text, word)])
+  private func isSpread(_ text: [UInt8], _ ends: TextEnds, _ word: Range<Int>) -> Bool {
+    let isSpreading = EvidenceIndex.spreads.contains { $0.count <= word.count && text[word].prefix($0.count).elementsEqual($0) }
+    return isSpreading && isTurned(text[ends.clause(word)])
   }
+
+  private static let spreads = ["扩大", "收窄", "缩小", "走阔", "widen", "narrow"].map { Array($0.utf8) }
+  private static let turnsToProfit = Array("扭亏".utf8)
 
   private static let losses = ["亏损", "赤字", "loss", "deficit"].map { Array($0.utf8) }
 
+  private func isOfLoss(_ clause: ArraySlice<UInt8>) -> Bool { EvidenceIndex.losses.contains { clause.holds($0) } }
+
   /// Widening of a loss that narrows in the evidence, or the other way round; and a turn to profit where it only says that the loss narrows
   /// or widens.
-  private func contradictsLoss(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
-    let clause = answer[TextBounds.clause(answer, word)]
-    let isTurn = answer[word].starts(with: "扭亏".utf8)
-    guard isTurn || isSpread(answer, word) && EvidenceIndex.losses.contains(where: { clause.holds($0) }) else { return nil }
+  private func contradictsLoss(_ answer: [UInt8], _ ends: TextEnds, _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
+    let isTurn = answer[word].starts(with: EvidenceIndex.turnsToProfit)
+    guard isTurn || isSpread(answer, ends, word), isTurn || isOfLoss(answer[ends.clause(word)]) else { return nil }
     let said = directions.words.filter { evidence in
       guard evidence.place.passage >= 0 else { return false }
       let text = text(evidence.place.passage)
-      let around = text[TextBounds.clause(text, evidence.place.range)]
-      return isSpread(text, evidence.place.range) && EvidenceIndex.losses.contains { around.holds($0) }
+      let ends = self.ends(ofPassage: evidence.place.passage)
+      return isSpread(text, ends, evidence.place.range) && isOfLoss(text[ends.clause(evidence.place.range)])
     }
-    guard let first = said.first, !passages.contains(where: { $0.utf8.holds(Array("扭亏".utf8)) }) else { return nil }
+    guard let first = said.first, !passages.contains(where: { $0.utf8.holds(EvidenceIndex.turnsToProfit) }) else { return nil }
     guard isTurn || said.allSatisfy({ $0.direction != direction }) else { return nil }
     return Contradiction(tier: .likely, place: first.place)
   }
 
   /// A Chinese word whose direction the passages never name, while they do name the other.
-  private func isNeverSaid(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
+  private func isNeverSaid(_ answer: [UInt8], _ ends: TextEnds, _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
     guard answer[word.lowerBound] >= 0x80, directions.said.place(direction) == nil else { return nil }
     guard let other = directions.said.place(direction == .up ? .down : .up), other.passage >= 0 else { return nil }
-    guard !isTurned(answer[TextBounds.clause(answer, word)]) else { return nil }
+    guard !isTurned(answer[ends.clause(word)]) else { return nil }
     return Contradiction(tier: .likely, place: other)
   }
 
   // MARK: Both ends
 
   private func contradictsEnds(
-    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ pairs: [FromTo], _ words: [Mention]
+    _ answer: [UInt8], _ ends: TextEnds, _ word: Range<Int>, _ direction: Direction, _ pairs: [FromTo], _ words: [Mention]
   ) -> Contradiction? {
     for pair in pairs where abs(pair.range.lowerBound - word.lowerBound) <= 200 {
       guard let actual = pair.direction, actual != direction else { continue }
-      let clause = TextBounds.clause(answer, pair.range)
+      let clause = ends.clause(pair.range)
       let isInside = pair.range.contains(word.lowerBound)
       guard
         isInside
@@ -103,13 +108,13 @@ extension EvidenceIndex {
   // MARK: The figure
 
   private func contradictsFigure(
-    _ answer: [UInt8], _ word: Range<Int>, _ direction: Direction, _ numbers: [PlacedQuantity], _ options: GroundingOptions
+    _ answer: [UInt8], _ ends: TextEnds, _ word: Range<Int>, _ direction: Direction, _ numbers: [PlacedQuantity],
+    _ options: GroundingOptions
   ) -> Contradiction? {
-    guard let claim = tiedFigure(answer, word, numbers)?.quantity else { return nil }
+    guard let claim = tiedFigure(answer, ends.clause(word), word, numbers)?.quantity else { return nil }
     if let change = changes.first(where: { $0.passage >= 0 && gives($0, claim) }), let actual = change.direction {
-      let clause = TextBounds.clause(answer, word)
-      if actual != direction, !isTurned(answer[clause]),
-        !isTurned(text(change.passage)[TextBounds.clause(text(change.passage), change.range)])
+      if actual != direction, !isTurned(answer[ends.clause(word)]),
+        !isTurned(text(change.passage)[self.ends(ofPassage: change.passage).clause(change.range)])
       {
         return Contradiction(tier: .certain, place: Place(passage: change.passage, range: change.range))
       }
@@ -126,8 +131,9 @@ extension EvidenceIndex {
   }
 
   /// The figure that a word of direction speaks of: the next one in its clause, or the one right before.
-  private func tiedFigure(_ answer: [UInt8], _ word: Range<Int>, _ numbers: [PlacedQuantity]) -> PlacedQuantity? {
-    let clause = TextBounds.clause(answer, word)
+  private func tiedFigure(
+    _ answer: [UInt8], _ clause: Range<Int>, _ word: Range<Int>, _ numbers: [PlacedQuantity]
+  ) -> PlacedQuantity? {
     let isEnglish = answer[word.lowerBound] < 0x80
     let reach = isEnglish ? 40 : 30
     let next = numbers.firstAtOrAfter(word.upperBound)

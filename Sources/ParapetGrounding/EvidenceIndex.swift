@@ -11,9 +11,9 @@ public final class EvidenceIndex {
   let figures: [Figure]
   let stretches: [Stretch]
   /// Figures by magnitude of their value; bare ones with every hinted scale as well.
-  let byValue: [Entry]
+  private(set) lazy var byValue = Entry.byValue(figures)
   /// Figures by magnitude of their printed number.
-  let byPrinted: [Entry]
+  private(set) lazy var byPrinted = Entry.byPrinted(figures)
   let dates: DateEvidence
   let keys: [KeyEvidence]
   let currencies: [Quantity.Currency]
@@ -70,14 +70,6 @@ public final class EvidenceIndex {
 
   func years(ofStretch number: Int) -> [Int] { yearsOfStretches[number] ?? [] }
 
-  /// A magnitude and the figure that has it.
-  struct Entry: Sendable {
-    let magnitude: Int128
-    let figure: Int
-    /// Whether the magnitude comes from a hint.
-    let isHinted: Bool
-  }
-
   /// Indexes `passages`. What `question` says needs no further evidence.
   ///
   /// - Complexity: linear in the length of the texts, but for sorting the numbers.
@@ -89,7 +81,6 @@ public final class EvidenceIndex {
     var reader = EvidenceReader()
     for (number, passage) in passages.enumerated() { reader.read(passage.utf8, passage: number, asOf: passage.day) }
     reader.read(question, passage: -1)
-    (byValue, byPrinted) = reader.sortedFigures()
     figures = reader.figures
     stretches = reader.stretches
     dates = reader.dates
@@ -108,6 +99,22 @@ public final class EvidenceIndex {
   /// Every claim of `kind` in `answer` (a folded view), judged, in order.
   public func judge(_ kind: MentionKind, in answer: [UInt8], options: GroundingOptions = GroundingOptions()) -> [ClaimJudgement] {
     judge(kind, in: MentionReader(answer), options: options)
+  }
+
+  /// Where the sentences and clauses of a passage end.
+  func ends(ofPassage number: Int) -> TextEnds { places[number].ends }
+
+  /// Where words of the answer that was judged last may begin.
+  private var last: (places: WordPlaces, answer: WeakReader)?
+
+  private struct WeakReader { weak var reader: MentionReader? }
+
+  /// Where words of an answer may begin, read once for all kinds of claims.
+  func places(of answer: MentionReader) -> WordPlaces {
+    if let last, last.answer.reader === answer { return last.places }
+    let places = WordPlaces(answer.utf8)
+    last = (places, WeakReader(reader: answer))
+    return places
   }
 
   /// The bounds that the last call of `judge` reached.

@@ -24,8 +24,8 @@ struct EvidenceReader {
 
   /// Reads a passage that speaks for the day `asOf`, or the question as passage −1.
   mutating func read(_ text: [UInt8], passage: Int, asOf: DateReading? = nil) {
-    let written = Recognizer.numbers(in: text)
-    let mentions = asOf.map { RelativeDates.added(to: written, in: text, asOf: $0) } ?? written
+    let written = MentionReader(text)
+    let mentions = asOf.map { RelativeDates.added(to: written.numbers, in: text, asOf: $0) } ?? written.numbers
     let places = WordPlaces(text)
     self.places.append(places)
     let hints = passage < 0 ? [] : UnitHint(text, at: places)
@@ -83,107 +83,6 @@ struct EvidenceReader {
     }
     if passage >= 0 { headRows.append(heads) }
     let room = EvidenceReader.changeLimit - changes.count
-    if room > 0 { changes += FromTo.pairs(text, PlacedQuantity.all(of: mentions), passage: passage).prefix(room) }
-  }
-
-  /// The figures by magnitude of their values and of their printed numbers.
-  func sortedFigures() -> (byValue: [EvidenceIndex.Entry], byPrinted: [EvidenceIndex.Entry]) {
-    var byValue: [EvidenceIndex.Entry] = []
-    var byPrinted: [EvidenceIndex.Entry] = []
-    byValue.reserveCapacity(figures.count)
-    byPrinted.reserveCapacity(figures.count)
-    for (index, figure) in figures.enumerated() {
-      let quantity = figure.quantity
-      byPrinted.append(EvidenceIndex.Entry(magnitude: quantity.printed.magnitude.billionths, figure: index, isHinted: false))
-      byValue.append(EvidenceIndex.Entry(magnitude: quantity.value.magnitude.billionths, figure: index, isHinted: false))
-      guard !figure.hints.isEmpty, quantity.unit == .plain || quantity.unit == .money || quantity.unit == .counted else { continue }
-      for hint in figure.hints.scales {
-        guard let scaled = quantity.printed.magnitude.shifted(hint) else { continue }
-        byValue.append(EvidenceIndex.Entry(magnitude: scaled.billionths, figure: index, isHinted: true))
-      }
-    }
-    return (thinned(EvidenceIndex.Entry.sorted(byValue)), thinned(EvidenceIndex.Entry.sorted(byPrinted)))
-  }
-
-  /// Of many figures with one value, the first few and the first of every unit: enough to judge by, and quick to look through.
-  private func thinned(_ sorted: [EvidenceIndex.Entry]) -> [EvidenceIndex.Entry] {
-    var kept: [EvidenceIndex.Entry] = []
-    kept.reserveCapacity(sorted.count)
-    var start = 0
-    while start < sorted.count {
-      var end = start
-      while end < sorted.count, sorted[end].magnitude == sorted[start].magnitude { end += 1 }
-      if end == start + 1 {
-        kept.append(sorted[start])
-      } else if end - start <= EvidenceReader.mostAlike {
-        kept += sorted[start..<end]
-      } else {
-        var seen: Set<Signature> = []
-        for place in start..<end {
-          let isNew = seen.insert(Signature(figures[sorted[place].figure], sorted[place])).inserted
-          if isNew || place - start < EvidenceReader.mostAlike { kept.append(sorted[place]) }
-        }
-      }
-      start = end
-    }
-    return kept
-  }
-
-  /// How many figures of one value are kept whatever they count.
-  private static let mostAlike = 24
-}
-
-/// What matching asks of a figure besides its value.
-private struct Signature: Hashable {
-  let unit: String
-  let currency: Quantity.Currency?
-  let isScaled: Bool
-  let isHinted: Bool
-  let isCell: Bool
-  let isQuestion: Bool
-
-  init(_ figure: Figure, _ entry: EvidenceIndex.Entry) {
-    unit = figure.quantity.unit.name
-    currency = figure.quantity.currency
-    isScaled = figure.quantity.scale > 0
-    isHinted = entry.isHinted
-    isCell = figure.row != nil
-    isQuestion = figure.passage < 0
-  }
-}
-
-extension EvidenceIndex.Entry {
-  /// The entries by magnitude, those of one magnitude by figure; of one figure in the order in which they come.
-  static func sorted(_ entries: [EvidenceIndex.Entry]) -> [EvidenceIndex.Entry] {
-    // One word tells most of them apart: how long the magnitude is, its leading bits, and the place in `entries`.
-    let placeBits: UInt64 = 13
-    guard entries.count < 1 << Int(placeBits) else { return entries.sorted { $0.precedes($1) } }
-    var keys: [UInt64] = []
-    keys.reserveCapacity(entries.count)
-    for place in entries.indices {
-      let magnitude = UInt128(truncatingIfNeeded: entries[place].magnitude)
-      let length = UInt64(128 - magnitude.leadingZeroBitCount)
-      let leading = UInt64(truncatingIfNeeded: length > 44 ? magnitude >> UInt128(length - 44) : magnitude)
-      keys.append(length << 57 | leading << placeBits | UInt64(place))
-    }
-    keys.sort()
-    var sorted: [EvidenceIndex.Entry] = []
-    sorted.reserveCapacity(entries.count)
-    for key in keys {
-      let entry = entries[Int(key & (1 << placeBits - 1))]
-      // What the word does not tell apart.
-      var place = sorted.count
-      sorted.append(entry)
-      while place > 0, entry.precedes(sorted[place - 1]) {
-        sorted[place] = sorted[place - 1]
-        place -= 1
-      }
-      if place < sorted.count - 1 { sorted[place] = entry }
-    }
-    return sorted
-  }
-
-  @inline(__always) private func precedes(_ other: EvidenceIndex.Entry) -> Bool {
-    magnitude < other.magnitude || magnitude == other.magnitude && figure < other.figure
+    if room > 0 { changes += FromTo.pairs(text, written.quantities, passage: passage).prefix(room) }
   }
 }

@@ -14,8 +14,9 @@ final class EvidenceWords {
   /// The words of the texts, the question last; empty before any are asked for.
   private var read: [TextWords] = []
   private var numbers = WordNumbers(room: 0)
-  /// The numbers of sets, one set behind another.
+  /// The numbers of sets, one set behind another, and room for more behind the first `used`.
   private var pool: [Int32] = []
+  private var used = 0
   private var ofStretches: [(start: Int32, end: Int32)] = []
   private var ofFigures: [(start: Int32, end: Int32)] = []
   private var ofQuestion: Words?
@@ -50,7 +51,7 @@ final class EvidenceWords {
     numbers = WordNumbers(room: texts.reduce(0) { $0 + $1.count } / 16)
     read.reserveCapacity(texts.count)
     for text in texts { read.append(TextWords(text, &numbers)) }
-    pool.reserveCapacity(read.reduce(0) { $0 + $1.words.count } * 2)
+    pool = Array(repeating: 0, count: read.reduce(256) { $0 + $1.count } * 2)
     ofStretches = Array(repeating: (-1, -1), count: stretches.count)
     ofFigures = Array(repeating: (-1, -1), count: figures.count)
     makeRoom()
@@ -67,14 +68,42 @@ final class EvidenceWords {
 
   private func begin() -> Int {
     set += 1
-    return pool.count
+    return used
   }
 
-  @inline(__always) private func put(_ number: Int32) {
+  /// Makes room for so many more numbers of sets.
+  private func makeRoom(_ more: Int) {
+    guard pool.count - used < more else { return }
+    pool.append(contentsOf: repeatElement(0, count: max(used + more, pool.count * 2) - pool.count))
+  }
+
+  private func put(_ number: Int32) {
     let place = Int(number)
     if sets[place] == set { return }
     sets[place] = set
-    pool.append(number)
+    makeRoom(1)
+    pool[used] = number
+    used += 1
+  }
+
+  /// Puts the words at `places` of a text into the set that is being made.
+  private func put(_ words: TextWords, at places: Range<Int>) {
+    makeRoom(places.count)
+    let set = set
+    var used = used
+    unsafe sets.withUnsafeMutableBufferPointer { sets in
+      unsafe pool.withUnsafeMutableBufferPointer { pool in
+        words.forEachNumber(at: places) { number in
+          let place = Int(number)
+          precondition(place >= 0 && place < sets.count)
+          if unsafe sets[place] == set { return }
+          unsafe sets[place] = set
+          unsafe pool[used] = number
+          used &+= 1
+        }
+      }
+    }
+    self.used = used
   }
 
   /// Puts the words of a stretch into the set that is being made.
@@ -82,15 +111,14 @@ final class EvidenceWords {
     guard !range.isEmpty else { return }
     guard !TextWords.cutsWord(text, range) else {
       Stems.forEach(text, range) { _, _, stem in
-        guard let number = numbers.number(of: stem) else { return }
+        let number = numbers.number(of: stem)
+        guard number >= 0 else { return }
         makeRoom()
         put(number)
       }
       return
     }
-    let places = words.places(within: range)
-    if pool.capacity - pool.count < places.count { pool.reserveCapacity(max(pool.count + places.count, pool.count * 2)) }
-    for place in places { put(words.words[place].number) }
+    put(words, at: words.places(within: range))
   }
 
   /// The words of `stretch` without those of a mention in it.
@@ -102,7 +130,7 @@ final class EvidenceWords {
     } else {
       put(words, text, stretch)
     }
-    return start..<pool.count
+    return start..<used
   }
 
   // MARK: The evidence
@@ -118,7 +146,8 @@ final class EvidenceWords {
     let start = begin()
     if stretch.isTotal {
       for stem in Stems.total(isChinese: text.prefix(400).contains { $0 >= 0xE4 }) {
-        guard let number = numbers.number(of: stem) else { continue }
+        let number = numbers.number(of: stem)
+        guard number >= 0 else { continue }
         makeRoom()
         put(number)
       }
@@ -126,8 +155,8 @@ final class EvidenceWords {
     } else {
       put(read[place], text, stretch.label)
     }
-    ofStretches[number] = (Int32(start), Int32(pool.count))
-    return start..<pool.count
+    ofStretches[number] = (Int32(start), Int32(used))
+    return start..<used
   }
 
   /// The words beside a figure: those of its clause, or of the label of its row.
@@ -175,6 +204,7 @@ final class EvidenceWords {
     if added > EvidenceWords.room {
       read.removeAll()
       pool.removeAll()
+      used = 0
       sets.removeAll()
       marks.removeAll()
       ofQuestion = nil
@@ -183,7 +213,7 @@ final class EvidenceWords {
     }
     readTexts()
     let words = TextWords(text, &numbers)
-    added += words.words.count
+    added += words.count
     makeRoom()
     return words
   }
@@ -260,15 +290,14 @@ final class AnswerWords {
   private let text: [UInt8]
   private let evidence: EvidenceWords
   private lazy var words = evidence.words(ofAnswer: text)
-  /// Where words of the answer may begin.
   let places: WordPlaces
   /// Where the answer names a limit or a condition.
   private(set) lazy var conditions = ConditionWords(text, at: places)
 
-  init(_ text: [UInt8], _ evidence: EvidenceWords) {
+  init(_ text: [UInt8], _ evidence: EvidenceWords, at places: WordPlaces) {
     self.text = text
     self.evidence = evidence
-    places = WordPlaces(text)
+    self.places = places
   }
 
   func clause(_ range: Range<Int>) -> Range<Int> { places.ends.clause(range) }

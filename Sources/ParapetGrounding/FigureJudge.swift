@@ -50,7 +50,7 @@ struct FigureJudge {
     mentions = reader.quantities
     isSupported = Array(repeating: false, count: mentions.count)
     carried = Array(repeating: [], count: mentions.count)
-    words = AnswerWords(reader.utf8, index.words)
+    words = AnswerWords(reader.utf8, index.words, at: index.places(of: reader))
     results = Dictionary(
       reader.mentions(of: .equation).compactMap { equation in
         guard case .equation(let reading) = equation.reading else { return nil }

@@ -45,18 +45,10 @@ enum Stems {
       while at < range.upperBound {
         let byte = unsafe text[at]
         if (byte | 0x20) &- 0x61 < 26 {
-          // Up to six letters, in lower case.
           let start = at
-          var letters: UInt64 = 0
-          var count = 0
-          while at < range.upperBound {
-            let letter = unsafe text[at] | 0x20
-            guard letter &- 0x61 < 26 else { break }
-            if count < 6 { letters = letters << 8 | UInt64(letter) }
-            count &+= 1
-            at &+= 1
-          }
-          if count > 1 { body(start, at, mixed(letters)) }
+          let (letters, end) = unsafe word(UnsafeRawBufferPointer(text), start, range.upperBound)
+          at = end
+          if end &- start > 1 { body(start, end, mixed(letters)) }
           before = 0
         } else if byte &- 0xE4 < 6, at &+ 3 <= range.upperBound {
           let character = unsafe UInt64(byte) << 16 | UInt64(text[at &+ 1]) << 8 | UInt64(text[at &+ 2])
@@ -69,6 +61,31 @@ enum Stems {
         }
       }
     }
+  }
+
+  /// Up to six letters of the word at `start`, in lower case, and where it ends, at `limit` at the latest.
+  @inline(__always) private static func word(_ text: UnsafeRawBufferPointer, _ start: Int, _ limit: Int) -> (letters: UInt64, end: Int) {
+    var end = start
+    var letters: UInt64 = 0
+    if start &+ 8 <= limit {
+      let eight = unsafe UInt64(bigEndian: text.loadUnaligned(fromByteOffset: start, as: UInt64.self)) | 0x2020_2020_2020_2020
+      let count = leadingLetters(eight)
+      letters = eight >> UInt64(64 &- 8 &* min(count, 6))
+      end = start &+ count
+      if count < 8 { return (letters, end) }
+    }
+    while end < limit, case let letter = unsafe text[end] | 0x20, letter &- 0x61 < 26 {
+      if end &- start < 6 { letters = letters << 8 | UInt64(letter) }
+      end &+= 1
+    }
+    return (letters, end)
+  }
+
+  /// How many of eight bytes, from the highest on, are letters in lower case.
+  @inline(__always) private static func leadingLetters(_ eight: UInt64) -> Int {
+    let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+    let (fromA, beyondZ) = (low &+ 0x1F1F_1F1F_1F1F_1F1F, low &+ 0x0505_0505_0505_0505)
+    return (~(fromA & ~beyondZ & ~eight) & 0x8080_8080_8080_8080).leadingZeroBitCount / 8
   }
 
   /// A number for a number, one for one, whose bits all depend on many.

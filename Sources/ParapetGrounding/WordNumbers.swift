@@ -15,11 +15,16 @@ struct WordNumbers {
 
   private var used = 0
 
-  /// The number of a word; nil for one that tells nothing.
-  @inline(__always) mutating func number(of stem: UInt64) -> Int32? {
+  /// The number of a word; less than nought for one that tells nothing.
+  @inline(__always) mutating func number(of stem: UInt64) -> Int32 {
+    let first = slots[place(stem)]
+    return first.stem == stem && first.number != 0 ? first.number &- 1 : lookUp(stem)
+  }
+
+  private mutating func lookUp(_ stem: UInt64) -> Int32 {
     var slot = place(stem)
     while slots[slot].number != 0 {
-      if slots[slot].stem == stem { return slots[slot].number > 0 ? slots[slot].number - 1 : nil }
+      if slots[slot].stem == stem { return slots[slot].number - 1 }
       slot = (slot + 1) & (slots.count - 1)
     }
     return add(stem, slot)
@@ -27,7 +32,7 @@ struct WordNumbers {
 
   @inline(__always) private func place(_ stem: UInt64) -> Int { Int(truncatingIfNeeded: stem >> 20) & (slots.count - 1) }
 
-  private mutating func add(_ stem: UInt64, _ slot: Int) -> Int32? {
+  private mutating func add(_ stem: UInt64, _ slot: Int) -> Int32 {
     guard used * 2 < slots.count else {
       grow()
       return number(of: stem)
@@ -42,7 +47,7 @@ struct WordNumbers {
       number = -2
     }
     slots[slot] = (stem, number + 1)
-    return number >= 0 ? number : nil
+    return number
   }
 
   /// The number of a word that was met as the other stem that comes to it.
@@ -74,32 +79,51 @@ struct WordNumbers {
 
 /// The words of a text in reading order, so that those of any stretch are told without reading it again.
 struct TextWords {
-  struct Word {
+  private struct Word {
     let start: Int32
     let end: Int32
     let number: Int32
   }
 
-  private(set) var words: [Word] = []
+  private var words: [Word] = []
   /// For every 64 bytes of the text how many words begin before them.
   private var blocks: [Int32] = []
 
+  /// How many words there are.
+  var count: Int { words.count }
+
   init(_ text: [UInt8], _ numbers: inout WordNumbers) {
-    words.reserveCapacity(text.count / 3 + 1)
+    var blocks: [Int32] = []
     blocks.reserveCapacity(text.count / 64 + 2)
-    Stems.forEach(text, text.indices) { start, end, stem in
-      guard let number = numbers.number(of: stem) else { return }
-      while blocks.count * 64 <= start { blocks.append(Int32(truncatingIfNeeded: words.count)) }
-      words.append(Word(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), number: number))
+    var next = 0
+    // A word has two bytes and one between it and the next, or three of its own.
+    words = unsafe Array(unsafeUninitializedCapacity: text.count / 3 + 1) { words, count in
+      Stems.forEach(text, text.indices) { start, end, stem in
+        let number = numbers.number(of: stem)
+        guard number >= 0 else { return }
+        while next <= start {
+          blocks.append(Int32(truncatingIfNeeded: count))
+          next += 64
+        }
+        unsafe words.initializeElement(
+          at: count, to: Word(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), number: number))
+        count &+= 1
+      }
     }
+    self.blocks = blocks
   }
 
   /// The places of the words within a stretch.
   func places(within range: Range<Int>) -> Range<Int> {
     let start = first(from: range.lowerBound)
-    var end = start
-    while end < words.count, words[end].end <= range.upperBound { end += 1 }
+    var end = max(start, first(from: range.upperBound))
+    while end > start, words[end - 1].end > range.upperBound { end -= 1 }
     return start..<end
+  }
+
+  /// Calls `body` with the numbers of the words at `places`.
+  @inline(__always) func forEachNumber(at places: Range<Int>, _ body: (Int32) -> Void) {
+    for word in words[places] { body(word.number) }
   }
 
   private func first(from byte: Int) -> Int {

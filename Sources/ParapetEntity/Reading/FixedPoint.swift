@@ -53,6 +53,7 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
 
   /// The number times 10 to the power of `exponent` (−18 to 18), or nil when it is too large.
   public func shifted(_ exponent: Int) -> FixedPoint? {
+    guard exponent != 0 else { return self }
     guard (-18...18).contains(exponent) else { return nil }
     let power = FixedPoint.power(abs(exponent))
     // Most numbers fit a word, which is multiplied and divided far sooner.

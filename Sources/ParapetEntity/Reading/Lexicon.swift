@@ -14,7 +14,7 @@ package final class Lexicon<Value: Sendable>: Sendable {
   private let lastStarts: [Int]
   /// Where some word may begin, and where one may end.
   package let opens: WordFilter
-  private let closes: WordFilter
+  let closes: WordFilter
 
   /// A lexicon from lists of words, set apart by blanks; `_` stands for a blank within a word.
   package init(_ lists: [(Value, String)]) {

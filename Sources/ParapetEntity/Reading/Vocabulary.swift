@@ -54,6 +54,14 @@ enum Vocabulary {
     (.over, "超 超过 逾 突破 破 超出 高于 多于 过 over exceeding exceeded above more_than greater_than in_excess_of upwards_of topped"),
     (.under, "近 不到 不足 接近 将近 低于 少于 逼近 nearly almost under below less_than close_to just_under fewer_than"),
   ])
+  /// Where a word, or a sign of three bytes, that stands before a number may end.
+  static let leads: WordFilter = {
+    var leads = WordFilter()
+    for filter in [currencySigns.closes, hedgesBefore.closes, labelWords.closes] { leads.add(filter) }
+    for sign in ["第", "−", "–"] { leads.add(sign.utf8.reversed()) }
+    return leads
+  }()
+
   /// Words behind a number that say so.
   static let hedgesAfter = Lexicon<Quantity.Hedge>([
     (.about, "左右 上下 or_so"), (.over, "余 多 以上 上方 有余 or_more plus +"), (.under, "以内 以下 下方"),

@@ -34,14 +34,17 @@ package struct WordFilter: Sendable {
     for slot in slots.indices where other.slots[slot] != 0 { slots[slot] |= bit }
   }
 
-  /// Whether a word may begin at `at`, in either case of ASCII letters.
-  @inline(__always) package func mayBegin(_ text: [UInt8], _ at: Int) -> Bool {
-    let first = text[at]
-    if at + 2 < text.count, slots[WordFilter.slot(first, text[at + 1], text[at + 2])] != 0 { return true }
+  /// Whether a word may begin at `at`, which lies in `text`, in either case of ASCII letters.
+  @inline(__always) func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    let first = unsafe text[at]
+    if at &+ 2 < text.count, slots[unsafe WordFilter.slot(first, text[at &+ 1], text[at &+ 2])] != 0 { return true }
     return slots[WordFilter.short(first)] != 0
   }
 
-  /// Whether a word of three bytes and more may begin, or end, with the first bytes of a window.
+  /// Whether a word may begin, or end, with the first bytes of a window.
+  @inline(__always) func mayBegin(_ window: ByteWindow) -> Bool { mayHaveLong(window) || mayHaveShort(window) }
+
+  /// Whether one of three bytes and more may begin, or end, so.
   @inline(__always) func mayHaveLong(_ window: ByteWindow) -> Bool { slots[WordFilter.slot(UInt32(truncatingIfNeeded: window.bytes))] != 0 }
 
   /// Whether a shorter word may have the first byte of a window at that edge.

@@ -37,7 +37,7 @@ extension MentionScan {
     return dropLeadWords(start, end)
   }
 
-  private static let leadWords = [
+  private static let leadWords: [StaticString] = [
     "根据", "依据", "按照", "依照", "遵照", "参见", "参阅", "详见", "违反", "符合", "执行", "文号", "以及", "通知", "的", "和", "与", "及", "见", "为", "是", "即", "由",
   ]
 
@@ -47,7 +47,7 @@ extension MentionScan {
     var at = start
     while at < end {
       for word in MentionScan.leadWords where has(word, at) {
-        place = max(place, at + word.utf8.count)
+        place = max(place, at + word.utf8CodeUnitCount)
       }
       at += 3
     }
@@ -55,18 +55,18 @@ extension MentionScan {
   }
 
   /// `[3]`, `[1, 2]`, `[kb:prod-07#2]`, `【1】`.
-  mutating func readCitation(open: Int, close: String) -> Bool {
+  mutating func readCitation(open: Int, close: StaticString) -> Bool {
     let start = at + open
     let stop = min(text.count, start + 80)
     var end = start
-    let closing = Array(close.utf8)
-    while end < stop, text[end] != closing[0], text[end] != 0x0A { end += 1 }
+    let (first, width) = (unsafe close.utf8Start.pointee, close.utf8CodeUnitCount)
+    while end < stop, text[end] != first, text[end] != 0x0A { end += 1 }
     guard end > start, has(close, end) else { return false }
     var inner = text[start..<end]
     if inner.first == 0x5E { inner = inner.dropFirst() }
     let isList = inner.allSatisfy { $0.isDigit || $0 == 0x2C || $0 == 0x20 || $0 == 0x2D || $0 == 0x3B } && inner.contains(where: \.isDigit)
     // A link's text is followed by its address; a year or an amount is no reference.
-    guard byte(end + closing.count) != 0x28 else { return false }
+    guard byte(end + width) != 0x28 else { return false }
     if isList {
       guard inner.split(whereSeparator: { !$0.isDigit }).allSatisfy({ $0.count <= 3 }) else { return false }
     } else {
@@ -74,7 +74,7 @@ extension MentionScan {
         inner[(colon + 1)...].allSatisfy({ $0 > 0x20 }), colon + 1 < inner.endIndex
       else { return false }
     }
-    keep(.citation, at..<(end + closing.count), .key(inner.map(\.lowered)))
+    keep(.citation, at..<(end + width), .key(inner.map(\.lowered)))
     return true
   }
 }

@@ -77,10 +77,10 @@ extension MentionScan {
 
   // MARK: Telephone
 
-  mutating func readPhone() -> Bool {
+  mutating func readPhone(until first: Int) -> Bool {
     let start = at
+    guard mayBePhone(start, first) else { return false }
     guard start == floor || !(byte(start - 1).isWord || byte(start - 1) == 0x2E || byte(start - 1) == 0x2C) else { return false }
-    guard mayBePhone(start, digitsEnd(start)) else { return false }
     var groups: [Range<Int>] = []
     var end = start
     while groups.count < 6 {

@@ -2,17 +2,22 @@
 ///
 /// - Source: GB/T 7408.1-2023 (ISO 8601-1) for the numeric forms.
 extension MentionScan {
-  mutating func readDate() -> Bool {
+  mutating func readDate(until end: Int) -> Bool {
     let start = at
-    let end = digitsEnd(start)
-    guard end - start <= 4, let first = int(start..<end) else { return false }
+    guard end - start <= 2 && mayFollowDay(byte(end)) || end - start == 4 || end - start <= 2 && startsPeriod(start),
+      let first = int(start..<end)
+    else { return false }
     guard start == floor || !byte(start - 1).isLetter || startsPeriod(start) else { return false }
     if end - start == 4 {
       return readYearOfOrder() || readHanYear(first, start, end) || readNumericDate(first, start, end) || readYear(first, start, end)
     }
-    guard end - start <= 2 else { return false }
     return readHanMonth(first, start, end) || readTwoDigitYear(first, start, end) || readDayMonth(first, start, end)
       || readSlashed(first, start, end)
+  }
+
+  /// Whether `next` may stand behind the digits of a month or a day.
+  @inline(__always) private func mayFollowDay(_ next: UInt8) -> Bool {
+    next >= 0x80 || next.isLowerLetter || next == 0x20 || next == 0x09 || next == 0x2F
   }
 
   /// Whether the letters before `start` are a period's: Q1, H1, FY.
@@ -99,7 +104,7 @@ extension MentionScan {
       guard number <= 31 || ["凌晨", "上午", "下午", "晚", "起", "将"].contains(where: { has($0, end + 3) }) || byte(end + 3).isDigit else {
         return false
       }
-      for word in ["内", "年化", "均", "以内", "之内", "游", "线"] where has(word, end + 3) { return false }
+      for word in ["内", "年化", "均", "以内", "之内", "游", "线"] as [StaticString] where has(word, end + 3) { return false }
       if start >= 3, ["第", "个", "近", "满", "前"].contains(where: { has($0, start - 3) }) { return false }
       if has("号", end), !["至", "起", "，", "到", "晚", "上", "下"].contains(where: { has($0, end + 3) }) { return false }
       return keepDate(start..<(end + 3), DateReading(day: number))
@@ -179,7 +184,7 @@ extension MentionScan {
   private mutating func readDayMonth(_ day: Int, _ start: Int, _ end: Int) -> Bool {
     var place = end
     if byte(place).isLowerLetter {
-      for word in ["st", "nd", "rd", "th"] where has(word, place) { place += 2 }
+      for word in ["st", "nd", "rd", "th"] as [StaticString] where has(word, place) { place += 2 }
     }
     place = afterBlanks(place)
     if has("of ", place) { place += 3 }
@@ -201,7 +206,7 @@ extension MentionScan {
     if end - next <= 2, let day = int(next..<end) {
       date.day = day
       var stop = end
-      for word in ["st", "nd", "rd", "th"] where has(word, stop) { stop += 2 }
+      for word in ["st", "nd", "rd", "th"] as [StaticString] where has(word, stop) { stop += 2 }
       let yearEnd = readTrailingYear(stop, &date)
       guard yearEnd != nil || date.isPossible else { return false }
       return keepDate(at..<(yearEnd ?? stop), date)
@@ -241,7 +246,7 @@ extension MentionScan {
     }
     let isPart = date.part != nil && end > at + 2
     var next = afterBlanks(end)
-    for word in ["of ", "fiscal ", "year "] where has(word, next) { next += word.utf8.count }
+    for word in ["of ", "fiscal ", "year "] as [StaticString] where has(word, next) { next += word.utf8CodeUnitCount }
     let stop = digitsEnd(next)
     if stop - next == 4, let year = int(next..<stop), (1900...2100).contains(year) {
       date.year = year

@@ -1,13 +1,17 @@
 /// What a run of ASCII digits may be, in the order in which the claims are tried.
 extension MentionScan {
   mutating func readDigits() {
-    if readSecurityCode() || readPhone() || readTime() || readDate() || readListMarker() || readCode() || readInterestWord() { return }
+    let end = digitsEnd(at)
+    if readSecurityCode(until: end) || readPhone(until: end) || readTime(until: end) || readDate(until: end) || readListMarker(until: end)
+      || readCode(until: end) || readInterestWord(until: end)
+    {
+      return
+    }
     readNumber(from: at)
   }
 
   /// `14:30`, `9:05:00`: claimed, but nothing is said about it.
-  private mutating func readTime() -> Bool {
-    let hour = digitsEnd(at)
+  private mutating func readTime(until hour: Int) -> Bool {
     guard hour - at <= 2, byte(hour) == 0x3A, digitsEnd(hour + 1) == hour + 3 else { return false }
     var end = hour + 3
     if byte(end) == 0x3A, digitsEnd(end + 1) == end + 3 { end += 3 }
@@ -16,27 +20,29 @@ extension MentionScan {
   }
 
   /// `1.` or `2)` or `3、` at the start of a line.
-  private mutating func readListMarker() -> Bool {
-    let end = digitsEnd(at)
+  private mutating func readListMarker(until end: Int) -> Bool {
     guard end - at <= 2 else { return false }
+    let stop: Int
+    switch byte(end) {
+    case 0x2E where !byte(end + 1).isDigit, 0x29: stop = end + 1
+    case 0xE3 where has("、", end), 0xEF where has("．", end) || has("）", end): stop = end + 3
+    default: return false
+    }
     var start = at
     while start > floor, at - start < 8, [0x20, 0x09, 0x23, 0x2A, 0x2D, 0x28, 0x3E].contains(byte(start - 1)) { start -= 1 }
     guard start == 0 || byte(start - 1) == 0x0A else { return false }
-    switch byte(end) {
-    case 0x2E where !byte(end + 1).isDigit, 0x29: at = end + 1
-    case 0xE3 where has("、", end), 0xEF where has("．", end) || has("）", end): at = end + 3
-    default: return false
-    }
+    at = stop
     return true
   }
 
   /// Versions and addresses (`1.2.3`), and runs too long to count anything.
-  private mutating func readCode() -> Bool {
-    var end = digitsEnd(at)
-    if end - at >= 16 {
-      at = end
+  private mutating func readCode(until whole: Int) -> Bool {
+    if whole - at >= 16 {
+      at = whole
       return true
     }
+    guard byte(whole) == 0x2E else { return false }
+    var end = whole
     var dots = 0
     while byte(end) == 0x2E, byte(end + 1).isDigit {
       dots += 1
@@ -47,8 +53,7 @@ extension MentionScan {
       return true
     }
     // A code with its market: 600519.SH.
-    let whole = digitsEnd(at)
-    if byte(whole) == 0x2E, byte(whole + 1).isUpperLetter, byte(whole + 2).isUpperLetter || !byte(whole + 2).isWord, whole - at >= 4,
+    if byte(whole + 1).isUpperLetter, byte(whole + 2).isUpperLetter || !byte(whole + 2).isWord, whole - at >= 4,
       let number = asciiNumber(at)
     {
       var end = whole + 1

@@ -2,11 +2,8 @@
 ///
 /// - Source: GB/T 15835-2011 for numerals.
 extension MentionScan {
+  /// At a character with which a mention may begin.
   mutating func readHan() {
-    guard openings.han.mayBegin(text, at) else {
-      at += width(at)
-      return
-    }
     switch han(at) {
     case 0x300A: readTitle()
     case 0x7B2C: readOrder(from: at)
@@ -83,13 +80,14 @@ extension MentionScan {
     var key: [UInt8] = []
     var place = start
     var end = start
-    for mark in ["条", "款", "项"] {
-      guard han(place) == 0x7B2C || (mark == "项" && han(place) == 0xFF08) else { continue }
+    for mark in ["条", "款", "项"] as [StaticString] {
+      let name = mark.description
+      guard han(place) == 0x7B2C || (name == "项" && han(place) == 0xFF08) else { continue }
       guard let number = orderNumber(place + 3), has(mark, number.end) else { break }
-      key += Array(mark.utf8) + Array(String(number.value).utf8)
+      key += Array(name.utf8) + Array(String(number.value).utf8)
       end = number.end + 3
       // 第八十八条之一.
-      if mark == "条", has("之", end), let extra = orderNumber(end + 3) {
+      if name == "条", has("之", end), let extra = orderNumber(end + 3) {
         key += Array(("." + String(extra.value)).utf8)
         end = extra.end
       }
@@ -147,7 +145,7 @@ extension MentionScan {
       decimals: decimals, significantDigits: significant, scale: scale, unit: .percent, currency: nil,
       hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil, role: .measure, script: script,
       isNegative: false)
-    keep(.quantity, range, .quantity(quantity))
+    keep(quantity, range)
   }
 
   private mutating func keepHan(_ numeral: HanNumeral, from start: Int, role: Quantity.Role) {
@@ -169,6 +167,6 @@ extension MentionScan {
       hedge: tail.hedge ?? (before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil), role: role,
       script: .han,
       isNegative: false)
-    keep(.quantity, start..<tail.end, .quantity(quantity))
+    keep(quantity, start..<tail.end)
   }
 }

@@ -22,7 +22,7 @@ extension MentionScan {
       guard has("of ", start) else { return nil }
       start += 3
     }
-    for lead in ["the ", "former "] where has(lead, start) { start += lead.utf8.count }
+    for lead in ["the ", "former "] as [StaticString] where has(lead, start) { start += lead.utf8CodeUnitCount }
     var at = start
     while at - start < 120, let end = titleWord(at, opens: at == start) {
       if MentionScan.nouns.match(text, at: at)?.end == end { return start..<topic(behind: end) }

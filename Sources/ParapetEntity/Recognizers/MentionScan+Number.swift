@@ -121,6 +121,7 @@ extension MentionScan {
   /// What stands before a number: brackets, sign, currency, hedge or label.
   func readLead(_ number: Int) -> Lead {
     var lead = Lead(start: number, currency: nil, hedge: nil, isNegative: false, bracket: false, role: .measure)
+    guard mayLead(endingAt: beforeBlanks(number)) else { return lead }
     var place = number
     // Bracket, sign and currency come in any order: `($1.2)`, `-$5`, `$ (20.0)`, `$-5`.
     for _ in 0..<3 {
@@ -149,6 +150,15 @@ extension MentionScan {
     return lead
   }
 
+  /// Whether a bracket, a sign, or a word that leads to a number may end before `end`.
+  private func mayLead(endingAt end: Int) -> Bool {
+    guard end > 0 else { return false }
+    switch byte(end - 1) {
+    case 0x28, 0x2D: return true
+    default: return Vocabulary.leads.mayBegin(ByteWindow(text, before: end))
+    }
+  }
+
   /// Where a minus sign that ends at `end` begins; a dash behind a digit, a per cent sign or a letter joins a range instead.
   private func minus(endingAt end: Int) -> Int? {
     let start: Int
@@ -175,7 +185,7 @@ extension MentionScan {
     let quantity = Quantity(
       value: value, printed: value, precision: FixedPoint(1), decimals: number.decimals, significantDigits: number.significant, scale: 0,
       unit: .plain, currency: nil, hedge: nil, role: .name, script: .digits, isNegative: false)
-    keep(.quantity, range, .quantity(quantity))
+    keep(quantity, range)
   }
 
   private mutating func keepQuantity(_ number: ASCIINumber, start: Int, lead: Lead, tail: Tail) {
@@ -194,6 +204,6 @@ extension MentionScan {
       significantDigits: number.significant, scale: tail.scale, unit: unit, currency: currency, hedge: lead.hedge ?? tail.hedge,
       role: lead.role, script: .digits, isNegative: isNegative)
     let end = lead.bracketIsInside && byte(tail.end) == 0x29 ? tail.end + 1 : tail.end
-    keep(.quantity, max(lead.start, floor)..<end, .quantity(quantity))
+    keep(quantity, max(lead.start, floor)..<end)
   }
 }

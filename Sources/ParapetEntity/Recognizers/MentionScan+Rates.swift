@@ -21,9 +21,9 @@ extension MentionScan {
   }
 
   /// At a digit: `八厘`, `1.5分` behind 年息, 月息 or 日息.
-  mutating func readInterestWord() -> Bool {
+  mutating func readInterestWord(until end: Int) -> Bool {
     // Most numbers have neither 厘 nor 分 behind them.
-    var behind = at
+    var behind = end
     while byte(behind).isDigit || byte(behind) == 0x2C || byte(behind) == 0x2E { behind += 1 }
     guard byte(behind) == 0xE5, let period = period(before: at), period != .none, let number = rateNumber(at) else { return false }
     let isTenth = has("分", number.end)

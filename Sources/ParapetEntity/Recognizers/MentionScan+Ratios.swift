@@ -57,7 +57,7 @@ extension MentionScan {
       value: value, printed: value, precision: FixedPoint(1), decimals: 0, significantDigits: 1, scale: 0, unit: .multiple, currency: nil,
       hedge: at > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: at)?.value ?? nil : nil, role: .measure, script: .han,
       isNegative: false)
-    keep(.quantity, at..<place, .quantity(quantity))
+    keep(quantity, at..<place)
     return true
   }
 
@@ -65,7 +65,7 @@ extension MentionScan {
 
   /// `百分之五`, `千分之3`, `万分之五`, in per cent.
   private mutating func readParts() -> Bool {
-    for (word, scale) in [("百分之", 0), ("千分之", -1), ("万分之", -2)] where has(word, at) {
+    for (word, scale) in [("百分之", 0), ("千分之", -1), ("万分之", -2)] as [(StaticString, Int)] where has(word, at) {
       let number = at + 9
       if byte(number).isDigit, let ascii = asciiNumber(number),
         let value = FixedPoint(mantissa: ascii.mantissa, decimals: ascii.decimals)
@@ -104,7 +104,7 @@ extension MentionScan {
       value: value, printed: value, precision: isWhole ? FixedPoint(1) : FixedPoint(billionths: FixedPoint.unit / 100),
       decimals: isWhole ? 0 : 2, significantDigits: digits, scale: 0, unit: .money, currency: .yuan, hedge: nil, role: .measure,
       script: .han, isNegative: false)
-    keep(.quantity, start..<amount.range.upperBound, .quantity(quantity))
+    keep(quantity, start..<amount.range.upperBound)
     return true
   }
 
@@ -119,7 +119,7 @@ extension MentionScan {
     case 0x7FFB: readDoubling()
     case 0x767E: readParts()
     case 0x5343, 0x4E07: readParts() || readRatePart()
-    default: readInterestWord() || readFold() || readCapitals()
+    default: readInterestWord(until: at) || readFold() || readCapitals()
     }
   }
 }

@@ -23,8 +23,7 @@ extension MentionScan {
   ])
 
   /// `600519.SH`, or five or six digits behind a word that calls them a code.
-  mutating func readSecurityCode() -> Bool {
-    let end = digitsEnd(at)
+  mutating func readSecurityCode(until end: Int) -> Bool {
     guard (3...6).contains(end - at), at == floor || !(byte(at - 1).isWord || byte(at - 1) == 0x2E) else { return false }
     if byte(end) == 0x2E, byte(end + 1).isLetter {
       guard let market = MentionScan.markets.match(text, at: end + 1), !byte(market.end).isWord else { return false }
@@ -66,8 +65,8 @@ extension MentionScan {
       keep(.securityCode, at..<end, .key(Array("isin:".utf8) + text[at..<end].map(\.lowered)))
       return true
     case 8:
-      guard let market = ["SH", "SZ", "BJ"].first(where: { has($0, at) }), digitsEnd(at + 2) == end else { return false }
-      keepCode(at..<end, market: market.lowercased(), (at + 2)..<end)
+      guard let market = (["SH", "SZ", "BJ"] as [StaticString]).first(where: { has($0, at) }), digitsEnd(at + 2) == end else { return false }
+      keepCode(at..<end, market: market.description.lowercased(), (at + 2)..<end)
       return true
     default: return false
     }

@@ -39,7 +39,7 @@ extension MentionScan {
   }
 
   private func ordinalEnd(_ place: Int) -> Int? {
-    for word in ["st", "nd", "rd", "th"] where has(word, place) && !byte(place + 2).isWord { return place + 2 }
+    for word in ["st", "nd", "rd", "th"] as [StaticString] where has(word, place) && !byte(place + 2).isWord { return place + 2 }
     return nil
   }
 

@@ -3,7 +3,7 @@ extension MentionScan {
   mutating func readWord() {
     if readLetteredCode() || readAddress() { return }
     // Most words are none that say a period, a month, an article or a number.
-    if openings.words.mayBegin(text, at) || isPeriodLetter(at) {
+    if mayBeginWord || isPeriodLetter(at) {
       if readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
     }
     if mayBeginOrder(at), readEnglishOrder() { return }
@@ -78,7 +78,7 @@ extension MentionScan {
       unit: tail.unit, currency: tail.currency,
       hedge: before > 0 ? Vocabulary.hedgesBefore.match(text, endingAt: before)?.value ?? nil : nil,
       role: .measure, script: .words, isNegative: false)
-    keep(.quantity, at..<tail.end, .quantity(quantity))
+    keep(quantity, at..<tail.end)
     return true
   }
 }

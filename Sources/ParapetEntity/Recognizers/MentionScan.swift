@@ -1,8 +1,13 @@
 /// One pass over a text that gives every digit, name and bracket to one mention at most.
 ///
 /// Each reader looks ahead and back over a bounded stretch and moves the place of reading forward, so the pass is linear.
-struct MentionScan {
+///
+/// - Important: a scan must not outlive the bytes that it is made with.
+@safe struct MentionScan {
   let text: [UInt8]
+  /// The bytes of `text`, for what is asked at nearly every place.
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let count: Int
   /// The place of reading.
   var at = 0
   /// Where the last mention ended: nothing is claimed twice.
@@ -10,49 +15,94 @@ struct MentionScan {
   /// Before this place no address begins: a longer run that ends there was none.
   var addressFloor = 0
   private(set) var found: [Mention] = []
+  /// The numbers among `found`.
+  private(set) var quantities: [PlacedQuantity] = []
   /// Where a mention may begin.
   let openings = MentionScan.openings
 
-  init(_ text: [UInt8]) { self.text = text }
+  /// Whether a word that says a period, a month, an article or a number may begin at the place of reading.
+  var mayBeginWord: Bool { unsafe openings.words.mayBegin(bytes, at) }
 
-  mutating func run() -> [Mention] {
+  /// The mentions of a text.
+  static func mentions(in text: [UInt8]) -> (all: [Mention], quantities: [PlacedQuantity]) {
+    unsafe text.withUnsafeBufferPointer { bytes in
+      var scan = unsafe MentionScan(text, bytes)
+      return scan.run()
+    }
+  }
+
+  @unsafe private init(_ text: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    unsafe self.bytes = bytes
+    count = text.count
+  }
+
+  private mutating func run() -> (all: [Mention], quantities: [PlacedQuantity]) {
     found.reserveCapacity(text.count / 24)
-    while at < text.count {
-      let byte = text[at]
-      if byte.isDigit {
+    quantities.reserveCapacity(text.count / 32)
+    while true {
+      passSigns()
+      guard at < text.count else { return (found, quantities) }
+      let first = byte(at)
+      if first.isDigit {
         readDigits()
-      } else if byte.isLetter {
+      } else if first.isLetter {
         if !passWord() { readWord() }
-      } else if byte == 0x2E, at + 1 < text.count, text[at + 1].isDigit, at == 0 || !(text[at - 1].isWord || text[at - 1] >= 0x80) {
-        readNumber(from: at)
-      } else if byte == 0x5B || byte == 0x28 {
+      } else if first == 0x5B || first == 0x28 {
         readBracket()
-      } else if byte < 0x80 {
-        at += 1
-      } else if openings.han.mayBegin(text, at) {
+      } else if first != 0x2E {
         readHan()
+      } else if byte(at + 1).isDigit, at == 0 || !(byte(at - 1).isWord || byte(at - 1) >= 0x80) {
+        readNumber(from: at)
       } else {
-        at += byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        at += 1
       }
     }
-    return found
+  }
+
+  /// Passes over characters with which no word, no number and no bracket begins, and no Chinese mention.
+  private mutating func passSigns() {
+    var place = at
+    while place < count {
+      let first = unsafe bytes[place]
+      if first < 0x80 {
+        if MentionScan.begins(first) { break }
+        place &+= 1
+      } else if unsafe openings.han.mayBegin(bytes, place) {
+        break
+      } else {
+        place &+= first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      }
+    }
+    at = min(place, count)
+  }
+
+  /// Whether an ASCII sign is a letter, a digit, a point, or a bracket that opens.
+  @inline(__always) private static func begins(_ sign: UInt8) -> Bool {
+    let signs: (UInt64, UInt64) = (0x03FF_4100_0000_0000, 0x07FF_FFFE_0FFF_FFFE)
+    return (sign < 0x40 ? signs.0 : signs.1) >> UInt64(sign & 0x3F) & 1 == 1
   }
 
   /// Passes over a word of letters with which no address and no code goes on, and which is none that begins a mention.
   private mutating func passWord() -> Bool {
-    var end = at + 1
-    while end < text.count, text[end].isLetter { end += 1 }
-    let next = end < text.count ? text[end] : 0x20
-    // Codes in letters have eight or twelve of them.
-    guard !next.isDigit, !MentionScan.joinsAddress(next), end - at != 8, end - at != 12, !openings.words.mayBegin(text, at),
-      !mayBeginOrder(at)
-    else { return false }
+    var end = at &+ 1
+    while end < count, unsafe bytes[end].isLetter { end &+= 1 }
+    let next = byte(end)
+    // Behind a point that ends the sentence no address goes on.
+    let isJoined = MentionScan.joinsAddress(next) && !(next == 0x2E && byte(end + 1) <= 0x20)
+    guard !next.isDigit, !isJoined, !mayBeginWord, !mayBeginOrder(at) else { return false }
     if at >= addressFloor { addressFloor = end }
     at = end
     return true
   }
 
-  /// Keeps a mention and goes on behind it.
+  /// Keeps a number and goes on behind it.
+  mutating func keep(_ quantity: Quantity, _ range: Range<Int>) {
+    quantities.append(PlacedQuantity(quantity: quantity, range: range))
+    keep(.quantity, range, .quantity(quantity))
+  }
+
+  /// Keeps a mention, which is no number, and goes on behind it.
   mutating func keep(_ kind: MentionKind, _ range: Range<Int>, _ reading: Mention.Reading) {
     found.append(Mention(kind: kind, range: range, reading: reading))
     at = max(range.upperBound, at)
@@ -60,24 +110,22 @@ struct MentionScan {
   }
 
   /// The byte at `place`, or 0 outside the text.
-  func byte(_ place: Int) -> UInt8 { text.indices.contains(place) ? text[place] : 0 }
+  @inline(__always) func byte(_ place: Int) -> UInt8 {
+    UInt(bitPattern: place) < UInt(bitPattern: count) ? unsafe bytes[place] : 0
+  }
 
   /// Whether `word` stands at `place`.
-  @inline(__always) func has(_ word: String, _ place: Int) -> Bool {
-    let word = word.utf8
-    guard place >= 0, place + word.count <= text.count else { return false }
-    var at = place
-    for byte in word {
-      guard text[at] == byte else { return false }
-      at += 1
-    }
+  @inline(__always) func has(_ word: StaticString, _ place: Int) -> Bool {
+    let width = word.utf8CodeUnitCount
+    guard place >= 0, place &+ width <= count else { return false }
+    for offset in 0..<width where unsafe bytes[place &+ offset] != word.utf8Start[offset] { return false }
     return true
   }
 
   /// The end of the run of digits at `place`.
-  func digitsEnd(_ place: Int) -> Int {
+  @inline(__always) func digitsEnd(_ place: Int) -> Int {
     var end = place
-    while end < text.count, text[end].isDigit { end += 1 }
+    while byte(end).isDigit { end &+= 1 }
     return end
   }
 
@@ -87,7 +135,12 @@ struct MentionScan {
   }
 
   /// `place`, moved over blanks: ASCII ones and the no-break space; not over line ends.
-  func afterBlanks(_ place: Int, most: Int = 3) -> Int {
+  @inline(__always) func afterBlanks(_ place: Int, most: Int = 3) -> Int {
+    let first = byte(place)
+    return first == 0x20 || first == 0x09 || first == 0xC2 ? behindBlanks(place, most) : place
+  }
+
+  private func behindBlanks(_ place: Int, _ most: Int) -> Int {
     var end = place
     for _ in 0..<most {
       if byte(end) == 0x20 || byte(end) == 0x09 {
@@ -117,8 +170,8 @@ struct MentionScan {
 
   /// The code point of the three-byte character at `place`, or 0.
   func han(_ place: Int) -> Int {
-    guard place >= 0, place + 2 < text.count, text[place] & 0xF0 == 0xE0 else { return 0 }
-    return Int(text[place] & 0x0F) << 12 | Int(text[place + 1] & 0x3F) << 6 | Int(text[place + 2] & 0x3F)
+    guard byte(place) & 0xF0 == 0xE0, place &+ 2 < count else { return 0 }
+    return Int(byte(place) & 0x0F) << 12 | Int(byte(place &+ 1) & 0x3F) << 6 | Int(byte(place &+ 2) & 0x3F)
   }
 
   /// Whether a Han character stands at `place`.

@@ -73,7 +73,13 @@ struct Found {
 extension [Candidate] {
   /// One candidate for each place: leftmost first, then the longest, then the earlier clause; what lies inside a kept one goes.
   func settled() -> [Candidate] {
-    guard count > 1 else { return self }
+    // Most come in order, and none within another.
+    let isSettled = indices.dropFirst().allSatisfy { place in
+      let (last, next) = (self[place - 1], self[place])
+      guard last.part == next.part else { return last.part < next.part }
+      return last.original.lowerBound < next.original.lowerBound && last.original.upperBound < next.original.upperBound
+    }
+    if isSettled { return self }
     let ordered = sorted { a, b in
       (a.part, a.original.lowerBound, -a.original.upperBound, a.clause, a.viewNumber)
         < (b.part, b.original.lowerBound, -b.original.upperBound, b.clause, b.viewNumber)

@@ -33,9 +33,11 @@ extension Evaluation {
         if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
       }
     case .entity(let kind):
-      for mention in reader(part, viewNumber, of: rule).mentions(of: kind) {
-        let candidate = Candidate(place, mention.range, in: view)
-        if !found.has(candidate), accepts(mention.range, clause, view, &step) { found.add(candidate) }
+      let mentions = reader(part, viewNumber, of: rule).mentions(of: kind)
+      for number in mentions.indices {
+        let range = mentions[number].range
+        let candidate = Candidate(place, range, in: view)
+        if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
       }
     case .pattern(let pattern):
       let isEverywhere = clause.isAlwaysTried || sight.isBlind || !program.options.prefilter

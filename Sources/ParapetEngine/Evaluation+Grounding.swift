@@ -22,7 +22,8 @@ extension Evaluation {
         last = (candidate.clause, candidate.part, candidate.viewNumber, evidence, answers)
         recordCaps(answers.reached, for: rule)
       }
-      guard let evidence = last?.evidence, let judgements = last?.answers.judgements, let place = judgements.place(of: candidate.view) else {
+      guard let evidence = last?.evidence, let judgements = last?.answers.judgements, let place = judgements.place(of: candidate.view)
+      else {
         continue
       }
       // Most claims are supported, and nothing is said of them.

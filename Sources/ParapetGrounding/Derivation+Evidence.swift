@@ -158,8 +158,7 @@ private struct Search {
   }
 
   private mutating func consider(_ a: Figure, _ b: Figure, _ target: Target) {
-    let values = (a.quantity.value, b.quantity.value)
-    Computation.forEach(a.quantity, b.quantity, values: values, claim: claim, cues: cues) { computation in
+    Computation.forEach(Operand(a.quantity), Operand(b.quantity), claim: claim, cues: cues, in: target.surroundings) { computation in
       chance.count(computation.value, target)
       if hit == nil, target.isHit(computation.value) {
         let terms = [Term(a), Term(b)]

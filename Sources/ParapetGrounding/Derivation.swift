@@ -91,14 +91,17 @@ struct Derivation {
     let operands = nearOperands()
     guard operands.count >= 2 else { return nil }
     let target = Target(claim.value, claim.precision)
-    for (place, a) in operands.enumerated() {
-      for b in operands[(place + 1)...] {
-        let values = (a.quantity.value, b.quantity.value)
+    let window = target.hits
+    let values = operands.map { Operand($0.quantity) }
+    for first in operands.indices {
+      for second in (first + 1)..<operands.count {
         var hit: Computation?
-        Computation.forEach(a.quantity, b.quantity, values: values, claim: claim, cues: cues) {
+        Computation.forEach(values[first], values[second], claim: claim, cues: cues, in: window) {
           if hit == nil, target.isHit($0.value) { hit = $0 }
         }
-        if let hit { return Found(hit.kind.rawValue, hit.isTurned ? [b, a] : [a, b], hit.value) }
+        guard let hit else { continue }
+        let terms = [operands[first], operands[second]]
+        return Found(hit.kind.rawValue, hit.isTurned ? terms.reversed() : terms, hit.value)
       }
     }
     return runs(operands, [target])
@@ -199,80 +202,5 @@ struct Derivation {
       return Found("instalment", terms, part + year)
     }
     return nil
-  }
-}
-
-/// A value to be hit within half a unit of the last printed digit.
-struct Target {
-  let value: Int128
-  let tolerance: Int128
-
-  init(_ value: FixedPoint, _ precision: FixedPoint) {
-    self.value = value.magnitude.billionths
-    // Two billionths more, for what division cuts off.
-    tolerance = precision.billionths / 2 + 2
-  }
-
-  @inline(__always) func isHit(_ candidate: FixedPoint) -> Bool { abs(candidate.magnitude.billionths - value) <= tolerance }
-  /// Whether a candidate lies within a factor of one and a half, where the hits of chance are counted.
-  @inline(__always) func isAround(_ candidate: FixedPoint) -> Bool {
-    let magnitude = candidate.magnitude.billionths
-    return magnitude * 3 >= value * 2 && magnitude * 2 <= value * 3
-  }
-}
-
-/// One way to compute with two operands.
-struct Computation {
-  enum Kind: String { case growth, share, average, total, difference, ratio, product }
-
-  let kind: Kind
-  let value: FixedPoint
-  /// Whether the second operand comes first.
-  let isTurned: Bool
-
-  /// Calls `body` with everything that the cues allow with `a` and `b`, in the claim's unit.
-  @inline(__always) static func forEach(
-    _ a: Quantity, _ b: Quantity, values: (FixedPoint, FixedPoint), claim: Quantity, cues: Cues, _ body: (Computation) -> Void
-  ) {
-    let (x, y) = values
-    func add(_ kind: Kind, _ value: FixedPoint?, isTurned: Bool = false) {
-      if let value { body(Computation(kind: kind, value: value, isTurned: isTurned)) }
-    }
-    let isShare = a.unit == .percent
-    let sameKind = isShare == (b.unit == .percent)
-    switch claim.unit {
-    case .percent:
-      if sameKind, !isShare {
-        if cues.change || cues.share {
-          add(.growth, (x - y).divided(by: y.magnitude)?.shifted(2))
-          add(.growth, (y - x).divided(by: x.magnitude)?.shifted(2), isTurned: true)
-        }
-        if cues.share || cues.ratio {
-          add(.share, x.divided(by: y)?.shifted(2))
-          add(.share, y.divided(by: x)?.shifted(2), isTurned: true)
-        }
-      } else if sameKind {
-        if cues.average { add(.average, (x + y).divided(by: FixedPoint(2))) }
-        if cues.total { add(.total, x + y) }
-        if cues.change { add(.difference, x - y) }
-      }
-    case .percentagePoints:
-      if isShare, sameKind { add(.difference, x - y) }
-    case .basisPoints:
-      if isShare, sameKind { add(.difference, (x - y).shifted(2)) }
-    default:
-      if sameKind || claim.unit == .plain {
-        if cues.change { add(.difference, x - y) }
-        if cues.total { add(.total, x + y) }
-        if cues.average { add(.average, (x + y).divided(by: FixedPoint(2))) }
-        if cues.ratio || cues.share || cues.change, claim.unit != .money {
-          add(.ratio, x.divided(by: y))
-          add(.ratio, y.divided(by: x), isTurned: true)
-        }
-      }
-      if !sameKind, cues.product || cues.share {
-        add(.product, x.times(y)?.shifted(-2))
-      }
-    }
   }
 }

@@ -124,7 +124,7 @@ extension EvidenceIndex {
       let figure = figures[match.figure]
       guard unitsAgree(claim, figure, match.agreement, options) else { continue }
       // One clause that says the same, or says nothing, is enough.
-      guard let said = saidOtherwise(than: direction, figure) else { return nil }
+      guard let said = saidOtherwise(than: direction, match.figure) else { return nil }
       if against == nil { against = said }
     }
     return against.map { Contradiction(tier: .likely, place: $0) }
@@ -167,10 +167,11 @@ extension EvidenceIndex {
   /// The first word of direction in the clause of a figure, where one stands there and none says `direction`; nil for table cells.
   ///
   /// The last word before the figure counts, or else all that stand close behind it.
-  private func saidOtherwise(than direction: Direction, _ figure: Figure) -> Place? {
+  private func saidOtherwise(than direction: Direction, _ number: Int) -> Place? {
+    let figure = figures[number]
     guard figure.row == nil else { return nil }
     let range = figure.range
-    let clause = self.words.clause(of: figure)
+    let clause = self.words.clause(of: number)
     let directions = directions
     var first: Place?
     var (isSaid, isBefore) = (false, false)

@@ -89,11 +89,11 @@ extension EvidenceIndex {
     }
     switch claim.unit {
     case .percent:
-      look(-2) { ($0.unit == .plain && $0.decimals > 0) || $0.unit == .multiple }
-      look(2) { $0.unit == .basisPoints }
-    case .percentagePoints: look(2) { $0.unit == .basisPoints }
-    case .basisPoints: look(-2) { $0.unit == .percentagePoints }
-    case .multiple, .plain: look(2) { $0.unit == .percent }
+      if kinds.contains(.fractions) { look(-2) { QuantityKinds($0).contains(.fractions) } }
+      if kinds.contains(.basisPoints) { look(2) { $0.unit == .basisPoints } }
+    case .percentagePoints: if kinds.contains(.basisPoints) { look(2) { $0.unit == .basisPoints } }
+    case .basisPoints: if kinds.contains(.percentagePoints) { look(-2) { $0.unit == .percentagePoints } }
+    case .multiple, .plain: if kinds.contains(.percentages) { look(2) { $0.unit == .percent } }
     default: break
     }
   }
@@ -170,5 +170,28 @@ extension EvidenceIndex {
     if let other = figure.quantity.currency { return currency.mayBe(other) }
     // A bare number in a text that knows other currencies only.
     return figure.passage < 0 || currencies.isEmpty || currencies.contains { currency.mayBe($0) }
+  }
+}
+
+/// Kinds of numbers that other units may stand for.
+struct QuantityKinds: OptionSet {
+  let rawValue: UInt8
+  /// Bare numbers with decimals, and multiples.
+  static let fractions = QuantityKinds(rawValue: 1)
+  static let percentages = QuantityKinds(rawValue: 2)
+  static let percentagePoints = QuantityKinds(rawValue: 4)
+  static let basisPoints = QuantityKinds(rawValue: 8)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// What a number is of these.
+  init(_ quantity: Quantity) {
+    switch quantity.unit {
+    case .plain where quantity.decimals > 0, .multiple: self = .fractions
+    case .percent: self = .percentages
+    case .percentagePoints: self = .percentagePoints
+    case .basisPoints: self = .basisPoints
+    default: self = []
+    }
   }
 }

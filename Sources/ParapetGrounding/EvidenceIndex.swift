@@ -39,6 +39,8 @@ public final class EvidenceIndex {
   private(set) lazy var operands = figures.indices.prefix(Derivation.operandLimit).filter {
     figures[$0].passage >= 0 && figures[$0].quantity.role == .measure && figures[$0].quantity.value != .zero
   }
+  /// The kinds of numbers among the figures.
+  private(set) lazy var kinds = figures.reduce(into: QuantityKinds()) { $0.formUnion(QuantityKinds($1.quantity)) }
   /// Whether some figure leaves its unit unsaid.
   private(set) lazy var hasUnstated = figures.contains { isUnstated($0) }
   /// Where the passages say that a figure is a limit, or for some only.
@@ -92,7 +94,7 @@ public final class EvidenceIndex {
     places = reader.places
     questionCues = reader.places.last.map { CueWords(question, at: $0).all } ?? []
     words = EvidenceWords(
-      texts: passages.map(\.utf8) + [question], places: places, figures: figures, stretches: stretches,
+      texts: passages.map(\.utf8) + [question], places: places, figures: figures, clauses: reader.clauses, stretches: stretches,
       headRows: headRows)
   }
 

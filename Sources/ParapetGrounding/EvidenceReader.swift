@@ -3,6 +3,8 @@ import ParapetEntity
 /// Reads the texts of the evidence, one after the other, for an index.
 struct EvidenceReader {
   private(set) var figures: [Figure] = []
+  /// The clause around each figure.
+  private(set) var clauses: [Range<Int>] = []
   private(set) var stretches: [Stretch] = []
   private(set) var dates = DateEvidence()
   private(set) var keys: [KeyEvidence] = []
@@ -30,14 +32,18 @@ struct EvidenceReader {
     self.places.append(places)
     let hints = passage < 0 ? [] : UnitHint(text, at: places)
     let isJSON = KeyedValues.mayBeJSON(text)
-    if figures.isEmpty { figures.reserveCapacity(mentions.count) }
-    var next = 0
+    if figures.isEmpty {
+      figures.reserveCapacity(written.quantities.count)
+      clauses.reserveCapacity(written.quantities.count)
+    }
+    var walk = places.ends.walk()
+    var (next, number) = (0, 0)
     // The heading above a row: 资产合计：
     var heading: Range<Int>?
     let firstColumn = (passage + 1) * EvidenceReader.columns
     var heads: [Range<Int>] = []
     var table = TableReader(text)
-    let lines = Layout.lines(text, places.ends)
+    let lines = Layout.lines(text, places)
     if let asOf, let first = lines.first { dates.speak(for: asOf, Place(passage: passage, range: first.range)) }
     for line in lines {
       let stretch = stretches.count
@@ -56,8 +62,10 @@ struct EvidenceReader {
       while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
         let range = mentions[next].range
         while cell + 1 < line.cells.count, range.lowerBound >= line.cells[cell].upperBound { cell += 1 }
-        switch mentions[next].reading {
-        case .quantity(var quantity):
+        defer { next += 1 }
+        if mentions[next].kind == .quantity {
+          var quantity = written.quantities[number].quantity
+          number += 1
           // 不良率（%） heads a row of percentages.
           if countsPercent, quantity.unit == .plain, quantity.scale == 0, quantity.role == .measure { quantity.unit = .percent }
           if let currency = quantity.currency, quantity.unit == .money, !currencies.contains(currency) { currencies.append(currency) }
@@ -67,13 +75,16 @@ struct EvidenceReader {
             Figure(
               passage: passage, range: range, quantity: quantity, row: isRow ? stretch : nil, column: isRow ? firstColumn + cell : nil,
               sentence: stretch, hints: isLone && quantity.scale == 0 ? hints : []))
+          clauses.append(walk.clause(range))
+          continue
+        }
+        switch mentions[next].reading {
         case .date(let date):
           dates.add(date, Place(passage: passage, range: range))
           if isRow { table.name(date, cell) }
         case .key(let key): keys.append(KeyEvidence(kind: mentions[next].kind, key: key, place: Place(passage: passage, range: range)))
         default: break
         }
-        next += 1
       }
       if isRow, let period = table.end(&tables) { stretches[stretch].period = period }
       if isRow, figures.count == before {

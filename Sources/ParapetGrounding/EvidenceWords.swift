@@ -7,6 +7,8 @@ final class EvidenceWords {
 
   private let texts: [[UInt8]]
   private let figures: [Figure]
+  /// The clause around each of them.
+  private let clauses: [Range<Int>]
   private let stretches: [Stretch]
   private let headRows: [[Range<Int>]]
   private let places: [WordPlaces]
@@ -33,11 +35,12 @@ final class EvidenceWords {
 
   /// - Parameter texts: the passages and the question behind them, as `places` are.
   init(
-    texts: [[UInt8]], places: [WordPlaces], figures: [Figure], stretches: [Stretch], headRows: [[Range<Int>]]
+    texts: [[UInt8]], places: [WordPlaces], figures: [Figure], clauses: [Range<Int>], stretches: [Stretch], headRows: [[Range<Int>]]
   ) {
     self.texts = texts
     self.places = places
     self.figures = figures
+    self.clauses = clauses
     self.stretches = stretches
     self.headRows = headRows
     cues = Array(repeating: nil, count: stretches.count)
@@ -167,8 +170,7 @@ final class EvidenceWords {
     let (row, sentence) = (figures[number].row, figures[number].sentence)
     if row != nil { return ofStretch(sentence) }
     let place = place(of: figures[number].passage)
-    let range = figures[number].range
-    let words = make(read[place], texts[place], places[place].ends.clause(range), without: range)
+    let words = make(read[place], texts[place], clauses[number], without: figures[number].range)
     ofFigures[number] = (Int32(words.lowerBound), Int32(words.upperBound))
     return words
   }
@@ -184,9 +186,7 @@ final class EvidenceWords {
   }
 
   /// The clause around a figure of prose.
-  func clause(of figure: Figure) -> Range<Int> {
-    places[place(of: figure.passage)].ends.clause(figure.range)
-  }
+  func clause(of number: Int) -> Range<Int> { clauses[number] }
 
   /// The bases of changes that a stretch of a passage or of the question names.
   func bases(_ passage: Int, _ range: Range<Int>) -> ChangeBases {

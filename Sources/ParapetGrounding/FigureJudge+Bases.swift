@@ -8,7 +8,7 @@ extension FigureJudge {
     let isOther = matches.allSatisfy { match in
       let figure = index.figures[match]
       guard figure.passage >= 0 else { return false }
-      let around = figure.row == nil ? index.words.clause(of: figure) : index.stretches[figure.sentence].label
+      let around = figure.row == nil ? index.words.clause(of: match) : index.stretches[figure.sentence].label
       let named = index.words.bases(figure.passage, around)
       return named.base(of: figure.range, in: around, index.text(figure.passage)).map { $0 != own } ?? false
     }

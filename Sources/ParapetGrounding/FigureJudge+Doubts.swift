@@ -49,7 +49,7 @@ extension FigureJudge {
         let figure = index.figures[match]
         guard said[figure.passage].holds(kind) else { return false }
         let start = figure.range.lowerBound
-        return said[figure.passage].say(kind, in: kind == .limit ? max(0, start - 20)..<start : index.words.clause(of: figure))
+        return said[figure.passage].say(kind, in: kind == .limit ? max(0, start - 20)..<start : index.words.clause(of: match))
       }
       if isBound, !words.conditions.say(kind, in: words.sentence(clause)) {
         return Verdict(outcome: .unsupported(FaultKind.condition.fault(.likely)), nearest: matches.first.map { index.figures[$0] })

@@ -13,9 +13,19 @@ struct Print: Sendable {
     printed = quantity.printed.magnitude
     decimals = quantity.decimals
     isGrouped = text.contains(0x2C)
-    let billionths = (printed.shifted(quantity.decimals) ?? printed).billionths
-    digits = Digits(of: Int64(exactly: billionths).map { Int128($0 / 1_000_000_000) } ?? billionths / 1_000_000_000, atLeast: decimals + 1)
+    digits = Digits(of: Print.whole(printed, quantity.decimals), atLeast: decimals + 1)
   }
+
+  /// The number that the digits of `printed` write without their point.
+  private static func whole(_ printed: FixedPoint, _ decimals: Int) -> Int128 {
+    // Numbers below a thousand million, which most are, need no more than a word.
+    if let word = Int64(exactly: printed.billionths), word < 1_000_000_000_000_000_000, decimals < powers.count {
+      return Int128(word / powers[powers.count - 1 - decimals])
+    }
+    return (printed.shifted(decimals) ?? printed).billionths / 1_000_000_000
+  }
+
+  private static let powers: [Int64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000]
 
   /// Up to 32 digits, four bits each.
   struct Digits {

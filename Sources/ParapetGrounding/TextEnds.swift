@@ -45,8 +45,29 @@ struct TextEnds {
     for end in sentences.within(range) { body(Int(end)) }
   }
 
+  /// Tells the clauses around places that come in ascending order.
+  struct Walk {
+    fileprivate let clauses: [Int32]
+    fileprivate let count: Int
+    private var next = 0
+
+    fileprivate init(_ ends: TextEnds) { (clauses, count) = (ends.clauses, ends.count) }
+
+    /// The clause around `range`.
+    mutating func clause(_ range: Range<Int>) -> Range<Int> {
+      while next < clauses.count, clauses[next] < range.lowerBound { next += 1 }
+      return TextEnds.between(clauses, next, count, range)
+    }
+  }
+
+  func walk() -> Walk { Walk(self) }
+
   private func around(_ range: Range<Int>, _ ends: [Int32]) -> Range<Int> {
-    let before = ends.first(from: range.lowerBound)
+    TextEnds.between(ends, ends.first(from: range.lowerBound), count, range)
+  }
+
+  /// The stretch around `range` between two of `ends`, of which that at `before` is the first that does not lie before it.
+  @inline(__always) private static func between(_ ends: [Int32], _ before: Int, _ count: Int, _ range: Range<Int>) -> Range<Int> {
     // Hardly ever does anything end within.
     var behind = before
     while behind < ends.count, ends[behind] < range.upperBound { behind += 1 }

@@ -86,7 +86,7 @@ struct TextWords {
   }
 
   private var words: [Word] = []
-  /// For every 64 bytes of the text how many words begin before them.
+  /// For every sixteen bytes of the text how many words begin before them.
   private var blocks: [Int32] = []
 
   /// How many words there are.
@@ -94,7 +94,7 @@ struct TextWords {
 
   init(_ text: [UInt8], _ numbers: inout WordNumbers) {
     var blocks: [Int32] = []
-    blocks.reserveCapacity(text.count / 64 + 2)
+    blocks.reserveCapacity(text.count / 16 + 2)
     var next = 0
     // A word has two bytes and one between it and the next, or three of its own.
     words = unsafe Array(unsafeUninitializedCapacity: text.count / 3 + 1) { words, count in
@@ -103,7 +103,7 @@ struct TextWords {
         guard number >= 0 else { return }
         while next <= start {
           blocks.append(Int32(truncatingIfNeeded: count))
-          next += 64
+          next += 16
         }
         unsafe words.initializeElement(
           at: count, to: Word(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), number: number))
@@ -128,7 +128,7 @@ struct TextWords {
 
   private func first(from byte: Int) -> Int {
     // Behind the last block that has words there is at most the rest of it.
-    var place = Int(byte / 64 < blocks.count ? blocks[byte / 64] : blocks.last ?? 0)
+    var place = Int(byte / 16 < blocks.count ? blocks[byte / 16] : blocks.last ?? 0)
     while place < words.count, words[place].start < byte { place += 1 }
     return place
   }

@@ -12,10 +12,15 @@ struct WordPlaces {
     static let bases = List(bit: 16)
     static let wholes = List(bit: 32)
     fileprivate static let ends = List(bit: 64)
+    fileprivate static let layout = List(bit: 128)
   }
 
   let beginnings: [WordFilter.Beginning]
   let ends: TextEnds
+  /// Where line ends, the marks of cells and tags stand.
+  let layout: [Int32]
+  /// Whether there are tags.
+  let hasTags: Bool
 
   private static let filter: WordFilter = {
     var filter = WordFilter()
@@ -26,14 +31,22 @@ struct WordPlaces {
     filter.add(ChangeBases.words.opens, as: List.bases.bit)
     filter.add(FigureJudge.wholes.opens, as: List.wholes.bit)
     filter.add(TextEnds.opens, as: List.ends.bit)
+    filter.add(["\n", "|", "\t", "<"].reduce(into: WordFilter()) { $0.add($1.utf8) }, as: List.layout.bit)
     return filter
   }()
 
   init(_ text: [UInt8]) {
     beginnings = WordPlaces.filter.beginnings(in: text, text.indices)
     var ends = TextEnds(count: text.count)
-    for beginning in beginnings where beginning.lists & List.ends.bit != 0 { ends.add(text, at: beginning.at) }
-    self.ends = ends
+    var layout: [Int32] = []
+    var hasTags = false
+    for beginning in beginnings where beginning.lists & (List.ends.bit | List.layout.bit) != 0 {
+      if beginning.lists & List.ends.bit != 0 { ends.add(text, at: beginning.at) }
+      guard beginning.lists & List.layout.bit != 0 else { continue }
+      layout.append(Int32(truncatingIfNeeded: beginning.at))
+      hasTags = hasTags || text[beginning.at] == 0x3C
+    }
+    (self.ends, self.layout, self.hasTags) = (ends, layout, hasTags)
   }
 
   /// Calls `body` with every place where a word of `list` may begin.

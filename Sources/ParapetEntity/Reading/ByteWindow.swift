@@ -33,6 +33,13 @@ public struct ByteWindow: Sendable {
   /// The first byte.
   @inlinable @inline(__always) public var first: UInt8 { UInt8(truncatingIfNeeded: bytes) }
 
+  /// How many letters come first, up to eight.
+  @inline(__always) var letters: Int {
+    let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+    let (fromA, beyondZ) = (low &+ 0x1F1F_1F1F_1F1F_1F1F, low &+ 0x0505_0505_0505_0505)
+    return (~(fromA & ~beyondZ & ~bytes) & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+  }
+
   /// `A` to `Z` in lower case, every other byte as it is.
   ///
   /// - Source: H. S. Warren, Hacker's Delight, chapter 6, for comparing all bytes of a word at once.
@@ -51,8 +58,9 @@ public struct ListedWord: Sendable {
   @usableFromInline let mask: UInt64
   /// How many bytes it has.
   public let count: Int
-  /// Where those of all words begin with it.
-  @usableFromInline let start: Int
+  /// Where its other bytes stand among those of all words, and how far from its beginning.
+  @usableFromInline let rest: Range<Int>
+  @usableFromInline let offset: Int
   /// The number of its meaning.
   public let value: Int
 
@@ -62,20 +70,22 @@ public struct ListedWord: Sendable {
     head = word.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     mask = word.count < 8 ? (1 << UInt64(8 * word.count)) - 1 : .max
     count = word.count
-    start = range.lowerBound
+    let others = max(0, word.count - 8)
+    rest = isReversed ? range.prefix(others) : range.suffix(others)
+    offset = isReversed ? 0 : word.count - others
     self.value = value
   }
 
   /// Whether it stands in `text` at `at`, whose window is `window`. `bytes` are those of all words.
   @inlinable @inline(__always) public func stands(in window: ByteWindow, _ bytes: [UInt8], _ text: [UInt8], _ at: Int) -> Bool {
     guard window.bytes & mask == head else { return false }
-    return count <= 8 || isSame(bytes, text, at)
+    return count <= 8 || hasRest(bytes, text, at)
   }
 
-  /// Whether all of its bytes stand in `text` at `at`.
-  @usableFromInline func isSame(_ bytes: [UInt8], _ text: [UInt8], _ at: Int) -> Bool {
+  /// Whether its other bytes stand in `text` as well.
+  @usableFromInline func hasRest(_ bytes: [UInt8], _ text: [UInt8], _ at: Int) -> Bool {
     guard at >= 0, at + count <= text.count else { return false }
-    for offset in 0..<count where text[at + offset].lowered != bytes[start + offset] { return false }
+    for place in rest where text[at + offset + place - rest.lowerBound].lowered != bytes[place] { return false }
     return true
   }
 }

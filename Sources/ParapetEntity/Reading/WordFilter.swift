@@ -20,13 +20,17 @@ package struct WordFilter: Sendable {
     Int(truncatingIfNeeded: ((bytes & 0xFF_FFFF | 0x20_2020) &* 0x9E37_79B1) >> 20)
   }
 
-  @inline(__always) static func short(_ byte: UInt8) -> Int { shorts + Int(byte | 0x20) }
+  @inline(__always) static func short(_ byte: UInt8) -> Int { shorts + Int(byte) }
 
   /// Adds a word by the bytes with which it begins, nearest first.
   package mutating func add(_ word: some Collection<UInt8>) {
     let head = Array(word.prefix(3))
     guard let first = head.first else { return }
-    slots[head.count < 3 ? WordFilter.short(first) : WordFilter.slot(head[0], head[1], head[2])] = 1
+    if head.count < 3 {
+      for either in [first | 0x20, first & ~0x20] { slots[WordFilter.short(either)] = 1 }
+    } else {
+      slots[WordFilter.slot(head[0], head[1], head[2])] = 1
+    }
   }
 
   /// Adds the words of another filter, those of one list, as the list whose bit is `bit`.
@@ -39,6 +43,11 @@ package struct WordFilter: Sendable {
     let first = unsafe text[at]
     if at &+ 2 < text.count, slots[unsafe WordFilter.slot(first, text[at &+ 1], text[at &+ 2])] != 0 { return true }
     return slots[WordFilter.short(first)] != 0
+  }
+
+  /// Whether a word may begin with the first three of four bytes, the first of which has the lowest bits.
+  @inline(__always) func mayBegin(_ four: UInt32) -> Bool {
+    slots[WordFilter.slot(four)] != 0 || slots[WordFilter.short(UInt8(truncatingIfNeeded: four))] != 0
   }
 
   /// Whether a word may begin, or end, with the first bytes of a window.

@@ -60,10 +60,10 @@ extension MentionScan {
     var end = digitsEnd(start)
     guard end - start <= 18 else { return nil }
     var digits = Digits()
-    digits.add(text, start..<end)
+    for place in start..<end { digits.add(byte(place)) }
     if (1...3).contains(end - start) {
       while byte(end) == 0x2C, digitsEnd(end + 1) == end + 4, digits.count <= 15 {
-        digits.add(text, (end + 1)..<(end + 4))
+        for place in (end + 1)..<(end + 4) { digits.add(byte(place)) }
         end += 4
       }
     }
@@ -72,7 +72,7 @@ extension MentionScan {
       let stop = digitsEnd(end + 1)
       guard stop - end <= 13 else { return nil }
       decimals = min(stop - end - 1, 9)
-      digits.add(text, (end + 1)..<(end + 1 + decimals))
+      for place in (end + 1)..<(end + 1 + decimals) { digits.add(byte(place)) }
       end = stop
     }
     guard digits.count > 0, digits.count <= 27 else { return nil }
@@ -87,26 +87,29 @@ extension MentionScan {
     private var rest: UInt64 = 0
     private var power: UInt64 = 1
     private(set) var count = 0
+    /// How many there are up to the first and up to the last that is not nought.
+    private var (first, last) = (0, 0)
+
     /// How many noughts come first.
-    private(set) var leading = 0
+    var leading: Int { last == 0 ? count : first - 1 }
     /// How many come last.
-    private(set) var trailing = 0
+    var trailing: Int { count - last }
 
     var mantissa: Int128 { count <= 18 ? Int128(head) : Int128(head) * Int128(power) + Int128(rest) }
 
-    mutating func add(_ text: [UInt8], _ range: Range<Int>) {
-      for at in range {
-        let digit = UInt64(text[at] - 0x30)
-        if count < 18 {
-          head = head * 10 + digit
-        } else {
-          rest = rest * 10 + digit
-          power *= 10
-        }
-        count += 1
-        trailing = digit == 0 ? trailing + 1 : 0
-        if trailing == count { leading = count }
+    /// Adds one, in ASCII.
+    @inline(__always) mutating func add(_ digit: UInt8) {
+      let digit = UInt64(digit & 0x0F)
+      if count < 18 {
+        head = head &* 10 &+ digit
+      } else {
+        rest = rest &* 10 &+ digit
+        power = power &* 10
       }
+      count &+= 1
+      guard digit != 0 else { return }
+      if last == 0 { first = count }
+      last = count
     }
   }
 

@@ -65,7 +65,9 @@ extension MentionScan {
       keep(.securityCode, at..<end, .key(Array("isin:".utf8) + text[at..<end].map(\.lowered)))
       return true
     case 8:
-      guard let market = (["SH", "SZ", "BJ"] as [StaticString]).first(where: { has($0, at) }), digitsEnd(at + 2) == end else { return false }
+      guard let market = (["SH", "SZ", "BJ"] as [StaticString]).first(where: { has($0, at) }), digitsEnd(at + 2) == end else {
+        return false
+      }
       keepCode(at..<end, market: market.description.lowercased(), (at + 2)..<end)
       return true
     default: return false

@@ -6,13 +6,10 @@ extension MentionScan {
     if mayBeginWord || isPeriodLetter(at) {
       if readPeriodWord() || readMonthName() || readEnglishArticle() || readNumberWord() { return }
     }
-    if mayBeginOrder(at), readEnglishOrder() { return }
+    if ByteWindow(text, from: at).beginsOrder, readEnglishOrder() { return }
     // FY2019 is read at its digits.
     while byte(at).isLetter { at += 1 }
   }
-
-  /// Whether the letters of `No.` stand at `place`.
-  func mayBeginOrder(_ place: Int) -> Bool { byte(place) | 0x20 == 0x6E && byte(place + 1) | 0x20 == 0x6F }
 
   /// Whether the letter of a quarter or a half stands at `place`, and a digit behind it.
   private func isPeriodLetter(_ place: Int) -> Bool {
@@ -81,4 +78,9 @@ extension MentionScan {
     keep(quantity, at..<tail.end)
     return true
   }
+}
+
+extension ByteWindow {
+  /// Whether the letters of `No.` stand there.
+  @inline(__always) var beginsOrder: Bool { UInt16(truncatingIfNeeded: bytes) == 0x6F6E }
 }

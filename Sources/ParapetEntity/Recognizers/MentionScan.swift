@@ -62,13 +62,18 @@
 
   /// Passes over characters with which no word, no number and no bracket begins, and no Chinese mention.
   private mutating func passSigns() {
+    let han = openings.han
+    let wide = count &- 3
     var place = at
     while place < count {
       let first = unsafe bytes[place]
       if first < 0x80 {
         if MentionScan.begins(first) { break }
         place &+= 1
-      } else if unsafe openings.han.mayBegin(bytes, place) {
+      } else if place < wide
+        ? han.mayBegin(unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian)
+        : unsafe han.mayBegin(bytes, place)
+      {
         break
       } else {
         place &+= first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -85,12 +90,13 @@
 
   /// Passes over a word of letters with which no address and no code goes on, and which is none that begins a mention.
   private mutating func passWord() -> Bool {
-    var end = at &+ 1
-    while end < count, unsafe bytes[end].isLetter { end &+= 1 }
+    let window = ByteWindow(text, from: at)
+    var end = at &+ window.letters
+    if end == at &+ 8 { while byte(end).isLetter { end &+= 1 } }
     let next = byte(end)
     // Behind a point that ends the sentence no address goes on.
     let isJoined = MentionScan.joinsAddress(next) && !(next == 0x2E && byte(end + 1) <= 0x20)
-    guard !next.isDigit, !isJoined, !mayBeginWord, !mayBeginOrder(at) else { return false }
+    guard !next.isDigit, !isJoined, !openings.words.mayBegin(window), !window.beginsOrder else { return false }
     if at >= addressFloor { addressFloor = end }
     at = end
     return true

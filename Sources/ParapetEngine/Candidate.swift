@@ -41,6 +41,9 @@ struct Found {
   /// Every place, once a clause comes to a part again or back in it. Most never do, and each of their stretches is new.
   private var places: Set<Place>?
 
+  /// Makes room for so many more.
+  mutating func makeRoom(for more: Int) { candidates.reserveCapacity(candidates.count + more) }
+
   /// Whether the clause has found this stretch before.
   mutating func has(_ candidate: Candidate) -> Bool {
     if places == nil, !isBehindAll(candidate) { places = Set(candidates.map(place)) }

@@ -34,6 +34,7 @@ extension Evaluation {
       }
     case .entity(let kind):
       let mentions = reader(part, viewNumber, of: rule).mentions(of: kind)
+      found.makeRoom(for: mentions.count)
       for number in mentions.indices {
         let range = mentions[number].range
         let candidate = Candidate(place, range, in: view)

@@ -30,6 +30,12 @@ extension EvidenceIndex {
   /// The figures that agree with `claim` in value, units aside, in the order of `figures`.
   func valueMatches(_ claim: Quantity, _ options: GroundingOptions, isEnglishList: Bool) -> [Match] {
     var found: [Match] = []
+    addValueMatches(claim, options, isEnglishList: isEnglishList, to: &found)
+    return found
+  }
+
+  /// Adds the figures that agree with `claim` in value to those found.
+  func addValueMatches(_ claim: Quantity, _ options: GroundingOptions, isEnglishList: Bool, to found: inout [Match]) {
     let value = claim.value.magnitude
     let half = claim.precision.billionths / 2
     collect(byValue, value.billionths - half, value.billionths + half) { entry in
@@ -59,7 +65,6 @@ extension EvidenceIndex {
     fractions(claim, &found)
     unstated(claim, isEnglishList: isEnglishList, &found)
     if hasUnstated { unstatedScales(claim, &found) }
-    return found
   }
 
   /// The values that a hedged figure may stand for.

@@ -110,10 +110,10 @@ final class EvidenceWords {
   }
 
   /// Puts the words of a stretch into the set that is being made.
-  private func put(_ words: TextWords, _ text: [UInt8], _ range: Range<Int>) {
+  private func put(_ words: TextWords, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    guard !TextWords.cutsWord(text, range) else {
-      Stems.forEach(text, range) { _, _, stem in
+    guard !words.cutsWord(range) else {
+      Stems.forEach(words.text, range) { _, _, stem in
         let number = numbers.number(of: stem)
         guard number >= 0 else { return }
         makeRoom()
@@ -125,13 +125,13 @@ final class EvidenceWords {
   }
 
   /// The words of `stretch` without those of a mention in it.
-  private func make(_ words: TextWords, _ text: [UInt8], _ stretch: Range<Int>, without mention: Range<Int>? = nil) -> Words {
+  private func make(_ words: TextWords, _ stretch: Range<Int>, without mention: Range<Int>? = nil) -> Words {
     let start = begin()
     if let own = mention?.clamped(to: stretch) {
-      put(words, text, stretch.lowerBound..<own.lowerBound)
-      put(words, text, own.upperBound..<stretch.upperBound)
+      put(words, stretch.lowerBound..<own.lowerBound)
+      put(words, own.upperBound..<stretch.upperBound)
     } else {
-      put(words, text, stretch)
+      put(words, stretch)
     }
     return start..<used
   }
@@ -154,9 +154,9 @@ final class EvidenceWords {
         makeRoom()
         put(number)
       }
-      if let heading = stretch.heading { put(read[place], text, heading) }
+      if let heading = stretch.heading { put(read[place], heading) }
     } else {
-      put(read[place], text, stretch.label)
+      put(read[place], stretch.label)
     }
     ofStretches[number] = (Int32(start), Int32(used))
     return start..<used
@@ -170,7 +170,7 @@ final class EvidenceWords {
     let (row, sentence) = (figures[number].row, figures[number].sentence)
     if row != nil { return ofStretch(sentence) }
     let place = place(of: figures[number].passage)
-    let words = make(read[place], texts[place], clauses[number], without: figures[number].range)
+    let words = make(read[place], clauses[number], without: figures[number].range)
     ofFigures[number] = (Int32(words.lowerBound), Int32(words.upperBound))
     return words
   }
@@ -180,7 +180,7 @@ final class EvidenceWords {
     readTexts()
     if let ofQuestion { return ofQuestion }
     let last = texts.count - 1
-    let words = make(read[last], texts[last], texts[last].indices)
+    let words = make(read[last], texts[last].indices)
     ofQuestion = words
     return words
   }
@@ -219,8 +219,8 @@ final class EvidenceWords {
   }
 
   /// The words of a stretch of an answer whose words have been read, without those of a mention in it.
-  func make(ofAnswer words: TextWords, _ text: [UInt8], _ stretch: Range<Int>, without mention: Range<Int>?) -> Words {
-    let made = make(words, text, stretch, without: mention)
+  func make(ofAnswer words: TextWords, _ stretch: Range<Int>, without mention: Range<Int>?) -> Words {
+    let made = make(words, stretch, without: mention)
     added += made.count
     return made
   }
@@ -305,6 +305,6 @@ final class AnswerWords {
 
   /// The words of `stretch` without those of a mention in it.
   func make(_ stretch: Range<Int>, without mention: Range<Int>? = nil) -> EvidenceWords.Words {
-    evidence.make(ofAnswer: words, text, stretch, without: mention)
+    evidence.make(ofAnswer: words, stretch, without: mention)
   }
 }

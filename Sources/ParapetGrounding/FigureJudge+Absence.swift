@@ -52,7 +52,7 @@ extension FigureJudge {
       let other = mentions[neighbour].range
       let gap = other.lowerBound < range.lowerBound ? other.upperBound..<range.lowerBound : range.upperBound..<other.lowerBound
       guard isListed(gap) else { continue }
-      for match in carried[neighbour].prefix(8) where hasOther(own, claim, beside: match) { return true }
+      for match in carriers(of: neighbour).prefix(8) where hasOther(own, claim, beside: match) { return true }
     }
     return false
   }

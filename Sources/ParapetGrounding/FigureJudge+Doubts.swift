@@ -5,7 +5,7 @@ extension FigureJudge {
   /// What speaks against a claim whose value the evidence gives in `matches`; nil when nothing does.
   ///
   /// Of tables only units, periods and bases are looked at: other labels stand in places that flattened text has lost.
-  mutating func doubt(_ claim: Quantity, _ range: Range<Int>, _ matches: [Int]) -> Verdict? {
+  mutating func doubt(_ claim: Quantity, _ range: Range<Int>, _ matches: ArraySlice<Int>) -> Verdict? {
     guard claim.role == .measure, let first = matches.first else { return nil }
     guard looks > 0 else {
       index.note(.absentFigures)
@@ -80,7 +80,7 @@ extension FigureJudge {
   // MARK: Binding
 
   /// Another figure of the evidence has the words that set the claim apart, and those that give its value have others.
-  private func binding(_ claim: Quantity, _ range: Range<Int>, _ clause: Range<Int>, _ matches: [Int], nearest: Int) -> Verdict? {
+  private func binding(_ claim: Quantity, _ range: Range<Int>, _ clause: Range<Int>, _ matches: ArraySlice<Int>, nearest: Int) -> Verdict? {
     // What the claim's clause has bears the mark 1, what the matched ones have bears 2.
     let evidence = index.words
     let own = words.make(clause, without: range)

@@ -4,7 +4,7 @@ import ParapetEntity
 extension FigureJudge {
   /// The claim's clause names one period, every match is of another by its column, its row or its key, and one beside them is of the period
   /// named.
-  func otherPeriod(_ claim: Quantity, _ range: Range<Int>, _ clause: Range<Int>, _ matches: [Int]) -> Verdict? {
+  func otherPeriod(_ claim: Quantity, _ range: Range<Int>, _ clause: Range<Int>, _ matches: ArraySlice<Int>) -> Verdict? {
     // Short numbers stand in many cells.
     guard claim.significantDigits > 1, matches.count <= FigureJudge.cellLimit, matches.allSatisfy({ index.period(of: $0) != nil }),
       let named = namedPeriod(range, clause)

@@ -23,8 +23,9 @@ struct FigureJudge {
   private var isSupported: [Bool]
   /// The figures of the evidence that the answer gives.
   var taken: FigureMarks
-  /// The figures of the evidence that give each of `mentions`; empty where none does.
-  private(set) var carried: [[Int]]
+  /// The figures of the evidence that give each of `mentions`, by their places in `carriers`; empty where none does.
+  private var carried: [Range<Int>]
+  private var carriers: [Int] = []
   /// Its words and clauses.
   let words: AnswerWords
   /// The bases of changes that the answer names.
@@ -32,6 +33,8 @@ struct FigureJudge {
   /// The annual rates that follow from what is said.
   private lazy var annualRates = AnnualRates(index, reader)
   let reader: MentionReader
+  /// What agrees in value with the claim that is judged.
+  private var matches: [EvidenceIndex.Match] = []
   /// How many pairs of operands may still be tried for this answer.
   var budget = FigureJudge.pairLimit
   /// For how many absent figures all of the evidence may still be looked through; the rest are judged by themselves.
@@ -49,7 +52,8 @@ struct FigureJudge {
     answer = reader.utf8
     mentions = reader.quantities
     isSupported = Array(repeating: false, count: mentions.count)
-    carried = Array(repeating: [], count: mentions.count)
+    carried = Array(repeating: 0..<0, count: mentions.count)
+    carriers.reserveCapacity(mentions.count * 2)
     words = AnswerWords(reader.utf8, index.words, at: index.places(of: reader))
     results = Dictionary(
       reader.mentions(of: .equation).compactMap { equation in
@@ -64,6 +68,9 @@ struct FigureJudge {
     cueWords = CueWords(answer, at: words.places)
     taken = FigureMarks(index.figures.count)
   }
+
+  /// The figures of the evidence that give a number of the answer; empty where none does.
+  func carriers(of number: Int) -> ArraySlice<Int> { carriers[carried[number]] }
 
   private static let tenThousand = Array("万元".utf8)
 
@@ -105,7 +112,7 @@ struct FigureJudge {
     }
     // Whether it is of the right thing shows once it is known which figures the answer gives.
     for (number, mention) in mentions.enumerated() where !carried[number].isEmpty {
-      guard let doubt = doubt(mention.quantity, mention.range, carried[number]) else { continue }
+      guard let doubt = doubt(mention.quantity, mention.range, carriers[carried[number]]) else { continue }
       results[number].judgement = judgement(mention.quantity, mention.range, doubt)
     }
     for (number, proof) in falseWholes() {
@@ -148,7 +155,9 @@ struct FigureJudge {
       return Verdict(outcome: .supported(derivation: nil), nearest: nil)
     }
     if claim.role == .name || claim.role == .ordinal { return named(claim, range) }
-    let matches = index.valueMatches(claim, options, isEnglishList: !followsHan(range))
+    // One list serves all claims.
+    matches.removeAll(keepingCapacity: true)
+    index.addValueMatches(claim, options, isEnglishList: !followsHan(range), to: &matches)
     var best: EvidenceIndex.Match?
     for match in matches {
       let figure = index.figures[match.figure]
@@ -160,11 +169,12 @@ struct FigureJudge {
     if let cell = matches.first(where: { index.figures[$0.figure].row != nil && !taken.contains($0.figure) }) { taken.insert(cell.figure) }
     if let best {
       if best.agreement <= .rounded {
-        carried[number].reserveCapacity(matches.count)
-        for match in matches where match.agreement <= .rounded { carried[number].append(match.figure) }
+        let start = carriers.count
+        for match in matches where match.agreement <= .rounded { carriers.append(match.figure) }
+        carried[number] = start..<carriers.count
       }
       let figure = index.figures[best.figure]
-      return .supported(Proof(operation: best.agreement.name, operands: [Term(figure).operand]), figure)
+      return .supported(Proof(operation: best.agreement.name, operand: Term(figure).operand), figure)
     }
     if index.dates.hasBareYear(claim) { return Verdict(outcome: .supported(derivation: nil), nearest: nil) }
     return isSmall(claim) ? Verdict(outcome: .supported(derivation: nil), nearest: nil) : nil

@@ -29,7 +29,19 @@ public struct Proof: Sendable, Equatable {
   /// `annual-365`, `compound-365` and the like by the periods of a year, `internal-rate`, `internal-rate-compound`.
   public let operation: String
   /// The figures used, in the order of the calculation; a few of them where there are very many.
-  public let operands: [Operand]
+  public var operands: [Operand] {
+    switch used {
+    case .one(let operand): [operand]
+    case .many(let operands): operands
+    }
+  }
+  private let used: Used
+
+  /// Most proofs are a quotation, whose one figure needs no list.
+  private enum Used: Sendable {
+    case one(Operand)
+    case many([Operand])
+  }
   /// What the calculation gives; nil where nothing was calculated.
   public let result: FixedPoint?
   /// How many results luck alone would have given, in thousandths; nil where nothing was searched for.
@@ -38,9 +50,22 @@ public struct Proof: Sendable, Equatable {
   /// A proof from its parts.
   public init(operation: String, operands: [Operand], result: FixedPoint? = nil, chance: Int? = nil) {
     self.operation = operation
-    self.operands = operands
+    used = operands.count == 1 ? .one(operands[0]) : .many(operands)
     self.result = result
     self.chance = chance
+  }
+
+  /// That one figure says it.
+  init(operation: String, operand: Operand) {
+    self.operation = operation
+    used = .one(operand)
+    result = nil
+    chance = nil
+  }
+
+  /// Whether everything about both is the same.
+  public static func == (a: Proof, b: Proof) -> Bool {
+    a.operation == b.operation && a.operands == b.operands && a.result == b.result && a.chance == b.chance
   }
 
   /// The calculation in signs, such as `(128.6亿元 − 115.2亿元) ÷ 115.2亿元 = 11.6319%`; nil where nothing was calculated.

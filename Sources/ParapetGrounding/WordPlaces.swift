@@ -51,7 +51,10 @@ struct WordPlaces {
 
   /// Calls `body` with every place where a word of `list` may begin.
   @inline(__always) func forEach(_ list: List, _ body: (Int) -> Void) {
-    for beginning in beginnings where beginning.lists & list.bit != 0 { body(beginning.at) }
+    // They are gathered first: most are of other lists, and passed over sooner by themselves.
+    var places: [Int32] = []
+    for beginning in beginnings where beginning.lists & list.bit != 0 { places.append(Int32(truncatingIfNeeded: beginning.at)) }
+    for place in places { body(Int(place)) }
   }
 
   /// Calls `body` with every such place in `range`.

@@ -52,9 +52,14 @@ package final class Lexicon<Value: Sendable>: Sendable {
   }
 
   /// The longest word that begins at `at`.
-  package func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
+  @inline(__always) package func match(_ text: [UInt8], at: Int) -> (end: Int, value: Value)? {
     guard at < text.count else { return nil }
     let window = ByteWindow(text, from: at)
+    // At most places none does.
+    return opens.mayBegin(window) ? match(window, text, at) : nil
+  }
+
+  private func match(_ window: ByteWindow, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
     if opens.mayHaveLong(window) {
       if let found = longest(WordGroup.long(window), window, text, at) { return found }
       if let found = longest(WordGroup.middle(window), window, text, at) { return found }
@@ -74,9 +79,13 @@ package final class Lexicon<Value: Sendable>: Sendable {
   }
 
   /// The longest word that ends before `end`.
-  package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
+  @inline(__always) package func match(_ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
     guard end > 0 else { return nil }
     let window = ByteWindow(text, before: end)
+    return closes.mayBegin(window) ? match(window, text, endingAt: end) : nil
+  }
+
+  private func match(_ window: ByteWindow, _ text: [UInt8], endingAt end: Int) -> (start: Int, value: Value)? {
     if closes.mayHaveLong(window) {
       if let found = longest(WordGroup.long(window), window, text, endingAt: end) { return found }
       if let found = longest(WordGroup.middle(window), window, text, endingAt: end) { return found }

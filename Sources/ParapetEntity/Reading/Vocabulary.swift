@@ -54,13 +54,28 @@ enum Vocabulary {
     (.over, "超 超过 逾 突破 破 超出 高于 多于 过 over exceeding exceeded above more_than greater_than in_excess_of upwards_of topped"),
     (.under, "近 不到 不足 接近 将近 低于 少于 逼近 nearly almost under below less_than close_to just_under fewer_than"),
   ])
-  /// Where a word, or a sign of three bytes, that stands before a number may end.
-  static let leads: WordFilter = {
-    var leads = WordFilter()
-    for filter in [currencySigns.closes, hedgesBefore.closes, labelWords.closes] { leads.add(filter) }
-    for sign in ["第", "−", "–"] { leads.add(sign.utf8.reversed()) }
-    return leads
-  }()
+  /// What may stand before a number, as far as its last bytes tell.
+  struct Leads: OptionSet {
+    let rawValue: UInt8
+    static let currency = Leads(rawValue: 1)
+    static let hedge = Leads(rawValue: 2)
+    static let label = Leads(rawValue: 4)
+    /// 第, −, –.
+    static let sign = Leads(rawValue: 8)
+
+    /// What may end before `end`.
+    init(_ text: [UInt8], endingAt end: Int) { rawValue = Leads.filter.lists(ByteWindow(text, before: end)) }
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    private static let filter: WordFilter = {
+      var filter = WordFilter()
+      filter.add(currencySigns.closes, as: Leads.currency.rawValue)
+      filter.add(hedgesBefore.closes, as: Leads.hedge.rawValue)
+      filter.add(labelWords.closes, as: Leads.label.rawValue)
+      filter.add(["第", "−", "–"].reduce(into: WordFilter()) { $0.add($1.utf8.reversed()) }, as: Leads.sign.rawValue)
+      return filter
+    }()
+  }
 
   /// Words behind a number that say so.
   static let hedgesAfter = Lexicon<Quantity.Hedge>([

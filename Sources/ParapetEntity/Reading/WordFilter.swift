@@ -45,13 +45,34 @@ package struct WordFilter: Sendable {
     return slots[WordFilter.short(first)] != 0
   }
 
-  /// Whether a word may begin with the first three of four bytes, the first of which has the lowest bits.
-  @inline(__always) func mayBegin(_ four: UInt32) -> Bool {
-    slots[WordFilter.slot(four)] != 0 || slots[WordFilter.short(UInt8(truncatingIfNeeded: four))] != 0
+  /// The first place from `start` on where no character beyond ASCII stands or a word may begin; at most the end of `text`, which is valid
+  /// UTF-8.
+  func endOfOthers(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    unsafe slots.withUnsafeBufferPointer { slots in
+      let bytes = unsafe UnsafeRawBufferPointer(text)
+      var at = start
+      while at &+ 4 <= bytes.count {
+        let four = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+        let first = UInt8(truncatingIfNeeded: four)
+        if first < 0x80 { return at }
+        if unsafe slots[WordFilter.slot(four)] | slots[WordFilter.short(first)] != 0 { return at }
+        at &+= first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      }
+      while at < bytes.count, unsafe bytes[at] >= 0x80, unsafe !mayBegin(text, at) {
+        let first = unsafe bytes[at]
+        at &+= first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      }
+      return min(at, bytes.count)
+    }
+  }
+
+  /// The bits of the lists that may have a word that begins, or ends, with the first bytes of a window.
+  @inline(__always) func lists(_ window: ByteWindow) -> UInt8 {
+    slots[WordFilter.slot(UInt32(truncatingIfNeeded: window.bytes))] | slots[WordFilter.short(window.first)]
   }
 
   /// Whether a word may begin, or end, with the first bytes of a window.
-  @inline(__always) func mayBegin(_ window: ByteWindow) -> Bool { mayHaveLong(window) || mayHaveShort(window) }
+  @inline(__always) func mayBegin(_ window: ByteWindow) -> Bool { lists(window) != 0 }
 
   /// Whether one of three bytes and more may begin, or end, so.
   @inline(__always) func mayHaveLong(_ window: ByteWindow) -> Bool { slots[WordFilter.slot(UInt32(truncatingIfNeeded: window.bytes))] != 0 }
@@ -87,7 +108,8 @@ package struct WordFilter: Sendable {
             let four = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
             let first = UInt8(truncatingIfNeeded: four)
             let lists = unsafe slots[WordFilter.slot(four)] | slots[WordFilter.short(first)]
-            if lists != 0 {
+            // Only what stands behind a blank begins a word where that is no ASCII one.
+            if lists != 0, first != 0x20 || four & 0x8000 != 0 {
               unsafe run.initializeElement(at: count, to: Beginning(place: Int32(truncatingIfNeeded: at), lists: lists))
               count &+= 1
               if count == WordFilter.run {

@@ -124,16 +124,20 @@ extension MentionScan {
   /// What stands before a number: brackets, sign, currency, hedge or label.
   func readLead(_ number: Int) -> Lead {
     var lead = Lead(start: number, currency: nil, hedge: nil, isNegative: false, bracket: false, role: .measure)
-    guard mayLead(endingAt: beforeBlanks(number)) else { return lead }
     var place = number
+    var before = beforeBlanks(place)
+    guard before > 0 else { return lead }
+    var may = Vocabulary.Leads(text, endingAt: before)
+    if may.isEmpty, byte(before - 1) != 0x28, byte(before - 1) != 0x2D { return lead }
     // Bracket, sign and currency come in any order: `($1.2)`, `-$5`, `$ (20.0)`, `$-5`.
     for _ in 0..<3 {
-      let before = beforeBlanks(place)
       guard before > floor else { break }
       if byte(before - 1) == 0x28, !lead.bracket {
         lead.bracket = true
         place = before - 1
-      } else if let found = Vocabulary.currencySigns.match(text, endingAt: before), found.start >= floor, lead.currency == nil {
+      } else if may.contains(.currency), let found = Vocabulary.currencySigns.match(text, endingAt: before), found.start >= floor,
+        lead.currency == nil
+      {
         lead.currency = found.value
         lead.bracketIsInside = lead.bracket
         place = found.start
@@ -145,21 +149,17 @@ extension MentionScan {
       } else {
         break
       }
+      before = beforeBlanks(place)
+      may = Vocabulary.Leads(text, endingAt: before)
     }
-    let before = beforeBlanks(lead.start)
-    if before > 0, let hedge = Vocabulary.hedgesBefore.match(text, endingAt: before) { lead.hedge = hedge.value }
-    if Vocabulary.labelWords.match(text, endingAt: before) != nil { lead.role = .label }
+    if lead.start != number || lead.bracket {
+      before = beforeBlanks(lead.start)
+      may = Vocabulary.Leads(text, endingAt: before)
+    }
+    if may.contains(.hedge), let hedge = Vocabulary.hedgesBefore.match(text, endingAt: before) { lead.hedge = hedge.value }
+    if may.contains(.label), Vocabulary.labelWords.match(text, endingAt: before) != nil { lead.role = .label }
     if before > 2, has("第", before - 3) { lead.role = .ordinal }
     return lead
-  }
-
-  /// Whether a bracket, a sign, or a word that leads to a number may end before `end`.
-  private func mayLead(endingAt end: Int) -> Bool {
-    guard end > 0 else { return false }
-    switch byte(end - 1) {
-    case 0x28, 0x2D: return true
-    default: return Vocabulary.leads.mayBegin(ByteWindow(text, before: end))
-    }
   }
 
   /// Where a minus sign that ends at `end` begins; a dash behind a digit, a per cent sign or a letter joins a range instead.

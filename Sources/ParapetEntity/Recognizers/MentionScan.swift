@@ -62,24 +62,19 @@
 
   /// Passes over characters with which no word, no number and no bracket begins, and no Chinese mention.
   private mutating func passSigns() {
-    let han = openings.han
-    let wide = count &- 3
     var place = at
     while place < count {
-      let first = unsafe bytes[place]
-      if first < 0x80 {
-        if MentionScan.begins(first) { break }
-        place &+= 1
-      } else if place < wide
-        ? han.mayBegin(unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian)
-        : unsafe han.mayBegin(bytes, place)
-      {
+      if unsafe bytes[place] >= 0x80 {
+        let end = unsafe openings.han.endOfOthers(in: bytes, from: place)
+        guard end > place else { break }
+        place = end
+      } else if unsafe MentionScan.begins(bytes[place]) {
         break
       } else {
-        place &+= first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        place &+= 1
       }
     }
-    at = min(place, count)
+    at = place
   }
 
   /// Whether an ASCII sign is a letter, a digit, a point, or a bracket that opens.

@@ -51,7 +51,10 @@ extension JSONParser {
   }
 
   private func text(_ start: Int, _ end: Int) -> String {
-    unsafe String(decoding: UnsafeBufferPointer(rebasing: base[start..<end]), as: UTF8.self)
+    let bytes = unsafe UnsafeBufferPointer(rebasing: base[start..<end])
+    // Short strings are looked at in no time; of longer ones it is known that they are UTF-8.
+    guard bytes.count > 15 else { return unsafe String(decoding: bytes, as: UTF8.self) }
+    return unsafe String(copying: UTF8Span(unchecked: bytes.span))
   }
 
   private mutating func escape(into bytes: inout [UInt8]) throws(JSONError) {

@@ -106,6 +106,9 @@ public final class EvidenceIndex {
   /// Where the sentences and clauses of a passage end.
   func ends(ofPassage number: Int) -> TextEnds { places[number].ends }
 
+  /// Where words of a passage, or of the question, may begin.
+  func places(ofPassage number: Int) -> WordPlaces { places[number < 0 ? places.count - 1 : number] }
+
   /// Where words of the answer that was judged last may begin.
   private var last: (places: WordPlaces, answer: WeakReader)?
 

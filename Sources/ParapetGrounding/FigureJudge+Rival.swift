@@ -29,13 +29,18 @@ extension FigureJudge {
       let shared = sharedWords(number, figure, mayBeAsked: kinship != .otherScale)
       if likeness != .none { values.add(figure.quantity.printed.magnitude.billionths) }
       let isMisprint = likeness == .misprint && own.digits.count >= 3 && (shared.any >= 1 || own.digits.count >= 4)
-      let isNamed =
+      func isNamed() -> Bool {
         likeness == .none
-        ? figure.row == nil && (shared.special >= (kinship == .otherScale ? 1 : 2) || shared.special > 0 && shared.special == words.special)
-        : shared.special >= 1 || isSaidNearby(figure)
-      guard isMisprint || isNamed || likeness != .none || shared.special >= 1 else { continue }
-      let isSame = kinship != .otherWord && !isOfOtherYear(figure, years)
-      if isSame, isMisprint || isNamed && cues.isSubset(of: cuesOf(figure)) { isPlain = true }
+          ? figure.row == nil
+            && (shared.special >= (kinship == .otherScale ? 1 : 2) || shared.special > 0 && shared.special == words.special)
+          : shared.special >= 1 || isSaidNearby(figure)
+      }
+      guard isMisprint || likeness != .none || shared.special >= 1 || isNamed() else { continue }
+      // Once it is plain, nothing makes it plainer.
+      isPlain =
+        isPlain
+        || kinship != .otherWord && !isOfOtherYear(figure, years)
+          && (isMisprint || isNamed() && cues.isSubset(of: cuesOf(figure)))
       let score = (likeness == .misprint ? 100 : likeness == .shaped ? 50 : 0) + shared.special * 10 + shared.any
       if nearest.map({ $0.score < score }) ?? true { nearest = (score, number) }
     }

@@ -49,27 +49,31 @@ extension FigureJudge {
   /// A rate that the evidence says of things in one currency, and the answer of things in another.
   func currencyOfRate(_ claim: Quantity, _ clause: Range<Int>, _ matches: ArraySlice<Int>) -> Verdict? {
     guard claim.unit == .percent else { return nil }
-    let own = FigureJudge.currencies(answer, clause)
+    let own = FigureJudge.currencies(answer, clause, at: words.places)
     guard !own.isEmpty, let first = matches.first else { return nil }
     for match in matches {
       let figure = index.figures[match]
       let text = index.text(figure.passage)
-      let other = FigureJudge.currencies(text, TextBounds.clause(text, figure.range))
+      let other = FigureJudge.currencies(text, index.words.clause(of: match), at: index.places(ofPassage: figure.passage))
       guard !other.isEmpty, other.isDisjoint(with: own) else { return nil }
     }
     return Verdict(outcome: .unsupported(FaultKind.currency.fault(.likely)), nearest: index.figures[first])
   }
 
-  private static func currencies(_ text: [UInt8], _ range: Range<Int>) -> Set<Int> {
+  /// The currencies that a stretch of a text names, of which words may begin at `places`.
+  private static func currencies(_ text: [UInt8], _ range: Range<Int>, at places: WordPlaces) -> Set<Int> {
     var found: Set<Int> = []
-    currencyNames.forEach(in: text, range) { _, end, currency in
-      if end <= range.upperBound { found.insert(currency) }
+    let names = currencyNames
+    places.forEach(.currencies, in: range) { at in
+      names.forEach(in: text, at: at) { end, currency in
+        if end <= range.upperBound { found.insert(currency) }
+      }
     }
     return found
   }
 
   /// Names of currencies, those of one currency together.
-  private static let currencyNames = WordTable<Int>([
+  static let currencyNames = WordTable<Int>([
     (0, "人民币 rmb renminbi"), (1, "美元 usd us_dollar u.s._dollar"), (2, "港元 港币 hkd hong_kong_dollar"), (3, "欧元 eur_ euro"),
     (4, "日元 jpy yen_"), (5, "英镑 gbp sterling"),
   ])

@@ -77,8 +77,8 @@ struct FigureJudge {
   func judgements(of kind: MentionKind) -> [ClaimJudgement] {
     var judge = self
     let all = judge.judgeAll()
-    guard kind == .money else { return all.map(\.judgement) }
-    return all.filter { $0.unit == .money }.map(\.judgement)
+    guard kind == .money else { return all }
+    return mentions.indices.filter { mentions[$0].quantity.unit == .money }.map { all[$0] }
   }
 
   /// Whether a number is a constant inside a shown calculation.
@@ -87,8 +87,9 @@ struct FigureJudge {
       && expressions.contains { $0.contains(range.lowerBound) && $0.upperBound > range.upperBound }
   }
 
-  private mutating func judgeAll() -> [(unit: Quantity.Unit, judgement: ClaimJudgement)] {
-    var results: [(unit: Quantity.Unit, judgement: ClaimJudgement)] = []
+  /// The judgements on all of `mentions`.
+  private mutating func judgeAll() -> [ClaimJudgement] {
+    var results: [ClaimJudgement] = []
     var waiting: [Int] = []
     results.reserveCapacity(mentions.count)
     supported.reserveCapacity(mentions.count)
@@ -97,10 +98,10 @@ struct FigureJudge {
       let verdict = direct(claim, mention.range, number)
       if let verdict {
         if case .supported = verdict.outcome { support(number) }
-        results.append((claim.unit, judgement(claim, mention.range, verdict)))
+        results.append(judgement(claim, mention.range, verdict))
       } else {
         waiting.append(number)
-        results.append((claim.unit, judgement(claim, mention.range, Verdict(outcome: .supported(derivation: nil), nearest: nil))))
+        results.append(judgement(claim, mention.range, Verdict(outcome: .supported(derivation: nil), nearest: nil)))
       }
     }
     // What is computed may rest on figures that follow it, so it is judged once those that are not are known.
@@ -108,17 +109,17 @@ struct FigureJudge {
       let claim = mentions[number].quantity
       let verdict = computed(claim, mentions[number].range)
       if case .supported = verdict.outcome { support(number) }
-      results[number].judgement = judgement(claim, mentions[number].range, verdict)
+      results[number] = judgement(claim, mentions[number].range, verdict)
     }
     // Whether it is of the right thing shows once it is known which figures the answer gives.
     for (number, mention) in mentions.enumerated() where !carried[number].isEmpty {
       guard let doubt = doubt(mention.quantity, mention.range, carriers[carried[number]]) else { continue }
-      results[number].judgement = judgement(mention.quantity, mention.range, doubt)
+      results[number] = judgement(mention.quantity, mention.range, doubt)
     }
     for (number, proof) in falseWholes() {
-      guard case .supported = results[number].judgement.outcome else { continue }
+      guard case .supported = results[number].outcome else { continue }
       let verdict = Verdict(outcome: .unsupported(FaultKind.arithmetic.fault(.likely)), nearest: nil, proof: proof)
-      results[number].judgement = judgement(mentions[number].quantity, mentions[number].range, verdict)
+      results[number] = judgement(mentions[number].quantity, mentions[number].range, verdict)
     }
     return results
   }

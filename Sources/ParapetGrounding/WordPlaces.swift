@@ -11,6 +11,8 @@ struct WordPlaces {
     static let directions = List(bit: 8)
     static let bases = List(bit: 16)
     static let wholes = List(bit: 32)
+    /// Few texts name both a base and a currency: one bit does for the two.
+    static let currencies = bases
     fileprivate static let ends = List(bit: 64)
     fileprivate static let layout = List(bit: 128)
   }
@@ -29,6 +31,7 @@ struct WordPlaces {
     filter.add(CueWords.table.opens, as: List.cues.bit)
     filter.add(DirectionScan.opens, as: List.directions.bit)
     filter.add(ChangeBases.words.opens, as: List.bases.bit)
+    filter.add(FigureJudge.currencyNames.opens, as: List.currencies.bit)
     filter.add(FigureJudge.wholes.opens, as: List.wholes.bit)
     filter.add(TextEnds.opens, as: List.ends.bit)
     filter.add(["\n", "|", "\t", "<"].reduce(into: WordFilter()) { $0.add($1.utf8) }, as: List.layout.bit)

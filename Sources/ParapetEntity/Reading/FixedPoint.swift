@@ -14,6 +14,13 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
   /// The number that `mantissa` writes with a point before the last `decimals` digits (0 to 9), or nil when it is too large.
   init?(mantissa: Int128, decimals: Int) {
     guard (0...9).contains(decimals), mantissa < FixedPoint.unit * FixedPoint.unit * FixedPoint.unit else { return nil }
+    if let word = Int64(exactly: mantissa),
+      case let (product, overflow) = word.multipliedReportingOverflow(by: FixedPoint.power(9 - decimals)),
+      !overflow
+    {
+      billionths = Int128(product)
+      return
+    }
     let billionths = mantissa * Int128(FixedPoint.power(9 - decimals))
     guard billionths < FixedPoint.limit else { return nil }
     self.billionths = billionths
@@ -59,7 +66,8 @@ public struct FixedPoint: Sendable, Hashable, Comparable {
     // Most numbers fit a word, which is multiplied and divided far sooner.
     if let word = Int64(exactly: billionths) {
       guard exponent > 0 else { return FixedPoint(billionths: Int128(word / power)) }
-      return FixedPoint.checked(Int128(word) &* Int128(power))
+      let (product, overflow) = word.multipliedReportingOverflow(by: power)
+      return overflow ? FixedPoint.checked(Int128(word) &* Int128(power)) : FixedPoint(billionths: Int128(product))
     }
     guard exponent > 0 else { return FixedPoint(billionths: billionths / Int128(power)) }
     let (product, overflow) = billionths.multipliedReportingOverflow(by: Int128(power))

@@ -63,11 +63,8 @@ enum Vocabulary {
     /// 第, −, –.
     static let sign = Leads(rawValue: 8)
 
-    /// What may end before `end`.
-    init(_ text: [UInt8], endingAt end: Int) { rawValue = Leads.filter.lists(ByteWindow(text, before: end)) }
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    private static let filter: WordFilter = {
+    /// Where these may end: their bits are its lists.
+    static let filter: WordFilter = {
       var filter = WordFilter()
       filter.add(currencySigns.closes, as: Leads.currency.rawValue)
       filter.add(hedgesBefore.closes, as: Leads.hedge.rawValue)

@@ -20,6 +20,8 @@ package struct WordFilter: Sendable {
     Int(truncatingIfNeeded: ((bytes & 0xFF_FFFF | 0x20_2020) &* 0x9E37_79B1) >> 20)
   }
 
+  @inline(__always) private static func isBlankBeforeASCII(_ four: UInt32) -> Bool { four & 0x80FF == 0x20 }
+
   @inline(__always) static func short(_ byte: UInt8) -> Int { shorts + Int(byte) }
 
   /// Adds a word by the bytes with which it begins, nearest first.
@@ -108,8 +110,8 @@ package struct WordFilter: Sendable {
             let four = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
             let first = UInt8(truncatingIfNeeded: four)
             let lists = unsafe slots[WordFilter.slot(four)] | slots[WordFilter.short(first)]
-            // Only what stands behind a blank begins a word where that is no ASCII one.
-            if lists != 0, first != 0x20 || four & 0x8000 != 0 {
+            // No word begins with a blank, and a blank is a sign only in front of what is no ASCII.
+            if lists != 0, !WordFilter.isBlankBeforeASCII(four) {
               unsafe run.initializeElement(at: count, to: Beginning(place: Int32(truncatingIfNeeded: at), lists: lists))
               count &+= 1
               if count == WordFilter.run {

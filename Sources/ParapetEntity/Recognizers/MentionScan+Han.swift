@@ -27,6 +27,8 @@ extension MentionScan {
     /// Beginning with a character that is no ASCII one.
     let han = (Array("《第〔［（【上下前百千万翻零〇一二两三四五六七八九十".unicodeScalars) + CapitalAmount.openings)
       .reduce(into: WordFilter()) { $0.add(String($1).utf8) }
+    /// Where what leads to a number may end.
+    let leads = Vocabulary.Leads.filter
     /// Of words in letters: periods, months, articles, numbers.
     let words = [
       Vocabulary.quarterWords.opens, Vocabulary.yearParts.opens, Vocabulary.months.opens, Vocabulary.articleWords.opens,

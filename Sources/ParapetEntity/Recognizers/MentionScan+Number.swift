@@ -57,10 +57,13 @@ extension MentionScan {
 
   /// Digits with grouping commas and decimals, at most 18 of them before the point.
   func asciiNumber(_ start: Int) -> ASCIINumber? {
-    var end = digitsEnd(start)
-    guard end - start <= 18 else { return nil }
+    var end = start
     var digits = Digits()
-    for place in start..<end { digits.add(byte(place)) }
+    while case let digit = byte(end), digit.isDigit {
+      digits.add(digit)
+      end &+= 1
+    }
+    guard end - start <= 18 else { return nil }
     if (1...3).contains(end - start) {
       while byte(end) == 0x2C, digitsEnd(end + 1) == end + 4, digits.count <= 15 {
         for place in (end + 1)..<(end + 4) { digits.add(byte(place)) }
@@ -121,13 +124,18 @@ extension MentionScan {
     return byte(start - 2).isLetter
   }
 
+  /// What may stand before a number and end before `end`.
+  @inline(__always) private func leads(endingAt end: Int) -> Vocabulary.Leads {
+    Vocabulary.Leads(rawValue: openings.leads.lists(ByteWindow(text, before: end)))
+  }
+
   /// What stands before a number: brackets, sign, currency, hedge or label.
   func readLead(_ number: Int) -> Lead {
     var lead = Lead(start: number, currency: nil, hedge: nil, isNegative: false, bracket: false, role: .measure)
     var place = number
     var before = beforeBlanks(place)
     guard before > 0 else { return lead }
-    var may = Vocabulary.Leads(text, endingAt: before)
+    var may = leads(endingAt: before)
     if may.isEmpty, byte(before - 1) != 0x28, byte(before - 1) != 0x2D { return lead }
     // Bracket, sign and currency come in any order: `($1.2)`, `-$5`, `$ (20.0)`, `$-5`.
     for _ in 0..<3 {
@@ -150,11 +158,11 @@ extension MentionScan {
         break
       }
       before = beforeBlanks(place)
-      may = Vocabulary.Leads(text, endingAt: before)
+      may = leads(endingAt: before)
     }
     if lead.start != number || lead.bracket {
       before = beforeBlanks(lead.start)
-      may = Vocabulary.Leads(text, endingAt: before)
+      may = leads(endingAt: before)
     }
     if may.contains(.hedge), let hedge = Vocabulary.hedgesBefore.match(text, endingAt: before) { lead.hedge = hedge.value }
     if may.contains(.label), Vocabulary.labelWords.match(text, endingAt: before) != nil { lead.role = .label }

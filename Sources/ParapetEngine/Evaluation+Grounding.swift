@@ -13,6 +13,7 @@ extension Evaluation {
     var drafts: [Draft] = []
     // Most candidates are of one clause and one text: what is asked of these is asked once.
     var last: (clause: Int, part: Int, view: Int, evidence: EvidenceShelf.Evidence, answers: EvidenceShelf.Answers)?
+    var next = 0
     for candidate in candidates {
       guard case .entity(let kind) = rule.clauses[candidate.clause].producer else { continue }
       if kind == .equation, EquationScan.isPower(parts[candidate.part].text.utf8[candidate.original]) { continue }
@@ -22,10 +23,10 @@ extension Evaluation {
         last = (candidate.clause, candidate.part, candidate.viewNumber, evidence, answers)
         recordCaps(answers.reached, for: rule)
       }
-      guard let evidence = last?.evidence, let judgements = last?.answers.judgements, let place = judgements.place(of: candidate.view)
-      else {
-        continue
-      }
+      guard let evidence = last?.evidence, let judgements = last?.answers.judgements,
+        let place = judgements.place(of: candidate.view, likely: next)
+      else { continue }
+      next = place + 1
       // Most claims are supported, and nothing is said of them.
       guard case .unsupported(let fault) = judgements.all[place].outcome else {
         if trace.steps != nil { claims.append(claim(candidate, judgements.all[place], evidence)) }

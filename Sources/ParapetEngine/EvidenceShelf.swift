@@ -84,8 +84,11 @@ final class EvidenceShelf {
           .map(\.element)
     }
 
-    /// The place in `all` of the first judgement on a claim at `range`.
-    func place(of range: Range<Int>) -> Int? {
+    /// The place in `all` of the first judgement on a claim at `range`, which most often is `likely`.
+    func place(of range: Range<Int>, likely: Int) -> Int? {
+      if likely < all.count, all[likely].range == range, likely == 0 || all[likely - 1].range.lowerBound < range.lowerBound {
+        return likely
+      }
       var low = 0
       var high = all.count
       while low < high {

@@ -34,6 +34,8 @@ struct CueWords: Sendable {
   /// The cues of a text of which words may begin at `places`.
   init(_ text: [UInt8], at places: WordPlaces) {
     let table = CueWords.table
+    self.places.reserveCapacity(text.count / 32)
+    cues.reserveCapacity(text.count / 32)
     places.forEach(.cues) { at in
       guard CueWords.beginsCue(text, at) else { return }
       var cue: Cues = []

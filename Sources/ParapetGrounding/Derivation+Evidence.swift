@@ -23,19 +23,20 @@ extension Derivation {
     let labelled = labelled(usable)
     var search = Search(claim: claim, cues: cues)
     var pairs = min(Derivation.pairLimit, budget)
+    let figures = index.figures
     outer: for (place, a) in labelled.enumerated() {
-      let isCell = index.figures[a].row != nil
-      for b in labelled[(place + 1)...].prefix(Derivation.reach) {
+      let isCell = figures[a].row != nil
+      for b in labelled[(place + 1)..<min(labelled.count, place + 1 + Derivation.reach)] {
         // Of prose only one sentence counts, and its figures stand together.
-        guard isCell || index.figures[b].sentence == index.figures[a].sentence else { break }
-        guard sharesScope(index.figures[a], index.figures[b]) else { continue }
+        guard isCell || figures[b].sentence == figures[a].sentence else { break }
+        guard sharesScope(figures[a], figures[b]) else { continue }
         budget -= 1
         pairs -= 1
         if pairs < 0 {
           index.note(.pairs)
           break outer
         }
-        search.consider(index.figures[a], index.figures[b])
+        search.consider(figures[a], figures[b])
       }
     }
     let chance = search.chance
@@ -66,9 +67,11 @@ extension Derivation {
       words.unmark(question)
     }
     var named: [Int] = []
+    named.reserveCapacity(figures.count)
+    let all = index.figures
     var (last, isLastNamed) = (-1, false)
     for figure in figures {
-      let stretch = index.figures[figure].sentence
+      let stretch = all[figure].sentence
       if stretch != last { (last, isLastNamed) = (stretch, isNamed(stretch)) }
       if isLastNamed { named.append(figure) }
     }

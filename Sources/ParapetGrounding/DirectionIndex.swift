@@ -21,6 +21,7 @@ final class DirectionIndex {
   init(passages: [Passage], question: [UInt8], _ places: [WordPlaces]) {
     self.passages = passages
     var words: [DirectionEvidence] = []
+    words.reserveCapacity(passages.reduce(question.count) { $0 + $1.utf8.count } / 64)
     var said = SaidDirections()
     func read(_ text: [UInt8], _ passage: Int, _ places: WordPlaces) {
       var floor = 0

@@ -36,9 +36,15 @@ public final class EvidenceIndex {
   /// How the first figures are printed.
   private(set) lazy var prints = figures.prefix(FigureJudge.lookLimit).map { Print($0.quantity, text($0.passage)[$0.range]) }
   /// The figures that may be operands, by their places in `figures`.
-  private(set) lazy var operands = figures.indices.prefix(Derivation.operandLimit).filter {
-    figures[$0].passage >= 0 && figures[$0].quantity.role == .measure && figures[$0].quantity.value != .zero
-  }
+  private(set) lazy var operands = {
+    var operands: [Int] = []
+    operands.reserveCapacity(min(figures.count, Derivation.operandLimit))
+    for (number, figure) in figures.prefix(Derivation.operandLimit).enumerated()
+    where figure.passage >= 0 && figure.quantity.role == .measure && figure.quantity.value != .zero {
+      operands.append(number)
+    }
+    return operands
+  }()
   /// The kinds of numbers among the figures.
   private(set) lazy var kinds = figures.reduce(into: QuantityKinds()) { $0.formUnion(QuantityKinds($1.quantity)) }
   /// Whether some figure leaves its unit unsaid.

@@ -27,14 +27,15 @@ struct EvidenceReader {
   /// Reads a passage that speaks for the day `asOf`, or the question as passage −1.
   mutating func read(_ text: [UInt8], passage: Int, asOf: DateReading? = nil) {
     let written = MentionReader(text)
+    let quantities = written.quantities
     let mentions = asOf.map { RelativeDates.added(to: written.numbers, in: text, asOf: $0) } ?? written.numbers
     let places = WordPlaces(text)
     self.places.append(places)
     let hints = passage < 0 ? [] : UnitHint(text, at: places)
     let isJSON = KeyedValues.mayBeJSON(text)
     if figures.isEmpty {
-      figures.reserveCapacity(written.quantities.count)
-      clauses.reserveCapacity(written.quantities.count)
+      figures.reserveCapacity(quantities.count)
+      clauses.reserveCapacity(quantities.count)
     }
     var walk = places.ends.walk()
     var (next, number) = (0, 0)
@@ -44,6 +45,7 @@ struct EvidenceReader {
     var heads: [Range<Int>] = []
     var table = TableReader(text)
     let lines = Layout.lines(text, places)
+    stretches.reserveCapacity(stretches.count + lines.count)
     if let asOf, let first = lines.first { dates.speak(for: asOf, Place(passage: passage, range: first.range)) }
     for line in lines {
       let stretch = stretches.count
@@ -64,7 +66,7 @@ struct EvidenceReader {
         while cell + 1 < line.cells.count, range.lowerBound >= line.cells[cell].upperBound { cell += 1 }
         defer { next += 1 }
         if mentions[next].kind == .quantity {
-          var quantity = written.quantities[number].quantity
+          var quantity = quantities[number].quantity
           number += 1
           // 不良率（%） heads a row of percentages.
           if countsPercent, quantity.unit == .plain, quantity.scale == 0, quantity.role == .measure { quantity.unit = .percent }
@@ -94,6 +96,6 @@ struct EvidenceReader {
     }
     if passage >= 0 { headRows.append(heads) }
     let room = EvidenceReader.changeLimit - changes.count
-    if room > 0 { changes += FromTo.pairs(text, written.quantities, passage: passage).prefix(room) }
+    if room > 0 { changes += FromTo.pairs(text, quantities, passage: passage).prefix(room) }
   }
 }

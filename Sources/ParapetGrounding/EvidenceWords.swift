@@ -245,9 +245,9 @@ final class EvidenceWords {
   /// How many words of a set have one of the marks `bits`.
   func count(_ words: Words, marked bits: UInt8) -> Count {
     var count = (special: 0, any: 0)
-    for place in words where marks[Int(pool[place])] & bits != 0 {
+    for number in pool[words] where marks[Int(number)] & bits != 0 {
       count.any += 1
-      if !isCommon(pool[place]) { count.special += 1 }
+      if !isCommon(number) { count.special += 1 }
     }
     return count
   }
@@ -255,9 +255,9 @@ final class EvidenceWords {
   /// How many words of a set have the marks `bits` and no others.
   func count(_ words: Words, markedJust bits: UInt8) -> Count {
     var count = (special: 0, any: 0)
-    for place in words where marks[Int(pool[place])] == bits {
+    for number in pool[words] where marks[Int(number)] == bits {
       count.any += 1
-      if !isCommon(pool[place]) { count.special += 1 }
+      if !isCommon(number) { count.special += 1 }
     }
     return count
   }

@@ -38,7 +38,8 @@ struct ChangeBases {
   /// The base that a clause, or the label of a row, says of a figure: where it names both, the one before the figure, if bases come
   /// before figures there, and else the one behind it.
   func base(of figure: Range<Int>, in clause: Range<Int>, _ text: [UInt8]) -> Base? {
-    let here = named.filter { clause.contains($0.place) }
+    let start = named.firstIndex { $0.place >= clause.lowerBound } ?? named.count
+    let here = named[start...].prefix { $0.place < clause.upperBound }
     guard let first = here.first else { return nil }
     if here.allSatisfy({ $0.base == first.base }) { return first.base }
     let leads = !text[clause.lowerBound..<first.place].contains(where: \.isASCIIDigit)

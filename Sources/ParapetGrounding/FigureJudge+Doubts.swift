@@ -13,11 +13,17 @@ extension FigureJudge {
     }
     looks -= 1
     let found = matches.prefix(64)
-    if found.allSatisfy({ index.figures[$0].passage < 0 }) { return premise(claim, range) }
+    var (isAsked, isProse) = (true, true)
+    for match in found {
+      let figure = index.figures[match]
+      isAsked = isAsked && figure.passage < 0
+      isProse = isProse && figure.passage >= 0 && figure.row == nil
+    }
+    if isAsked { return premise(claim, range) }
     if let fault = unitOfTable(claim, range, found) { return fault }
     let clause = words.clause(range)
     if let fault = otherBase(range, clause, found) ?? otherPeriod(claim, range, clause, matches) { return fault }
-    guard found.allSatisfy({ index.figures[$0].row == nil && index.figures[$0].passage >= 0 }) else { return nil }
+    guard isProse else { return nil }
     if let fault = condition(clause, found) ?? currencyOfRate(claim, clause, found) ?? lettered(claim, clause, found) { return fault }
     return binding(claim, range, clause, matches, nearest: first)
   }

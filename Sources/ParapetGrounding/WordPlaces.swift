@@ -56,6 +56,7 @@ struct WordPlaces {
   @inline(__always) func forEach(_ list: List, _ body: (Int) -> Void) {
     // They are gathered first: most are of other lists, and passed over sooner by themselves.
     var places: [Int32] = []
+    places.reserveCapacity(beginnings.count / 4)
     for beginning in beginnings where beginning.lists & list.bit != 0 { places.append(Int32(truncatingIfNeeded: beginning.at)) }
     for place in places { body(Int(place)) }
   }

@@ -51,7 +51,7 @@ package struct WordFilter: Sendable {
   /// UTF-8.
   func endOfOthers(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     unsafe slots.withUnsafeBufferPointer { slots in
-      let bytes = unsafe UnsafeRawBufferPointer(text)
+      let bytes = UnsafeRawBufferPointer(text)
       var at = start
       while at &+ 4 <= bytes.count {
         let four = unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
@@ -111,9 +111,9 @@ package struct WordFilter: Sendable {
             let first = UInt8(truncatingIfNeeded: four)
             let lists = unsafe slots[WordFilter.slot(four)] | slots[WordFilter.short(first)]
             // No word begins with a blank, and a blank is a sign only in front of what is no ASCII.
-            if lists != 0, !WordFilter.isBlankBeforeASCII(four) {
+            if lists != 0 {
               unsafe run.initializeElement(at: count, to: Beginning(place: Int32(truncatingIfNeeded: at), lists: lists))
-              count &+= 1
+              count &+= WordFilter.isBlankBeforeASCII(four) ? 0 : 1
               if count == WordFilter.run {
                 unsafe found.append(contentsOf: run)
                 count = 0

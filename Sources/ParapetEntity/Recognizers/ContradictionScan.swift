@@ -59,7 +59,8 @@ package enum ContradictionScan {
   /// Each value that differs from what was said of the same term before.
   static func mentions(in text: [UInt8], numbers: [Mention], at places: MentionPlaces) -> [Mention] {
     let names = names(in: text, at: places)
-    guard names.count > 1 else { return [] }
+    // Of terms that are named once each none contradicts another.
+    guard names.count > Set(names.map(\.term)).count else { return [] }
     var known: [Fact] = []
     var found: [Mention] = []
     let clauses = ClauseSplit.clauses(of: text)

@@ -39,6 +39,7 @@ package enum DirectionScan {
   /// The words of a text of which words may begin at `places`.
   static func mentions(in text: [UInt8], at places: MentionPlaces) -> [Mention] {
     var found: [Mention] = []
+    found.reserveCapacity(text.count / 64)
     var floor = 0
     places.forEach(.directions) { at in
       guard let word = word(in: text, at: at, behind: &floor) else { return }

@@ -3,14 +3,14 @@
 /// - Source: GB/T 9704-2012 for document numbers.
 extension MentionScan {
   /// At `[` or `(`.
-  mutating func readBracket() {
+  func readBracket() {
     if readDocumentNumber(open: 1) { return }
     if byte(at) == 0x5B, readCitation(open: 1, close: "]") { return }
     at += 1
   }
 
   /// `〔2026〕42号` with the issuer's characters before it, in any brackets.
-  mutating func readDocumentNumber(open: Int) -> Bool {
+  func readDocumentNumber(open: Int) -> Bool {
     let year = at + open
     guard digitsEnd(year) == year + 4, let value = int(year..<(year + 4)), (1949...2100).contains(value) else { return false }
     var place = year + 4
@@ -55,7 +55,7 @@ extension MentionScan {
   }
 
   /// `[3]`, `[1, 2]`, `[kb:prod-07#2]`, `【1】`.
-  mutating func readCitation(open: Int, close: StaticString) -> Bool {
+  func readCitation(open: Int, close: StaticString) -> Bool {
     let start = at + open
     let stop = min(text.count, start + 80)
     var end = start

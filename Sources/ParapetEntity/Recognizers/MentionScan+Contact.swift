@@ -5,7 +5,7 @@ extension MentionScan {
   // MARK: Net
 
   /// A web or mail address that begins at this word.
-  mutating func readAddress() -> Bool {
+  func readAddress() -> Bool {
     let start = at
     guard start >= addressFloor else { return false }
     var end = start
@@ -77,7 +77,7 @@ extension MentionScan {
 
   // MARK: Telephone
 
-  mutating func readPhone(until first: Int) -> Bool {
+  func readPhone(until first: Int) -> Bool {
     let start = at
     guard mayBePhone(start, first) else { return false }
     guard start == floor || !(byte(start - 1).isWord || byte(start - 1) == 0x2E || byte(start - 1) == 0x2C) else { return false }

@@ -2,7 +2,7 @@
 ///
 /// - Source: GB/T 7408.1-2023 (ISO 8601-1) for the numeric forms.
 extension MentionScan {
-  mutating func readDate(until end: Int) -> Bool {
+  func readDate(until end: Int) -> Bool {
     let start = at
     guard end - start <= 2 && mayFollowDay(byte(end)) || end - start == 4 || end - start <= 2 && startsPeriod(start),
       let first = int(start..<end)
@@ -28,7 +28,7 @@ extension MentionScan {
     }
   }
 
-  private mutating func keepDate(_ range: Range<Int>, _ date: DateReading) -> Bool {
+  private func keepDate(_ range: Range<Int>, _ date: DateReading) -> Bool {
     keep(.date, range, .date(date))
     return true
   }
@@ -36,7 +36,7 @@ extension MentionScan {
   // MARK: Chinese
 
   /// `2026年8月15日`, `2026年第一季度`, `2026年上半年`, `2026年度`.
-  private mutating func readHanYear(_ year: Int, _ start: Int, _ end: Int) -> Bool {
+  private func readHanYear(_ year: Int, _ start: Int, _ end: Int) -> Bool {
     let mark = afterBlanks(end)
     guard has("年", mark) else { return false }
     var date = DateReading(year: year)
@@ -91,7 +91,7 @@ extension MentionScan {
   }
 
   /// `8月15日`, `8月`, `15日`; not `3个月`, `15日内`.
-  private mutating func readHanMonth(_ number: Int, _ start: Int, _ end: Int) -> Bool {
+  private func readHanMonth(_ number: Int, _ start: Int, _ end: Int) -> Bool {
     let mark = afterBlanks(end)
     if has("月", mark) {
       var date = DateReading(month: number)
@@ -114,7 +114,7 @@ extension MentionScan {
   }
 
   /// `22年`, `21财年` behind 20..: two digits of a year with its mark, as in `19年`; `3年` is a time.
-  private mutating func readTwoDigitYear(_ number: Int, _ start: Int, _ end: Int) -> Bool {
+  private func readTwoDigitYear(_ number: Int, _ start: Int, _ end: Int) -> Bool {
     if startsPeriod(start), end - start == 2 { return keepDate((start - 2)..<end, DateReading(year: 2000 + number)) }
     guard end - start == 2, has("年代", end) || has("财年", end) || has("后", end) else { return false }
     at = end + (has("后", end) ? 3 : 6)
@@ -125,7 +125,7 @@ extension MentionScan {
   // MARK: Numeric
 
   /// `2026-08-15`, `2026/8/15`, `2026.08.15`, `2026-08`.
-  private mutating func readNumericDate(_ year: Int, _ start: Int, _ end: Int) -> Bool {
+  private func readNumericDate(_ year: Int, _ start: Int, _ end: Int) -> Bool {
     guard (1900...2100).contains(year), let sign = [0x2D, 0x2F, 0x2E].first(where: { byte(end) == $0 }) else { return false }
     let monthEnd = digitsEnd(end + 1)
     guard (1...2).contains(monthEnd - end - 1), let month = int((end + 1)..<monthEnd), (1...12).contains(month) else { return false }
@@ -140,7 +140,7 @@ extension MentionScan {
   }
 
   /// `15/08/2026`, `8/15/2026`.
-  private mutating func readSlashed(_ first: Int, _ start: Int, _ end: Int) -> Bool {
+  private func readSlashed(_ first: Int, _ start: Int, _ end: Int) -> Bool {
     guard byte(end) == 0x2F else { return false }
     let secondEnd = digitsEnd(end + 1)
     let yearEnd = digitsEnd(secondEnd + 1)
@@ -152,7 +152,7 @@ extension MentionScan {
   }
 
   /// A year by itself: 1900 to 2100, and nothing about it that makes it an amount.
-  private mutating func readYear(_ year: Int, _ start: Int, _ end: Int) -> Bool {
+  private func readYear(_ year: Int, _ start: Int, _ end: Int) -> Bool {
     if startsPeriod(start) { return keepDate((start - 2)..<end, DateReading(year: year)) }
     guard (1900...2100).contains(year), byte(end) != 0x25, !(byte(end) == 0x2C && digitsEnd(end + 1) == end + 4) else { return false }
     if byte(end) == 0x2E, byte(end + 1).isDigit { return false }
@@ -181,7 +181,7 @@ extension MentionScan {
   // MARK: English
 
   /// `15 August 2026`, `15th of August`.
-  private mutating func readDayMonth(_ day: Int, _ start: Int, _ end: Int) -> Bool {
+  private func readDayMonth(_ day: Int, _ start: Int, _ end: Int) -> Bool {
     var place = end
     if byte(place).isLowerLetter {
       for word in ["st", "nd", "rd", "th"] as [StaticString] where has(word, place) { place += 2 }
@@ -197,7 +197,7 @@ extension MentionScan {
   }
 
   /// `August 15, 2026`, `August 2026`, `August 15`.
-  mutating func readMonthName() -> Bool {
+  func readMonthName() -> Bool {
     guard let month = Vocabulary.months.match(text, at: at) else { return false }
     var date = DateReading(month: month.value)
     let next = afterBlanks(byte(month.end) == 0x2E ? month.end + 1 : month.end)
@@ -226,7 +226,7 @@ extension MentionScan {
   }
 
   /// `Q1 2026`, `H1 2026`, `first quarter of 2026`; `first half of 2026` and `nine months of 2026` only with their year.
-  mutating func readPeriodWord() -> Bool {
+  func readPeriodWord() -> Bool {
     var date = DateReading()
     var end = at
     let sign = byte(at) | 0x20

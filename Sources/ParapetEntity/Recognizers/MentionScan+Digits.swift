@@ -1,6 +1,6 @@
 /// What a run of ASCII digits may be, in the order in which the claims are tried.
 extension MentionScan {
-  mutating func readDigits() {
+  func readDigits() {
     let end = digitsEnd(at)
     if readSecurityCode(until: end) || readPhone(until: end) || readTime(until: end) || readDate(until: end) || readListMarker(until: end)
       || readCode(until: end) || readInterestWord(until: end)
@@ -11,7 +11,7 @@ extension MentionScan {
   }
 
   /// `14:30`, `9:05:00`: claimed, but nothing is said about it.
-  private mutating func readTime(until hour: Int) -> Bool {
+  private func readTime(until hour: Int) -> Bool {
     guard hour - at <= 2, byte(hour) == 0x3A, digitsEnd(hour + 1) == hour + 3 else { return false }
     var end = hour + 3
     if byte(end) == 0x3A, digitsEnd(end + 1) == end + 3 { end += 3 }
@@ -20,7 +20,7 @@ extension MentionScan {
   }
 
   /// `1.` or `2)` or `3、` at the start of a line.
-  private mutating func readListMarker(until end: Int) -> Bool {
+  private func readListMarker(until end: Int) -> Bool {
     guard end - at <= 2 else { return false }
     let stop: Int
     switch byte(end) {
@@ -36,7 +36,7 @@ extension MentionScan {
   }
 
   /// Versions and addresses (`1.2.3`), and runs too long to count anything.
-  private mutating func readCode(until whole: Int) -> Bool {
+  private func readCode(until whole: Int) -> Bool {
     if whole - at >= 16 {
       at = whole
       return true

@@ -5,16 +5,16 @@ extension MentionScan {
   // MARK: Chinese orders
 
   /// At the digits of a year: `银保监会令2020年第3号`, `公告2021年第7号`.
-  mutating func readYearOfOrder() -> Bool {
+  func readYearOfOrder() -> Bool {
     let end = digitsEnd(at)
     guard end == at + 4, let year = int(at..<end), (1949...2100).contains(year), has("年", end) else { return false }
     return readNumberOfOrder(end + 3, issuedUntil: at, year: year)
   }
 
   /// At 第: `国务院令第764号`.
-  mutating func readOrderThroughout() -> Bool { has("令", at - 3) && readNumberOfOrder(at, issuedUntil: at, year: nil) }
+  func readOrderThroughout() -> Bool { has("令", at - 3) && readNumberOfOrder(at, issuedUntil: at, year: nil) }
 
-  private mutating func readNumberOfOrder(_ order: Int, issuedUntil lead: Int, year: Int?) -> Bool {
+  private func readNumberOfOrder(_ order: Int, issuedUntil lead: Int, year: Int?) -> Bool {
     guard has("第", order), has("令", lead - 3) || has("公告", lead - 6) else { return false }
     let end = digitsEnd(order + 3)
     guard (1...6).contains(end - order - 3), has("号", end) || has("號", end) else { return false }
@@ -25,7 +25,7 @@ extension MentionScan {
   }
 
   /// Keeps a document number under the name of its issuer for short.
-  mutating func keepDocument(_ range: Range<Int>, issuer: some Collection<UInt8>, year: Int?, number: Range<Int>) {
+  func keepDocument(_ range: Range<Int>, issuer: some Collection<UInt8>, year: Int?, number: Range<Int>) {
     let key = DocumentIssuer.short(Array(issuer)) + Array("(\(year.map(String.init) ?? ""))".utf8)
     keep(.documentNumber, range, .key(key + text[number].drop { $0 == 0x30 }))
   }
@@ -33,7 +33,7 @@ extension MentionScan {
   // MARK: English
 
   /// Behind the brackets of a year, which open at the place of reading: `Yinfa [2018] No. 106`, `CBIRC Order [2020] No. 3`.
-  mutating func readEnglishDocument(year: Int, behind place: Int) -> Bool {
+  func readEnglishDocument(year: Int, behind place: Int) -> Bool {
     guard let number = englishNumber(place) else { return false }
     let stop = beforeBlanks(at)
     if let issuer = romanised(endingAt: stop) {
@@ -47,7 +47,7 @@ extension MentionScan {
   }
 
   /// At the word No.: `CBIRC Order No. 3 of 2020`, `Decree No. 1 [2020] of the CBIRC`, `State Council Order No. 764`.
-  mutating func readEnglishOrder() -> Bool {
+  func readEnglishOrder() -> Bool {
     guard let number = englishNumber(at), number.lowerBound > at, let order = englishOrder(endingAt: beforeBlanks(at)) else { return false }
     let year = yearBehind(number.upperBound)
     let end = year?.end ?? number.upperBound

@@ -3,7 +3,7 @@
 /// - Source: GB/T 15835-2011 for numerals.
 extension MentionScan {
   /// At a character with which a mention may begin.
-  mutating func readHan() {
+  func readHan() {
     switch han(at) {
     case 0x300A: readTitle()
     case 0x7B2C: readOrder(from: at)
@@ -41,7 +41,7 @@ extension MentionScan {
   // MARK: Articles
 
   /// `《证券法》第八十八条`; a title by itself is no mention.
-  private mutating func readTitle() {
+  private func readTitle() {
     var end = at + 3
     let stop = min(text.count, at + 240)
     while end < stop, han(end) != 0x300B { end += width(end) }
@@ -64,7 +64,7 @@ extension MentionScan {
   }
 
   /// `第八十八条`, `第三季度`, `第271场`.
-  private mutating func readOrder(from start: Int) {
+  private func readOrder(from start: Int) {
     if readOrderThroughout() { return }
     if let article = article(start) {
       keep(.lawArticle, start..<article.end, .key(article.key))
@@ -109,7 +109,7 @@ extension MentionScan {
   // MARK: Numerals
 
   /// `百分之五`, `三成`, `两万`, `一季度`, `三年`.
-  private mutating func readHanNumber() -> Bool {
+  private func readHanNumber() -> Bool {
     if readRatio() { return true }
     guard let numeral = HanNumeral.read(text, at) else { return false }
     if let quarter = hanQuarter(at), quarter.end > numeral.end {
@@ -138,7 +138,7 @@ extension MentionScan {
     stop = day.end + 3
   }
 
-  mutating func keepPercent(
+  func keepPercent(
     _ printed: FixedPoint, decimals: Int, significant: Int, range: Range<Int>, script: Quantity.Script, scale: Int = 0
   ) {
     let before = range.lowerBound
@@ -150,7 +150,7 @@ extension MentionScan {
     keep(quantity, range)
   }
 
-  private mutating func keepHan(_ numeral: HanNumeral, from start: Int, role: Quantity.Role) {
+  private func keepHan(_ numeral: HanNumeral, from start: Int, role: Quantity.Role) {
     guard let tail = readTail(numeral.end, bracket: false, money: false, alone: true), let value = numeral.value.shifted(tail.scale),
       let precision = numeral.precision.shifted(tail.scale)
     else {

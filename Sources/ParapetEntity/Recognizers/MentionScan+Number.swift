@@ -1,6 +1,6 @@
 /// Numbers in ASCII digits, with their signs, scales and units.
 extension MentionScan {
-  mutating func readNumber(from start: Int) {
+  func readNumber(from start: Int) {
     guard let number = asciiNumber(start) else {
       at = max(digitsEnd(start), start + 1)
       return
@@ -188,7 +188,7 @@ extension MentionScan {
     return start == floor && floor > 0 ? nil : start
   }
 
-  mutating func keepName(_ range: Range<Int>, _ number: ASCIINumber) {
+  func keepName(_ range: Range<Int>, _ number: ASCIINumber) {
     guard let value = FixedPoint(mantissa: number.mantissa, decimals: number.decimals) else {
       at = max(range.upperBound, at + 1)
       return
@@ -199,7 +199,7 @@ extension MentionScan {
     keep(quantity, range)
   }
 
-  private mutating func keepQuantity(_ number: ASCIINumber, start: Int, lead: Lead, tail: Tail) {
+  private func keepQuantity(_ number: ASCIINumber, start: Int, lead: Lead, tail: Tail) {
     guard let printed = FixedPoint(mantissa: number.mantissa, decimals: number.decimals),
       let value = printed.shifted(tail.scale), let precision = FixedPoint(1).shifted(tail.scale - number.decimals)
     else {

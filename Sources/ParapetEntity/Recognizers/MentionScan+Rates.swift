@@ -13,7 +13,7 @@ extension MentionScan {
   private static let links = Lexicon<Bool>([(true, "为 是 约 ： : 按 低至 _")])
 
   /// At 万 or 千: `万五`, `千1.5` behind the name of a rate.
-  mutating func readRatePart() -> Bool {
+  func readRatePart() -> Bool {
     guard period(before: at) != nil, let number = rateNumber(at + 3) else { return false }
     // 利率万元 and 手续费千余 say amounts.
     guard Vocabulary.hanScales.match(text, at: number.end) == nil, !has("元", number.end), !has("分之", number.end) else { return false }
@@ -21,7 +21,7 @@ extension MentionScan {
   }
 
   /// At a digit: `八厘`, `1.5分` behind 年息, 月息 or 日息.
-  mutating func readInterestWord(until end: Int) -> Bool {
+  func readInterestWord(until end: Int) -> Bool {
     // Most numbers have neither 厘 nor 分 behind them.
     var behind = end
     while byte(behind).isDigit || byte(behind) == 0x2C || byte(behind) == 0x2E { behind += 1 }
@@ -37,7 +37,7 @@ extension MentionScan {
     return keepRate((number.value, number.decimals, number.end + 3), from: at, scale: isTenth ? scale + 1 : scale)
   }
 
-  private mutating func keepRate(_ number: (value: FixedPoint, decimals: Int, end: Int), from start: Int, scale: Int) -> Bool {
+  private func keepRate(_ number: (value: FixedPoint, decimals: Int, end: Int), from start: Int, scale: Int) -> Bool {
     let script: Quantity.Script = text[start..<number.end].contains(where: \.isDigit) ? .digits : .han
     keepPercent(
       number.value, decimals: number.decimals, significant: number.decimals + 1, range: start..<number.end, script: script, scale: scale)

@@ -5,7 +5,7 @@ extension MentionScan {
   // MARK: Discounts
 
   /// `8折`, `8.8折`, `95折`: what is left of a price, in per cent.
-  mutating func keepFold(_ number: ASCIINumber, from start: Int) -> Bool {
+  func keepFold(_ number: ASCIINumber, from start: Int) -> Bool {
     guard isFold(number.end), number.decimals <= 2, let printed = FixedPoint(mantissa: number.mantissa, decimals: number.decimals) else {
       return false
     }
@@ -17,7 +17,7 @@ extension MentionScan {
   }
 
   /// `八折`, `九五折`; not 一波三折.
-  private mutating func readFold() -> Bool {
+  private func readFold() -> Bool {
     guard let first = HanNumeral.digit(text, at), first > 0 else { return false }
     let second = HanNumeral.digit(text, at + 3)
     let end = second == nil ? at + 3 : at + 6
@@ -35,7 +35,7 @@ extension MentionScan {
   // MARK: Doubling
 
   /// `翻番`, `翻了一番`, `翻两番`: two to the power of how often it doubled; `翻倍`.
-  private mutating func readDoubling() -> Bool {
+  private func readDoubling() -> Bool {
     var place = at + 3
     if has("了", place) { place += 3 }
     var times = 1
@@ -64,7 +64,7 @@ extension MentionScan {
   // MARK: Parts of a hundred, a thousand, ten thousand
 
   /// `百分之五`, `千分之3`, `万分之五`, in per cent.
-  private mutating func readParts() -> Bool {
+  private func readParts() -> Bool {
     for (word, scale) in [("百分之", 0), ("千分之", -1), ("万分之", -2)] as [(StaticString, Int)] where has(word, at) {
       let number = at + 9
       if byte(number).isDigit, let ascii = asciiNumber(number),
@@ -85,7 +85,7 @@ extension MentionScan {
   // MARK: Capitals
 
   /// `人民币壹亿贰仟万元整`.
-  private mutating func readCapitals() -> Bool {
+  private func readCapitals() -> Bool {
     guard isCapital(at) else { return false }
     let stretch = text[at..<min(text.count, at + 120)]
     guard let amount = CapitalAmount.first(in: stretch), amount.range.lowerBound == at,
@@ -114,7 +114,7 @@ extension MentionScan {
   }
 
   /// Whatever of these stands at the place of reading.
-  mutating func readRatio() -> Bool {
+  func readRatio() -> Bool {
     switch han(at) {
     case 0x7FFB: readDoubling()
     case 0x767E: readParts()

@@ -23,7 +23,7 @@ extension MentionScan {
   ])
 
   /// `600519.SH`, or five or six digits behind a word that calls them a code.
-  mutating func readSecurityCode(until end: Int) -> Bool {
+  func readSecurityCode(until end: Int) -> Bool {
     guard (3...6).contains(end - at), at == floor || !(byte(at - 1).isWord || byte(at - 1) == 0x2E) else { return false }
     if byte(end) == 0x2E, byte(end + 1).isLetter {
       guard let market = MentionScan.markets.match(text, at: end + 1), !byte(market.end).isWord else { return false }
@@ -56,7 +56,7 @@ extension MentionScan {
   }
 
   /// `US0378331005` with its check digit; `SH600519`.
-  mutating func readLetteredCode() -> Bool {
+  func readLetteredCode() -> Bool {
     guard byte(at).isUpperLetter, byte(at + 1).isUpperLetter, byte(at + 2).isDigit || byte(at + 11).isDigit else { return false }
     var end = at
     while end < text.count, text[end].isWord, end - at < 13 { end += 1 }
@@ -74,7 +74,7 @@ extension MentionScan {
     }
   }
 
-  private mutating func keepCode(_ range: Range<Int>, market: String, _ digits: Range<Int>) {
+  private func keepCode(_ range: Range<Int>, market: String, _ digits: Range<Int>) {
     // 0700.HK and 00700.HK are one.
     let number = market == "hk" ? Array(repeating: UInt8(0x30), count: max(0, 5 - digits.count)) + Array(text[digits]) : Array(text[digits])
     keep(.securityCode, range, .key(Array((market.isEmpty ? "" : market + ":").utf8) + number))

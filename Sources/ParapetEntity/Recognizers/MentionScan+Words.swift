@@ -1,6 +1,6 @@
 /// Words in ASCII letters: addresses of the net, months, articles, numbers in words; every other word is passed over.
 extension MentionScan {
-  mutating func readWord() {
+  func readWord() {
     if readLetteredCode() || readAddress() { return }
     // Most words are none that say a period, a month, an article or a number.
     if mayBeginWord || isPeriodLetter(at) {
@@ -21,7 +21,7 @@ extension MentionScan {
   /// `Article 5`, `Section 10(b)`, `Rule 206(4)-1(h)`.
   ///
   /// - Source: the citation forms of the Code of Federal Regulations.
-  private mutating func readEnglishArticle() -> Bool {
+  private func readEnglishArticle() -> Bool {
     guard let word = Vocabulary.articleWords.match(text, at: at), word.end > at + 2 else { return false }
     let number = afterBlanks(word.end)
     guard number > word.end || byte(word.end - 1) == 0x2E, byte(number).isDigit else { return false }
@@ -55,7 +55,7 @@ extension MentionScan {
   // MARK: Numbers in words
 
   /// `five percent`, `twenty-five`, `three million`.
-  private mutating func readNumberWord() -> Bool {
+  private func readNumberWord() -> Bool {
     guard let first = Vocabulary.smallWords.match(text, at: at) else { return false }
     var value = first.value
     var end = first.end

@@ -3,7 +3,7 @@
 /// Each reader looks ahead and back over a bounded stretch and moves the place of reading forward, so the pass is linear.
 ///
 /// - Important: a scan must not outlive the bytes that it is made with.
-@safe struct MentionScan {
+@safe final class MentionScan {
   let text: [UInt8]
   /// The bytes of `text`, for what is asked at nearly every place.
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -26,8 +26,7 @@
   /// The mentions of a text.
   static func mentions(in text: [UInt8]) -> (all: [Mention], quantities: [PlacedQuantity]) {
     unsafe text.withUnsafeBufferPointer { bytes in
-      var scan = unsafe MentionScan(text, bytes)
-      return scan.run()
+      unsafe MentionScan(text, bytes).run()
     }
   }
 
@@ -37,7 +36,7 @@
     count = text.count
   }
 
-  private mutating func run() -> (all: [Mention], quantities: [PlacedQuantity]) {
+  private func run() -> (all: [Mention], quantities: [PlacedQuantity]) {
     found.reserveCapacity(text.count / 24)
     quantities.reserveCapacity(text.count / 32)
     while true {
@@ -61,7 +60,7 @@
   }
 
   /// Passes over characters with which no word, no number and no bracket begins, and no Chinese mention.
-  private mutating func passSigns() {
+  private func passSigns() {
     var place = at
     while place < count {
       if unsafe bytes[place] >= 0x80 {
@@ -84,7 +83,7 @@
   }
 
   /// Passes over a word of letters with which no address and no code goes on, and which is none that begins a mention.
-  private mutating func passWord() -> Bool {
+  private func passWord() -> Bool {
     let window = ByteWindow(text, from: at)
     var end = at &+ window.letters
     if end == at &+ 8 { while byte(end).isLetter { end &+= 1 } }
@@ -98,13 +97,13 @@
   }
 
   /// Keeps a number and goes on behind it.
-  mutating func keep(_ quantity: Quantity, _ range: Range<Int>) {
+  func keep(_ quantity: Quantity, _ range: Range<Int>) {
     quantities.append(PlacedQuantity(quantity: quantity, range: range))
     keep(.quantity, range, .quantity(quantity))
   }
 
   /// Keeps a mention, which is no number, and goes on behind it.
-  mutating func keep(_ kind: MentionKind, _ range: Range<Int>, _ reading: Mention.Reading) {
+  func keep(_ kind: MentionKind, _ range: Range<Int>, _ reading: Mention.Reading) {
     found.append(Mention(kind: kind, range: range, reading: reading))
     at = max(range.upperBound, at)
     floor = at

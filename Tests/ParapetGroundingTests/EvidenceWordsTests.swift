@@ -61,7 +61,7 @@ import Testing
     let filler = Array(String(repeating: "手续费收入与利息支出及其他业务成本。", count: 600).utf8)
     for round in 0..<52 {
       let text = round % 2 == 0 ? filler : Array("甲银行净利润6.2亿元。".utf8)
-      let answer = AnswerWords(text, index.words)
+      let answer = AnswerWords(text, index.words, at: WordPlaces(text))
       let own = answer.make(0..<min(text.count, 300))
       let expected = Stems.of(text, 0..<min(text.count, 300)).shared(with: stems)
       index.words.mark(own, 1)

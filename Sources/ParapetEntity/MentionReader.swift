@@ -10,16 +10,19 @@ public final class MentionReader {
   /// The numbers among them, without what else a mention may hold.
   package var quantities: [PlacedQuantity] { pass.quantities }
   private lazy var places = MentionPlaces(utf8)
-  private var known: [(kind: MentionKind, mentions: [Mention])] = []
+  /// The kinds that were asked for, and the mentions of each.
+  private var kinds: [MentionKind] = []
+  private var known: [[Mention]] = []
 
   /// A reader of `utf8`, which reads nothing yet.
   public init(_ utf8: [UInt8]) { self.utf8 = utf8 }
 
   /// All mentions of `kind`, as `Recognizer.mentions(of:in:)` finds them.
   public func mentions(of kind: MentionKind) -> [Mention] {
-    if let known = known.first(where: { $0.kind == kind }) { return known.mentions }
+    if let place = kinds.firstIndex(of: kind) { return known[place] }
     let mentions = Recognizer.mentions(of: kind, in: utf8, numbers: numbers, places: places)
-    known.append((kind, mentions))
+    kinds.append(kind)
+    known.append(mentions)
     return mentions
   }
 }

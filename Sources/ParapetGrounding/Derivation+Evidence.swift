@@ -26,7 +26,8 @@ extension Derivation {
     let figures = index.figures
     outer: for (place, a) in labelled.enumerated() {
       let isCell = figures[a].row != nil
-      for b in labelled[(place + 1)..<min(labelled.count, place + 1 + Derivation.reach)] {
+      for other in labelled.indices[(place + 1)...].prefix(Derivation.reach) {
+        let b = labelled[other]
         // Of prose only one sentence counts, and its figures stand together.
         guard isCell || figures[b].sentence == figures[a].sentence else { break }
         guard sharesScope(figures[a], figures[b]) else { continue }

@@ -191,8 +191,7 @@ struct Derivation {
   private func interest(_ principal: Term, _ rate: Term, _ year: FixedPoint, _ count: Term?, _ target: Target) -> Found? {
     let periods = count?.quantity.value ?? FixedPoint(1)
     guard let whole = year.times(periods) else { return nil }
-    var terms = [principal, rate]
-    if let count { terms.append(count) }
+    var terms: [Term] { count.map { [principal, rate, $0] } ?? [principal, rate] }
     if target.isHit(whole) { return Found("product", terms, whole) }
     for days in [365, 360, 12] {
       if let interest = whole.divided(by: FixedPoint(days)), target.isHit(interest) { return Found("interest", terms, interest) }

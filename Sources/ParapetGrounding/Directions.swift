@@ -41,8 +41,11 @@ extension EvidenceIndex {
 
   /// Widening and narrowing of falls and losses say the opposite of what the words say by themselves.
   private func isSpread(_ text: [UInt8], _ ends: TextEnds, _ word: Range<Int>) -> Bool {
-    let isSpreading = EvidenceIndex.spreads.contains { $0.count <= word.count && text[word].prefix($0.count).elementsEqual($0) }
-    return isSpreading && isTurned(text[ends.clause(word)])
+    EvidenceIndex.spreads.contains { begins(text, word, with: $0) } && isTurned(text[ends.clause(word)])
+  }
+
+  private func begins(_ text: [UInt8], _ word: Range<Int>, with beginning: [UInt8]) -> Bool {
+    beginning.count <= word.count && beginning.indices.allSatisfy { text[word.lowerBound + $0] == beginning[$0] }
   }
 
   private static let spreads = ["扩大", "收窄", "缩小", "走阔", "widen", "narrow"].map { Array($0.utf8) }
@@ -55,7 +58,7 @@ extension EvidenceIndex {
   /// Widening of a loss that narrows in the evidence, or the other way round; and a turn to profit where it only says that the loss narrows
   /// or widens.
   private func contradictsLoss(_ answer: [UInt8], _ ends: TextEnds, _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
-    let isTurn = answer[word].starts(with: EvidenceIndex.turnsToProfit)
+    let isTurn = begins(answer, word, with: EvidenceIndex.turnsToProfit)
     guard isTurn || isSpread(answer, ends, word), isTurn || isOfLoss(answer[ends.clause(word)]) else { return nil }
     let said = directions.words.filter { evidence in
       guard evidence.place.passage >= 0 else { return false }
@@ -196,11 +199,16 @@ extension EvidenceIndex {
 
   /// A word that the evidence says the other way round between the same neighbours.
   private func contradictsNeighbours(_ answer: [UInt8], _ word: Range<Int>, _ direction: Direction) -> Contradiction? {
-    let said = Neighbourhood.around(word, in: answer).compactMap { directions.said(beside: $0) }
+    var isSaid = false
+    var against: Place?
+    Neighbourhood.forEach(around: word, in: answer) { neighbour in
+      guard let said = directions.said(beside: neighbour) else { return }
+      isSaid = isSaid || said.place(direction) != nil
+      guard let other = said.place(direction == .up ? .down : .up) else { return }
+      if against.map({ (other.passage, other.range.lowerBound) < ($0.passage, $0.range.lowerBound) }) ?? true { against = other }
+    }
     // Said so somewhere: nothing to report.
-    guard !said.contains(where: { $0.place(direction) != nil }) else { return nil }
-    let against = said.compactMap { $0.place(direction == .up ? .down : .up) }
-    guard let first = against.min(by: { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }) else { return nil }
-    return Contradiction(tier: .likely, place: first)
+    guard !isSaid, let against else { return nil }
+    return Contradiction(tier: .likely, place: against)
   }
 }

@@ -36,6 +36,7 @@ extension EvidenceIndex {
 
   /// Adds the figures that agree with `claim` in value to those found.
   func addValueMatches(_ claim: Quantity, _ options: GroundingOptions, isEnglishList: Bool, to found: inout [Match]) {
+    let byValue = byValue
     let value = claim.value.magnitude
     let half = claim.precision.billionths / 2
     collect(byValue, value.billionths - half, value.billionths + half) { entry in

@@ -49,8 +49,11 @@ final class EvidenceWords {
 
   private func place(of passage: Int) -> Int { passage < 0 ? texts.count - 1 : passage }
 
-  private func readTexts() {
-    guard read.isEmpty else { return }
+  @inline(__always) private func readTexts() {
+    if read.isEmpty { readAll() }
+  }
+
+  private func readAll() {
     numbers = WordNumbers(room: texts.reduce(0) { $0 + $1.count } / 16)
     read.reserveCapacity(texts.count)
     for text in texts { read.append(TextWords(text, &numbers)) }

@@ -308,8 +308,8 @@ struct FigureJudge {
 
   private func faultOfScale(_ claim: Quantity) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
     guard claim.unit != .percent, claim.unit != .percentagePoints, claim.unit != .basisPoints else { return nil }
-    for power in [1, 2, 3, 4, 5, 6, 8, 9, 12] {
-      for exponent in [power, -power] {
+    for power in FigureJudge.scalePowers {
+      for exponent in stride(from: power, through: -power, by: -2 * power) {
         guard let value = claim.value.magnitude.shifted(exponent), value.billionths != 0, value.shifted(-exponent) == claim.value.magnitude
         else {
           continue
@@ -336,11 +336,15 @@ struct FigureJudge {
     return nil
   }
 
+  /// By which powers of ten a scale may be mistaken, and by which it commonly is.
+  private static let scalePowers = [1, 2, 3, 4, 5, 6, 8, 9, 12]
+  private static let commonScalePowers = [4, 3, 6, 8, 9, 12]
+
   /// The number is a rounded or hedged one of the evidence, at another order of magnitude.
   private func faultOfRoundedScale(_ claim: Quantity, _ range: Range<Int>) -> (fault: ClaimJudgement.Fault, figure: Figure)? {
     guard claim.scale > 0, claim.unit != .percent, claim.printed.magnitude >= FixedPoint(2) else { return nil }
-    for power in [4, 3, 6, 8, 9, 12] {
-      for exponent in [-power, power] {
+    for power in FigureJudge.commonScalePowers {
+      for exponent in stride(from: -power, through: power, by: 2 * power) {
         guard let value = claim.value.shifted(exponent), let precision = claim.precision.shifted(exponent), precision.billionths > 0 else {
           continue
         }

@@ -11,14 +11,7 @@ struct Neighbourhood: Hashable, Sendable {
     number = value
   }
 
-  /// Both neighbours of a stretch; a digit, a mark or the edge of a line is none.
-  static func around(_ range: Range<Int>, in text: [UInt8]) -> [Neighbourhood] {
-    var found: [Neighbourhood] = []
-    forEach(around: range, in: text) { found.append($0) }
-    return found
-  }
-
-  /// Calls `body` with both neighbours.
+  /// Calls `body` with both neighbours of a stretch; a digit, a mark or the edge of a line is none.
   static func forEach(around range: Range<Int>, in text: [UInt8], _ body: (Neighbourhood) -> Void) {
     if let before = before(range.lowerBound, text) { body(before) }
     if let behind = behind(range.upperBound, text) { body(behind) }

@@ -52,16 +52,17 @@ struct WordNumbers {
 
   /// The number of a word that was met as the other stem that comes to it.
   private func known(_ word: UInt64) -> Int32? {
-    for stem in [word & ~1, word | 1] {
-      var slot = place(stem)
-      while slots[slot].number != 0 {
-        if slots[slot].stem == stem {
-          let number = slots[slot].number - 1
-          if number >= 0, words[Int(number)] == word { return number }
-          break
-        }
-        slot = (slot + 1) & (slots.count - 1)
+    known(word, as: word & ~1) ?? known(word, as: word | 1)
+  }
+
+  private func known(_ word: UInt64, as stem: UInt64) -> Int32? {
+    var slot = place(stem)
+    while slots[slot].number != 0 {
+      if slots[slot].stem == stem {
+        let number = slots[slot].number - 1
+        return number >= 0 && words[Int(number)] == word ? number : nil
       }
+      slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }

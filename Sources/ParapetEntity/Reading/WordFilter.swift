@@ -98,7 +98,7 @@ package struct WordFilter: Sendable {
   package func beginnings(in text: [UInt8], _ range: Range<Int>) -> [Beginning] {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
     var found: [Beginning] = []
-    found.reserveCapacity(range.count / 8)
+    found.reserveCapacity(range.count / 4)
     unsafe text.withUnsafeBytes { bytes in
       unsafe slots.withUnsafeBufferPointer { slots in
         unsafe withUnsafeTemporaryAllocation(of: Beginning.self, capacity: WordFilter.run) { run in

@@ -81,27 +81,22 @@ extension Evaluation {
 
   /// One fault of one claim is one finding, that of the strictest rule: a rule for milder tiers need not repeat it.
   private mutating func withdrawRepeatedClaims() {
-    struct Claim: Hashable {
-      let part: Int?
-      let range: Range<Int>?
-      let fault: String
-    }
     func strictness(_ draft: Draft) -> Int {
       guard program.enforces(draft), let action = program.action(of: draft, for: event.format) else { return -1 }
       return Action.Kind.allCases.firstIndex(of: action.kind) ?? 0
     }
-    func claim(_ draft: Draft) -> Claim? {
-      draft.grounding.map { Claim(part: draft.part, range: draft.range, fault: $0.fault) }
-    }
-    var drafted: [Claim: [Int]] = [:]
-    for (place, draft) in drafts.enumerated() {
-      if let claim = claim(draft) { drafted[claim, default: []].append(place) }
-    }
+    // Those of one place come together; there, few differ in their faults.
+    func key(_ draft: Draft) -> (Int, Int, Int) { (draft.part ?? -1, draft.range?.lowerBound ?? -1, draft.range?.upperBound ?? -1) }
+    let claims = drafts.indices.filter { drafts[$0].grounding != nil }.sorted { key(drafts[$0]) < key(drafts[$1]) }
     var withdrawn: Set<Int> = []
-    for places in drafted.values where places.count > 1 {
-      let strict = places.map { strictness(drafts[$0]) }
-      guard let strictest = strict.max() else { continue }
-      for (place, own) in zip(places, strict) where own < strictest { withdrawn.insert(place) }
+    for first in claims.indices {
+      for second in (first + 1)..<claims.count {
+        let (a, b) = (drafts[claims[first]], drafts[claims[second]])
+        guard key(a) == key(b) else { break }
+        guard a.grounding?.fault == b.grounding?.fault else { continue }
+        let (one, other) = (strictness(a), strictness(b))
+        if one != other { withdrawn.insert(claims[one < other ? first : second]) }
+      }
     }
     guard !withdrawn.isEmpty else { return }
     drafts = drafts.indices.filter { !withdrawn.contains($0) }.map { drafts[$0] }

@@ -24,6 +24,6 @@ struct MentionPlaces {
 
   /// Calls `body` with every place where a word of `list` may begin.
   @inline(__always) func forEach(_ list: List, _ body: (Int) -> Void) {
-    for beginning in beginnings where beginning.lists & list.bit != 0 { body(beginning.at) }
+    for beginning in beginnings where beginning.lists & list.bit != 0 { body(Int(beginning.at)) }
   }
 }

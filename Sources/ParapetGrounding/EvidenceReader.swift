@@ -50,7 +50,8 @@ struct EvidenceReader {
     for line in lines {
       let stretch = stretches.count
       let label = line.cells.first ?? line.range
-      let isRow = !line.cells.isEmpty
+      let cells = line.cells
+      let isRow = !cells.isEmpty
       let countsPercent = isRow && EvidenceReader.percentLabels.contains { text[label].hasExactly($0) }
       let isBlank = isRow && !text[label].contains { $0 > 0x20 }
       if isRow { table.begin(line, &tables) }
@@ -63,7 +64,7 @@ struct EvidenceReader {
       let before = figures.count
       while next < mentions.count, mentions[next].range.lowerBound < line.range.upperBound {
         let range = mentions[next].range
-        while cell + 1 < line.cells.count, range.lowerBound >= line.cells[cell].upperBound { cell += 1 }
+        while cell + 1 < cells.count, range.lowerBound >= cells[cell].upperBound { cell += 1 }
         defer { next += 1 }
         if mentions[next].kind == .quantity {
           var quantity = quantities[number].quantity

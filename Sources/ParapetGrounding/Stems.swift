@@ -38,29 +38,37 @@ enum Stems {
   /// Calls `body` with where every word of two letters and more, and every pair of Chinese characters, begins and ends, and its number.
   @inline(__always) static func forEach(_ text: [UInt8], _ range: Range<Int>, _ body: (Int, Int, UInt64) -> Void) {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
-    unsafe text.withUnsafeBufferPointer { text in
+    unsafe text.withUnsafeBytes { text in
       var at = range.lowerBound
-      // The Chinese character right before; 0 where there is none.
-      var before: UInt64 = 0
       while at < range.upperBound {
         let byte = unsafe text[at]
         if (byte | 0x20) &- 0x61 < 26 {
           let start = at
-          let (letters, end) = unsafe word(UnsafeRawBufferPointer(text), start, range.upperBound)
+          let (letters, end) = unsafe word(text, start, range.upperBound)
           at = end
           if end &- start > 1 { body(start, end, mixed(letters)) }
-          before = 0
         } else if byte &- 0xE4 < 6, at &+ 3 <= range.upperBound {
-          let character = unsafe UInt64(byte) << 16 | UInt64(text[at &+ 1]) << 8 | UInt64(text[at &+ 2])
-          if before != 0 { body(at &- 3, at &+ 3, mixed(1 << 48 | before << 24 | character)) }
-          before = character
+          var before = unsafe character(text, at)
           at &+= 3
+          while at &+ 3 <= range.upperBound, unsafe text[at] &- 0xE4 < 6 {
+            let next = unsafe character(text, at)
+            at &+= 3
+            body(at &- 6, at, mixed(1 << 48 | before << 24 | next))
+            before = next
+          }
         } else {
-          before = 0
-          at &+= 1
+          at &+= byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         }
       }
     }
+  }
+
+  /// The three bytes at `at` as one number.
+  @inline(__always) private static func character(_ text: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+    if at &+ 4 <= text.count {
+      return unsafe UInt64(UInt32(bigEndian: text.loadUnaligned(fromByteOffset: at, as: UInt32.self)) >> 8)
+    }
+    return unsafe UInt64(text[at]) << 16 | UInt64(text[at &+ 1]) << 8 | UInt64(text[at &+ 2])
   }
 
   /// Up to six letters of the word at `start`, in lower case, and where it ends, at `limit` at the latest.

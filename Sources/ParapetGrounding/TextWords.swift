@@ -50,7 +50,10 @@ final class TextWords {
 
   /// Calls `body` with the numbers of the words at `places`.
   @inline(__always) func forEachNumber(at places: Range<Int>, _ body: (Int32) -> Void) {
-    for word in words[places] { body(word.number) }
+    precondition(places.lowerBound >= 0 && places.upperBound <= words.count)
+    unsafe words.withUnsafeBufferPointer { words in
+      for place in places { body(unsafe words[place].number) }
+    }
   }
 
   private func first(from byte: Int) -> Int {

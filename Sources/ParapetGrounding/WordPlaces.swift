@@ -44,10 +44,10 @@ struct WordPlaces {
     var layout: [Int32] = []
     var hasTags = false
     for beginning in beginnings where beginning.lists & (List.ends.bit | List.layout.bit) != 0 {
-      if beginning.lists & List.ends.bit != 0 { ends.add(text, at: beginning.at) }
+      if beginning.lists & List.ends.bit != 0 { ends.add(text, at: Int(beginning.at)) }
       guard beginning.lists & List.layout.bit != 0 else { continue }
-      layout.append(Int32(truncatingIfNeeded: beginning.at))
-      hasTags = hasTags || text[beginning.at] == 0x3C
+      layout.append(beginning.at)
+      hasTags = hasTags || text[Int(beginning.at)] == 0x3C
     }
     (self.ends, self.layout, self.hasTags) = (ends, layout, hasTags)
   }
@@ -57,12 +57,12 @@ struct WordPlaces {
     // They are gathered first: most are of other lists, and passed over sooner by themselves.
     var places: [Int32] = []
     places.reserveCapacity(beginnings.count / 4)
-    for beginning in beginnings where beginning.lists & list.bit != 0 { places.append(Int32(truncatingIfNeeded: beginning.at)) }
+    for beginning in beginnings where beginning.lists & list.bit != 0 { places.append(beginning.at) }
     for place in places { body(Int(place)) }
   }
 
   /// Calls `body` with every such place in `range`.
   @inline(__always) func forEach(_ list: List, in range: Range<Int>, _ body: (Int) -> Void) {
-    for beginning in beginnings.within(range) where beginning.lists & list.bit != 0 { body(beginning.at) }
+    for beginning in beginnings.within(range) where beginning.lists & list.bit != 0 { body(Int(beginning.at)) }
   }
 }

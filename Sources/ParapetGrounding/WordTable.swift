@@ -36,7 +36,7 @@ struct WordTable<Value: Sendable>: Sendable {
   /// Calls `body` with the place, the end and the meaning of every word that begins in `range` of a text.
   @inline(__always) func forEach(in text: [UInt8], _ range: Range<Int>, _ body: (Int, Int, Value) -> Void) {
     for beginning in opens.beginnings(in: text, range) {
-      forEach(in: text, at: beginning.at) { body(beginning.at, $0, $1) }
+      forEach(in: text, at: Int(beginning.at)) { body(Int(beginning.at), $0, $1) }
     }
   }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct WordLookupTests {
   private static let seed: UInt64 = 20_261_129
   private static let words = [
-    "x", "no", "元", "up", "增", "增长", "增长率", "year", "yearly", "year-on-year", "from a year earlier", "from a year ago", "increase", "increased",
+    "x", "no", "元", "up", "增", "增长", "增长率", "year", "yearly", "year-on-year", "from a year earlier", "from a year ago", "increase",
+    "increased",
     "人民币元", "较上年同期", "us$", "‰",
   ]
   private static let lists: [(Int, String)] = words.enumerated().map { ($0, $1.replacingBlanks) }
@@ -42,7 +43,8 @@ import Testing
         let ended = Self.standing(text) { (at - $0)..<at }
           .first { !Self.isLetter(text, $0.range.lowerBound - 1) || !Self.isLetter(text, $0.range.lowerBound) }
         let last = lexicon.match(text, endingAt: at)
-        #expect(last?.start == ended?.range.lowerBound && last?.value == ended?.number, "\(String(decoding: text, as: UTF8.self)) before \(at)")
+        #expect(
+          last?.start == ended?.range.lowerBound && last?.value == ended?.number, "\(String(decoding: text, as: UTF8.self)) before \(at)")
       }
     }
   }
@@ -59,10 +61,11 @@ import Testing
       let text = Array((0..<dice.next(120)).map { _ in Self.pieces[dice.next(Self.pieces.count)] }.joined().utf8)
       let found = filter.beginnings(in: text, text.indices)
       #expect(zip(found, found.dropFirst()).allSatisfy { $0.at < $1.at })
-      #expect(found.allSatisfy { text[$0.at] & 0xC0 != 0x80 })
+      #expect(found.allSatisfy { text[Int($0.at)] & 0xC0 != 0x80 })
       for at in text.indices {
         for (number, _) in Self.standing(text, { at..<(at + $0) }) {
-          #expect(found.first { $0.at == at }.map { $0.lists & 1 << UInt8(number % 8) != 0 } ?? false, "\(Self.words[number]) at \(at)")
+          #expect(
+            found.first { Int($0.at) == at }.map { $0.lists & 1 << UInt8(number % 8) != 0 } ?? false, "\(Self.words[number]) at \(at)")
         }
       }
     }

@@ -19,6 +19,6 @@ struct Phrases: Sendable {
 
   /// Whether one stands anywhere in `range` of a text.
   func stand(in text: [UInt8], _ range: Range<Int>) -> Bool {
-    opens.beginnings(in: text, range).contains { stand(in: text, at: $0.at, before: range.upperBound) }
+    opens.beginnings(in: text, range).contains { stand(in: text, at: Int($0.at), before: range.upperBound) }
   }
 }

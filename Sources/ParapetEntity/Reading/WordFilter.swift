@@ -84,12 +84,10 @@ package struct WordFilter: Sendable {
 
   /// A place where words may begin.
   package struct Beginning: Sendable {
-    fileprivate let place: Int32
+    /// In bytes of the text.
+    package let at: Int32
     /// The bits of the lists that may have a word there.
     package let lists: UInt8
-
-    /// In bytes of the text.
-    package var at: Int { Int(place) }
   }
 
   /// Every place in `range` where a character begins and a word may begin, in order.
@@ -112,7 +110,7 @@ package struct WordFilter: Sendable {
             let lists = unsafe slots[WordFilter.slot(four)] | slots[WordFilter.short(first)]
             // No word begins with a blank, and a blank is a sign only in front of what is no ASCII.
             if lists != 0 {
-              unsafe run.initializeElement(at: count, to: Beginning(place: Int32(truncatingIfNeeded: at), lists: lists))
+              unsafe run.initializeElement(at: count, to: Beginning(at: Int32(truncatingIfNeeded: at), lists: lists))
               count &+= WordFilter.isBlankBeforeASCII(four) ? 0 : 1
               if count == WordFilter.run {
                 unsafe found.append(contentsOf: run)
@@ -128,7 +126,7 @@ package struct WordFilter: Sendable {
               let isLong = at &+ 2 < bytes.count
               let lists =
                 unsafe slots[WordFilter.short(first)] | (isLong ? slots[WordFilter.slot(first, bytes[at &+ 1], bytes[at &+ 2])] : 0)
-              if lists != 0 { found.append(Beginning(place: Int32(truncatingIfNeeded: at), lists: lists)) }
+              if lists != 0 { found.append(Beginning(at: Int32(truncatingIfNeeded: at), lists: lists)) }
             }
             at &+= 1
           }

@@ -38,7 +38,7 @@ package enum GrantScan {
     var found: [Grant] = []
     var floor = 0
     for beginning in opens.beginnings(in: text, text.indices) {
-      let at = beginning.at
+      let at = Int(beginning.at)
       guard at >= floor, !text[at].isLetter || at == 0 || !text[at - 1].isLetter, let grant = read(text, at) else { continue }
       found.append(grant)
       floor = grant.range.upperBound

@@ -52,7 +52,11 @@ struct Found {
 
   /// Adds `candidate` unless it is known.
   mutating func add(_ candidate: Candidate) {
-    guard !has(candidate) else { return }
+    if !has(candidate) { addNew(candidate) }
+  }
+
+  /// Adds `candidate`, which is not known.
+  mutating func addNew(_ candidate: Candidate) {
     let isSame = looked.last.map { $0 == (candidate.clause, candidate.part) } ?? false
     if !isSame { looked.append((candidate.clause, candidate.part)) }
     candidates.append(candidate)

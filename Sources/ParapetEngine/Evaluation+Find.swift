@@ -30,7 +30,7 @@ extension Evaluation {
       work.findPhrases(of: rule.firstClause + number, in: sight)
       for range in work.ranges {
         let candidate = Candidate(place, range, in: view)
-        if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
+        if !found.has(candidate), accepts(range, clause, view, &step) { found.addNew(candidate) }
       }
     case .entity(let kind):
       let mentions = reader(part, viewNumber, of: rule).mentions(of: kind)
@@ -38,7 +38,7 @@ extension Evaluation {
       for number in mentions.indices {
         let range = mentions[number].range
         let candidate = Candidate(place, range, in: view)
-        if !found.has(candidate), accepts(range, clause, view, &step) { found.add(candidate) }
+        if !found.has(candidate), accepts(range, clause, view, &step) { found.addNew(candidate) }
       }
     case .pattern(let pattern):
       let isEverywhere = clause.isAlwaysTried || sight.isBlind || !program.options.prefilter

@@ -39,7 +39,7 @@ extension EvidenceIndex {
     let byValue = byValue
     let value = claim.value.magnitude
     let half = claim.precision.billionths / 2
-    collect(byValue, value.billionths - half, value.billionths + half) { entry in
+    let next = collect(byValue, value.billionths - half, value.billionths + half) { entry in
       // In a table whose unit is stated, a bare number is not what it prints.
       if claim.scale > 0, !entry.isHinted, !figures[entry.figure].hints.isEmpty { return }
       let isExact = entry.magnitude == value.billionths
@@ -50,7 +50,7 @@ extension EvidenceIndex {
     }
     // Cut off instead of rounded: 0.67 as 0.6.
     if options.round, claim.significantDigits > 1 || claim.decimals > 0 {
-      collect(byValue, value.billionths + half + 1, value.billionths + claim.precision.billionths - 1) { entry in
+      collect(byValue, value.billionths + half + 1, value.billionths + claim.precision.billionths - 1, from: next) { entry in
         if figures[entry.figure].quantity.precision < claim.precision { found.append(Match(figure: entry.figure, agreement: .truncated)) }
       }
     }
@@ -138,9 +138,12 @@ extension EvidenceIndex {
       && (figure.row != nil || stretches[figure.sentence].range.count < 24)
   }
 
-  func collect(_ entries: [Entry], _ low: Int128, _ high: Int128, _ body: (Entry) -> Void) {
-    var start = 0
-    var end = entries.count
+  /// Calls `body` with the entries of a window, and returns the place of the first behind those. A search that begins at `place` is
+  /// short where the window begins there.
+  @discardableResult
+  func collect(_ entries: [Entry], _ low: Int128, _ high: Int128, from place: Int = 0, _ body: (Entry) -> Void) -> Int {
+    var start = place
+    var end = place < entries.count && entries[place].magnitude >= low ? place : entries.count
     while start < end {
       let middle = (start + end) / 2
       if entries[middle].magnitude < low { start = middle + 1 } else { end = middle }
@@ -151,6 +154,7 @@ extension EvidenceIndex {
       body(entries[start])
       start += 1
     }
+    return start
   }
 
   // MARK: Units

@@ -105,8 +105,8 @@ extension Span<UInt8> {
       let high = bytes & 0x8080_8080_8080_8080
       if high != 0 {
         let second = bytes << 1
-        continued &+= (high & ~second).nonzeroBitCount
-        beyond &+= (high & second & bytes << 2 & bytes << 3).nonzeroBitCount
+        continued &+= (high & ~second).topBitCount
+        beyond &+= (high & second & bytes << 2 & bytes << 3).topBitCount
       }
       i &+= 8
     }
@@ -118,4 +118,9 @@ extension Span<UInt8> {
     let scalars = range.count &- continued
     return Tally(scalars: scalars, utf16: scalars &+ beyond)
   }
+}
+
+extension UInt64 {
+  /// How many bytes have their top bit set, where no other bits are.
+  @inline(__always) fileprivate var topBitCount: Int { Int(truncatingIfNeeded: ((self >> 7) &* 0x0101_0101_0101_0101) >> 56) }
 }

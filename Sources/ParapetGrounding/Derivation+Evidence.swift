@@ -82,10 +82,9 @@ extension Derivation {
   /// Whether a sentence or a label has enough of the words that are marked.
   private func isNamed(_ stretch: Int) -> Bool {
     let label = index.words.ofStretch(stretch)
-    let shared = index.words.count(label, marked: 1).any
     // A row label of one third, a sentence of a few words that the question names.
-    if index.stretches[stretch].isRow { return label.isEmpty || shared * 100 >= label.count * 34 }
-    return shared >= 3 || shared * 100 >= label.count * 34
+    let share = (label.count * 34 + 99) / 100
+    return index.words.isReached(index.stretches[stretch].isRow ? share : min(share, 3), label, marked: 1)
   }
 
   private func sharesScope(_ a: Figure, _ b: Figure) -> Bool {

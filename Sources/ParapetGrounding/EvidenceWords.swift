@@ -255,6 +255,16 @@ final class EvidenceWords {
     return count
   }
 
+  /// Whether so many words of a set have one of the marks `bits`.
+  func isReached(_ least: Int, _ words: Words, marked bits: UInt8) -> Bool {
+    var count = 0
+    for number in pool[words] where marks[Int(number)] & bits != 0 {
+      count += 1
+      if count >= least { return true }
+    }
+    return count >= least
+  }
+
   /// How many words of a set have the marks `bits` and no others.
   func count(_ words: Words, markedJust bits: UInt8) -> Count {
     var count = (special: 0, any: 0)

@@ -21,8 +21,9 @@ extension FigureJudge {
     var values = FewValues()
     var isPlain = false
     let prints = index.prints
+    let figures = index.figures
     for number in prints.indices where !taken.contains(number) {
-      let figure = index.figures[number]
+      let figure = figures[number]
       guard figure.passage >= 0, let kinship = kinship(claim, text, figure) else { continue }
       if isRounded(claim, to: figure.quantity) { continue }
       let likeness = kinship == .otherScale ? .none : own.likeness(to: prints[number])

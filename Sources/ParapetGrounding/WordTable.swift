@@ -4,9 +4,9 @@ import ParapetEntity
 struct WordTable<Value: Sendable>: Sendable {
   private let bytes: [UInt8]
   private let values: [Value]
-  /// Words by the group of those that begin alike. Between `starts[g]` and `starts[g + 1]` stand those of group `g`.
+  /// Words by the group of those that begin alike, and where those of each group stand.
   private let words: [ListedWord]
-  private let starts: [Int]
+  private let groups: [WordGroup.Span]
   /// Where some word may begin.
   let opens: WordFilter
 
@@ -24,13 +24,10 @@ struct WordTable<Value: Sendable>: Sendable {
         groups[WordGroup.of(letters)].append(ListedWord(bytes, start..<bytes.count, value: number))
       }
     }
-    var starts = [0]
-    for group in groups { starts.append((starts.last ?? 0) + group.count) }
     self.bytes = bytes
     self.opens = opens
-    self.starts = starts
     values = lists.map(\.0)
-    words = groups.flatMap { $0 }
+    (words, self.groups) = WordGroup.joined(groups)
   }
 
   /// Calls `body` with the place, the end and the meaning of every word that begins in `range` of a text.
@@ -49,7 +46,7 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   @inline(__always) private func forEach(_ group: Int, _ window: ByteWindow, _ text: [UInt8], _ at: Int, _ body: (Int, Value) -> Void) {
-    for place in starts[group]..<starts[group + 1] where words[place].stands(in: window, bytes, text, at) {
+    for place in groups[group].places where words[place].stands(in: window, bytes, text, at) {
       body(at + words[place].count, values[words[place].value])
     }
   }

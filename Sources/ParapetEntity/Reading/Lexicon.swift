@@ -5,13 +5,12 @@ package final class Lexicon<Value: Sendable>: Sendable {
   /// The bytes of all words, one after the other.
   private let bytes: [UInt8]
   private let values: [Value]
-  /// Words by the group of those that begin alike; longest first. Between `firstStarts[g]` and `firstStarts[g + 1]` stand those of
-  /// group `g`.
+  /// Words by the group of those that begin alike, longest first, and where those of each group stand.
   private let byFirst: [ListedWord]
-  private let firstStarts: [Int]
+  private let firstGroups: [WordGroup.Span]
   /// Words by the group of those that end alike, likewise.
   private let byLast: [ListedWord]
-  private let lastStarts: [Int]
+  private let lastGroups: [WordGroup.Span]
   /// Where some word may begin, and where one may end.
   package let opens: WordFilter
   let closes: WordFilter
@@ -37,18 +36,16 @@ package final class Lexicon<Value: Sendable>: Sendable {
     self.closes = closes
     self.bytes = bytes
     values = lists.map(\.0)
-    func grouped(isReversed: Bool) -> ([ListedWord], [Int]) {
+    func grouped(isReversed: Bool) -> ([ListedWord], [WordGroup.Span]) {
       var groups: [[ListedWord]] = Array(repeating: [], count: WordGroup.count)
       for (range, value) in ordered {
         groups[WordGroup.of(isReversed ? bytes[range].reversed() : Array(bytes[range]))]
           .append(ListedWord(bytes, range, value: value, isReversed: isReversed))
       }
-      var starts = [0]
-      for group in groups { starts.append((starts.last ?? 0) + group.count) }
-      return (groups.flatMap { $0 }, starts)
+      return WordGroup.joined(groups)
     }
-    (byFirst, firstStarts) = grouped(isReversed: false)
-    (byLast, lastStarts) = grouped(isReversed: true)
+    (byFirst, firstGroups) = grouped(isReversed: false)
+    (byLast, lastGroups) = grouped(isReversed: true)
   }
 
   /// The longest word that begins at `at`.
@@ -59,7 +56,8 @@ package final class Lexicon<Value: Sendable>: Sendable {
     return opens.mayBegin(window) ? match(window, text, at) : nil
   }
 
-  private func match(_ window: ByteWindow, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
+  /// The longest word that begins at `at`, whose window is `window`.
+  func match(_ window: ByteWindow, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
     if opens.mayHaveLong(window) {
       if let found = longest(WordGroup.long(window), window, text, at) { return found }
       if let found = longest(WordGroup.middle(window), window, text, at) { return found }
@@ -68,7 +66,7 @@ package final class Lexicon<Value: Sendable>: Sendable {
   }
 
   @inline(__always) private func longest(_ group: Int, _ window: ByteWindow, _ text: [UInt8], _ at: Int) -> (end: Int, value: Value)? {
-    for place in firstStarts[group]..<firstStarts[group + 1] {
+    for place in firstGroups[group].places {
       let word = byFirst[place]
       guard word.stands(in: window, bytes, text, at) else { continue }
       let end = at + word.count
@@ -96,7 +94,7 @@ package final class Lexicon<Value: Sendable>: Sendable {
   @inline(__always) private func longest(
     _ group: Int, _ window: ByteWindow, _ text: [UInt8], endingAt end: Int
   ) -> (start: Int, value: Value)? {
-    for place in lastStarts[group]..<lastStarts[group + 1] {
+    for place in lastGroups[group].places {
       let word = byLast[place]
       let start = end - word.count
       guard word.stands(in: window, bytes, text, start) else { continue }

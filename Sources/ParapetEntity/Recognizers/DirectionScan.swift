@@ -53,7 +53,7 @@ package enum DirectionScan {
     let byte = text[at]
     // Words begin where letters do.
     let mayBegin = byte.isLetter ? at == 0 || !text[at - 1].isLetter : byte & 0xF0 == 0xE0
-    guard mayBegin, at >= floor, let match = words.match(text, at: at) else { return nil }
+    guard mayBegin, at >= floor, let match = words.match(ByteWindow(text, from: at), text, at) else { return nil }
     floor = match.end
     return match.value.map { Word(direction: $0, range: at..<match.end) }
   }

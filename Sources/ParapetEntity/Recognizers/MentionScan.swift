@@ -46,7 +46,7 @@
       if first.isDigit {
         readDigits()
       } else if first.isLetter {
-        if !passWord() { readWord() }
+        if !passWords() { readWord() }
       } else if first == 0x5B || first == 0x28 {
         readBracket()
       } else if first != 0x2E {
@@ -80,6 +80,15 @@
   @inline(__always) private static func begins(_ sign: UInt8) -> Bool {
     let signs: (UInt64, UInt64) = (0x03FF_4100_0000_0000, 0x07FF_FFFE_0FFF_FFFE)
     return (sign < 0x40 ? signs.0 : signs.1) >> UInt64(sign & 0x3F) & 1 == 1
+  }
+
+  /// Passes over words with blanks between them; false at one that may begin a mention.
+  private func passWords() -> Bool {
+    repeat {
+      guard passWord() else { return false }
+      if byte(at) == 0x20 { at &+= 1 }
+    } while byte(at).isLetter
+    return true
   }
 
   /// Passes over a word of letters with which no address and no code goes on, and which is none that begins a mention.

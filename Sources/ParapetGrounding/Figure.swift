@@ -4,7 +4,7 @@ import ParapetEntity
 struct Figure: Sendable {
   let quantity: Quantity
   // Figures are copied often: places take little room.
-  private let place: (passage: Int32, sentence: Int32, row: Int32, column: Int32, start: Int32, end: Int32)
+  let place: (passage: Int32, sentence: Int32, row: Int32, column: Int32, start: Int32, end: Int32)
   /// The powers of ten that a hint such as 单位：万元 or "in thousands" gives a bare number; empty where nothing is said.
   let hints: UnitHint
 

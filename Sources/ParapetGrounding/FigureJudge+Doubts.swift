@@ -15,9 +15,10 @@ extension FigureJudge {
     let found = matches.prefix(64)
     var (isAsked, isProse) = (true, true)
     for match in found {
-      let figure = index.figures[match]
-      isAsked = isAsked && figure.passage < 0
-      isProse = isProse && figure.passage >= 0 && figure.row == nil
+      // The place alone is looked at, for figures are many bytes.
+      let (passage, row) = (index.figures[match].place.passage, index.figures[match].place.row)
+      isAsked = isAsked && passage < 0
+      isProse = isProse && passage >= 0 && row < 0
     }
     if isAsked { return premise(claim, range) }
     if let fault = unitOfTable(claim, range, found) { return fault }
@@ -52,10 +53,10 @@ extension FigureJudge {
     let said = index.conditions
     for kind in ConditionWords.Kind.allCases {
       let isBound = matches.allSatisfy { match in
-        let figure = index.figures[match]
-        guard said[figure.passage].holds(kind) else { return false }
-        let start = figure.range.lowerBound
-        return said[figure.passage].say(kind, in: kind == .limit ? max(0, start - 20)..<start : index.words.clause(of: match))
+        let passage = Int(index.figures[match].place.passage)
+        guard said[passage].holds(kind) else { return false }
+        let start = Int(index.figures[match].place.start)
+        return said[passage].say(kind, in: kind == .limit ? max(0, start - 20)..<start : index.words.clause(of: match))
       }
       if isBound, !words.conditions.say(kind, in: words.sentence(clause)) {
         return Verdict(outcome: .unsupported(FaultKind.condition.fault(.likely)), nearest: matches.first.map { index.figures[$0] })

@@ -35,6 +35,15 @@ struct Print: Sendable {
     private(set) var count = 0
 
     init(of number: Int128, atLeast least: Int) {
+      // Most numbers have few digits.
+      if var word = UInt64(exactly: number), word < 10_000_000_000_000_000, least <= 16 {
+        while word > 0 || count < least {
+          low |= (word % 10) << UInt64(4 &* count)
+          word /= 10
+          count &+= 1
+        }
+        return
+      }
       var rest = number
       // One division for all the digits that fit a word.
       while rest > Int128(Int64.max) {

@@ -18,7 +18,8 @@ struct WordNumbers {
   /// The number of a word; less than nought for one that tells nothing.
   @inline(__always) mutating func number(of stem: UInt64) -> Int32 {
     let first = slots[place(stem)]
-    return first.stem == stem && first.number != 0 ? first.number &- 1 : lookUp(stem)
+    if first.number != 0, first.stem == stem { return first.number &- 1 }
+    return lookUp(stem)
   }
 
   private mutating func lookUp(_ stem: UInt64) -> Int32 {

@@ -160,7 +160,7 @@ extension MentionScan {
       before = beforeBlanks(place)
       may = leads(endingAt: before)
     }
-    if lead.start != number || lead.bracket {
+    if lead.start != place {
       before = beforeBlanks(lead.start)
       may = leads(endingAt: before)
     }

@@ -8,6 +8,7 @@ struct DateEvidence: Sendable {
   private var monthDays: [Int: Place] = [:]
   private var quarters: [Int: Place] = [:]
   private var parts: [Int: Place] = [:]
+  private var last: DateReading?
   /// The first dates, in reading order.
   private(set) var dates: [(date: DateReading, place: Place)] = []
   static let limit = 1000
@@ -21,6 +22,9 @@ struct DateEvidence: Sendable {
 
   /// Notes the day for which a passage speaks: it is named, but nothing in the text stands beside it.
   mutating func speak(for date: DateReading, _ place: Place) {
+    // Most texts say the same year or quarter over and over.
+    if date == last { return }
+    last = date
     func note(_ value: Int?, _ table: inout [Int: Place]) {
       if let value, table[value] == nil { table[value] = place }
     }

@@ -8,8 +8,8 @@ extension EvidenceIndex {
     guard !words.isEmpty else { return [] }
     let answer = reader.utf8
     let numbers = reader.quantities
-    let pairs = FromTo.pairs(answer, numbers, passage: -2)
-    let ends = places(of: reader).ends
+    let read = read(reader)
+    let (pairs, ends) = (read.changes, read.places.ends)
     return words.map { word in
       guard case .direction(let direction) = word.reading else {
         return ClaimJudgement(range: word.range, unit: "direction", outcome: .supported(derivation: nil), nearest: nil)

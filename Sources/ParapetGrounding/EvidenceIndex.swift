@@ -115,17 +115,25 @@ public final class EvidenceIndex {
   /// Where words of a passage, or of the question, may begin.
   func places(ofPassage number: Int) -> WordPlaces { places[number < 0 ? places.count - 1 : number] }
 
-  /// Where words of the answer that was judged last may begin.
-  private var last: (places: WordPlaces, answer: WeakReader)?
+  /// What was read of the answer that was judged last.
+  private var last: ReadAnswer?
 
-  private struct WeakReader { weak var reader: MentionReader? }
+  /// What several kinds of claims ask of one answer.
+  struct ReadAnswer {
+    /// Where its words may begin.
+    let places: WordPlaces
+    /// Its changes by both ends.
+    let changes: [FromTo]
+    fileprivate weak var reader: MentionReader?
+  }
 
-  /// Where words of an answer may begin, read once for all kinds of claims.
-  func places(of answer: MentionReader) -> WordPlaces {
-    if let last, last.answer.reader === answer { return last.places }
-    let places = WordPlaces(answer.utf8)
-    last = (places, WeakReader(reader: answer))
-    return places
+  /// Reads an answer once for all kinds of claims.
+  func read(_ answer: MentionReader) -> ReadAnswer {
+    if let last, last.reader === answer { return last }
+    let changes = FromTo.pairs(answer.utf8, answer.quantities, passage: -2)
+    let read = ReadAnswer(places: WordPlaces(answer.utf8), changes: changes, reader: answer)
+    last = read
+    return read
   }
 
   /// The bounds that the last call of `judge` reached.

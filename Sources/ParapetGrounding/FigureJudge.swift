@@ -54,7 +54,8 @@ struct FigureJudge {
     isSupported = Array(repeating: false, count: mentions.count)
     carried = Array(repeating: 0..<0, count: mentions.count)
     carriers.reserveCapacity(mentions.count * 2)
-    words = AnswerWords(reader.utf8, index.words, at: index.places(of: reader))
+    let read = index.read(reader)
+    words = AnswerWords(reader.utf8, index.words, at: read.places)
     results = Dictionary(
       reader.mentions(of: .equation).compactMap { equation in
         guard case .equation(let reading) = equation.reading else { return nil }
@@ -64,7 +65,7 @@ struct FigureJudge {
     expressions = results.values.map(\.range).sorted { $0.lowerBound < $1.lowerBound }.prefix(200).map { $0 }
     speaksOfTenThousand = answer[...].hasExactly(FigureJudge.tenThousand)
     mentionedYears = reader.mentions(of: .date).compactMap { mention in mention.date?.year.map { (mention.range, $0) } }
-    changes = FromTo.pairs(answer, mentions, passage: -2)
+    changes = read.changes
     cueWords = CueWords(answer, at: words.places)
     taken = FigureMarks(index.figures.count)
   }

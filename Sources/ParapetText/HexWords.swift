@@ -33,8 +33,13 @@ struct HexWords {
 
   /// The map that is written as `first last step target`.
   func mappings() -> [(UInt32, UInt32)] {
-    stride(from: 0, to: words.count - 3, by: 4).flatMap { index in
-      stride(from: words[index], through: words[index + 1], by: Int(words[index + 2])).map { ($0, words[index + 3] &+ $0 &- words[index]) }
+    var mappings: [(UInt32, UInt32)] = []
+    mappings.reserveCapacity(2 * words.count)
+    for index in stride(from: 0, to: words.count - 3, by: 4) {
+      for code in stride(from: words[index], through: words[index + 1], by: Int(words[index + 2])) {
+        mappings.append((code, words[index + 3] &+ code &- words[index]))
+      }
     }
+    return mappings
   }
 }

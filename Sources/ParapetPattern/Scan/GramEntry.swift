@@ -10,11 +10,12 @@ struct GramEntry: BitwiseCopyable {
   /// How far behind the beginning of the gram that byte lies, doubled, and one more for the second gram of a literal.
   private let bits: Int8
 
-  init(_ entry: GramTable.Entry, of literal: ArraySlice<UInt8>) {
+  /// The entry of a gram of `literal`, whose bytes lie in `pool`.
+  init(_ entry: GramTable.Entry, of literal: GramTable.Literal, in pool: [UInt8]) {
     (key, self.literal, offset) = (entry.key, entry.literal, entry.offset)
     let place = Int(entry.offset)
-    let distance = place > 0 ? -1 : literal.count > entry.length ? entry.length : 0
-    beside = literal[literal.startIndex + place + distance]
+    let distance = place > 0 ? -1 : Int(literal.count) > entry.length ? entry.length : 0
+    beside = pool[Int(literal.start) + place + distance]
     bits = Int8(2 * distance) | (entry.phase == .second ? 1 : 0)
   }
 

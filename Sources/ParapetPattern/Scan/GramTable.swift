@@ -89,7 +89,11 @@ struct GramTable: Sendable {
 
   /// The code points of the characters that are literals by themselves.
   var singleCodes: [Int] {
-    singles.enumerated().flatMap { word, bits in (0..<64).filter { bits >> UInt64($0) & 1 == 1 }.map { word << 6 | $0 } }
+    var codes: [Int] = []
+    for (word, bits) in singles.enumerated() where bits != 0 {
+      for bit in 0..<64 where bits >> UInt64(bit) & 1 == 1 { codes.append(word << 6 | bit) }
+    }
+    return codes
   }
 
   /// Takes the literals of the single characters, in their order.

@@ -51,15 +51,13 @@ struct ScanTables {
       bytes: short.bytes.indices.filter { short.bytes[$0] >= 0 } + (shapes.ats.isEmpty ? [] : [0x40]))
     pairsHoldGrams = table.holdsGrams
     unsafe pairs = Self.kept(table.entries)
-    let three = ThreeTable(
-      grams: grams.entries.lazy.map(\.key).filter { $0 & 0xF000_00F0 == 0xE000_00E0 }, literals: grams.singleCodes + short.longHeads)
-    threesHoldGrams = three.holdsGrams
-    unsafe threes = Self.kept(three.entries)
+    let wides = grams.entries.lazy.map(\.key).filter { $0 & 0xF000_00F0 == 0xE000_00E0 }
+    unsafe (threes, threesHoldGrams) = ThreeTable.made(grams: Array(wides), literals: grams.singleCodes + short.longHeads)
     hasSingles = !grams.singles.isEmpty
     unsafe (singles, singleRanks) = (Self.kept(grams.singles), Self.kept(grams.singleRanks))
     unsafe singleLiterals = Self.kept(grams.singleLiterals)
     unsafe heads = Self.kept(grams.heads)
-    unsafe entries = Self.kept(grams.entries.map { GramEntry($0, of: grams.pool[grams.literals[Int($0.literal)].range]) })
+    unsafe entries = Self.kept(grams.entries.map { GramEntry($0, of: grams.literals[Int($0.literal)], in: grams.pool) })
     unsafe (literals, pool) = (Self.kept(grams.literals), Self.kept(grams.pool + [UInt8](repeating: 0, count: 8)))
     hasBytes = !short.bytes.isEmpty
     unsafe (shortFilter, shortHeads) = (Self.kept(short.filter), Self.kept(short.heads))

@@ -5,9 +5,16 @@ extension TextScan {
   /// Looks for a gram that begins in ASCII.
   @inline(__always)
   func probe(narrow word: UInt64, _ offset: Int, into events: inout SignEvents) {
+    unsafe probe(narrow: word, tables.pointee.narrow, tables.pointee.narrowMask, offset, into: &events)
+  }
+
+  /// The same, by a filter that need not be looked up each time.
+  @inline(__always)
+  @unsafe
+  func probe(narrow word: UInt64, _ filter: UnsafePointer<UInt64>, _ mask: Int, _ offset: Int, into events: inout SignEvents) {
     let key = word & 0xFFFF_FFFF
     let hash = key &* GramTable.multiplier
-    let bits = unsafe tables.pointee.narrow[GramTable.place(hash) & tables.pointee.narrowMask]
+    let bits = unsafe filter[GramTable.place(hash) & mask]
     // Two bits are set for each gram: few positions pass the first.
     if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, offset, into: &events) }
   }

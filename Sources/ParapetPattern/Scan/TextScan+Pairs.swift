@@ -28,10 +28,11 @@ extension TextScan {
   /// Looks for grams at the even positions of eight bytes, in their own filter.
   @inline(never)
   private func grams(_ word: UInt64, _ offset: Int, into events: inout SignEvents) {
-    probe(narrow: word, offset, into: &events)
-    probe(narrow: word >> 16, offset &+ 2, into: &events)
-    probe(narrow: word >> 32, offset &+ 4, into: &events)
-    probe(narrow: load(offset &+ 6), offset &+ 6, into: &events)
+    let (filter, mask) = unsafe (tables.pointee.narrow, tables.pointee.narrowMask)
+    unsafe probe(narrow: word, filter, mask, offset, into: &events)
+    unsafe probe(narrow: word >> 16, filter, mask, offset &+ 2, into: &events)
+    unsafe probe(narrow: word >> 32, filter, mask, offset &+ 4, into: &events)
+    unsafe probe(narrow: load(offset &+ 6), filter, mask, offset &+ 6, into: &events)
   }
 
   /// Looks at the last pairs of a run: the one before `offset`, whose entry is `last`, and those that begin in the `left` bytes from there on.

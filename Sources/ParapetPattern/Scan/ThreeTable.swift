@@ -4,7 +4,7 @@ import ParapetText
 ///
 /// The grams of two such characters are parted into groups. The entry of a character says for which groups it can be the second one, and for
 /// which the first: if two neighbours have no group in common, no gram is there. Grams with the same first character are in one group.
-struct ThreeTable: Sendable {
+enum ThreeTable {
   /// Behind as many grams as this most neighbours would have a group in common; then each place is looked up in the filter of grams.
   static let mostGrams = 6_000
 
@@ -16,28 +16,30 @@ struct ThreeTable: Sendable {
   /// What more has to be done for than to go on.
   static let special = numeral | other | literal
 
+  /// How many places there are.
+  private static let count = 1 << 17
   /// The groups of which a character can be the second, and how far those of which it can be the first are shifted from there.
   static let seconds: UInt32 = 1 << UInt32(groups) - 1
   static let groups = 12
 
-  private(set) var entries: [UInt32]
-  /// Whether grams are in it.
-  let holdsGrams: Bool
-
-  /// The table for grams of six bytes and `literals`, characters by which literals can begin, as code points.
-  init(grams: [UInt64], literals: [Int]) {
-    entries = Self.plain
-    holdsGrams = grams.count <= Self.mostGrams
-    for code in literals { entries[Self.place(code)] |= Self.literal }
-    guard holdsGrams else { return }
+  /// The table for grams of six bytes and `literals`, characters by which literals can begin, as code points, and whether grams are in it. It is made
+  /// where it stays, since to copy half a megabyte takes a millisecond of each start; whoever asks gives the memory back.
+  @unsafe
+  static func made(grams: [UInt64], literals: [Int]) -> (table: UnsafePointer<UInt32>, holdsGrams: Bool) {
+    let table = UnsafeMutablePointer<UInt32>.allocate(capacity: count)
+    unsafe table.initialize(repeating: 0, count: count)
+    unsafe addClasses(to: table)
+    for code in literals { unsafe table[place(code)] |= literal }
+    guard grams.count <= mostGrams else { return unsafe (UnsafePointer(table), false) }
     var groupOf: [Int: UInt32] = [:]
     for gram in grams {
-      let first = Self.place(gram)
-      let group = groupOf[first] ?? UInt32(groupOf.count % Self.groups)
+      let first = place(gram)
+      let group = groupOf[first] ?? UInt32(groupOf.count % groups)
       groupOf[first] = group
-      entries[first] |= 1 << (group + UInt32(Self.groups))
-      entries[Self.place(gram >> 24)] |= 1 << group
+      unsafe table[first] |= 1 << (group + UInt32(groups))
+      unsafe table[place(gram >> 24)] |= 1 << group
     }
+    return unsafe (UnsafePointer(table), true)
   }
 
   /// The place of the character of three bytes that is the lowest of `word`.
@@ -51,12 +53,10 @@ struct ThreeTable: Sendable {
     place(UInt64(0xE0 | code >> 12) | UInt64(0x80 | code >> 6 & 63) << 8 | UInt64(0x80 | code & 63) << 16)
   }
 
-  /// The classes that do not depend on what is looked for.
-  private static let plain: [UInt32] = {
-    var entries = [UInt32](repeating: 0, count: 1 << 17)
-    for (code, classes) in TraitTally.classesOfThrees(han: 1, numeral: 2, other: 4).enumerated().dropFirst(0x800) where classes != 0 {
-      entries[place(code)] = UInt32(classes) << 24
-    }
-    return entries
-  }()
+  /// Adds the classes that do not depend on what is looked for.
+  @unsafe
+  private static func addClasses(to table: UnsafeMutablePointer<UInt32>) {
+    let classes = TraitTally.classesOfThrees(han: 1, numeral: 2, other: 4)
+    for code in 0x800..<classes.count where classes[code] != 0 { unsafe table[place(code)] = UInt32(classes[code]) << 24 }
+  }
 }

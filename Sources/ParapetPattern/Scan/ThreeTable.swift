@@ -47,16 +47,28 @@ enum ThreeTable {
   /// The factor puts the bits that make up the code point side by side, but for a few that are added to others: seventeen bits are enough for no
   /// two characters to meet.
   @inline(__always)
-  static func place(_ word: UInt64) -> Int { Int(truncatingIfNeeded: ((word & 0xFF_FFFF) &* 0x0004_0080_0000_0001) >> 47) }
+  static func place(_ word: UInt64) -> Int { Int(truncatingIfNeeded: ((word & 0xFF_FFFF) &* factor) >> 47) }
 
-  private static func place(_ code: Int) -> Int {
-    place(UInt64(0xE0 | code >> 12) | UInt64(0x80 | code >> 6 & 63) << 8 | UInt64(0x80 | code & 63) << 16)
+  @inline(__always)
+  private static var factor: UInt64 { 0x0004_0080_0000_0001 }
+
+  private static func place(_ code: Int) -> Int { place(word(code)) }
+
+  private static func word(_ code: Int) -> UInt64 {
+    UInt64(0xE0 | code >> 12) | UInt64(0x80 | code >> 6 & 63) << 8 | UInt64(0x80 | code & 63) << 16
   }
 
   /// Adds the classes that do not depend on what is looked for.
   @unsafe
   private static func addClasses(to table: UnsafeMutablePointer<UInt32>) {
     let classes = TraitTally.classesOfThrees(han: 1, numeral: 2, other: 4)
-    for code in 0x800..<classes.count where classes[code] != 0 { unsafe table[place(code)] = UInt32(classes[code]) << 24 }
+    for first in stride(from: 0x800, to: classes.count, by: 64) {
+      // The last six bits are those of the third byte.
+      var product = word(first) &* factor
+      for code in first..<first + 64 {
+        unsafe table[Int(truncatingIfNeeded: product >> 47)] = UInt32(classes[code]) << 24
+        product &+= factor << 16
+      }
+    }
   }
 }

@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Stretches of one text, ready to be asked which of them touch a range.
 struct Coverage<Label> {
   private let stretches: [(range: Range<Int>, label: Label)]
@@ -26,12 +28,7 @@ struct Coverage<Label> {
   /// - Complexity: logarithmic, and linear in what lies between the first and the last of them.
   func touching(_ range: Range<Int>) -> [(range: Range<Int>, label: Label)] {
     if stretches.isEmpty { return [] }
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
-    }
+    let low = (0..<stretches.count).partitioningIndex { stretches[$0].range.lowerBound >= range.upperBound }
     var found: [(range: Range<Int>, label: Label)] = []
     var index = low - 1
     while index >= 0, reach[index] > range.lowerBound {

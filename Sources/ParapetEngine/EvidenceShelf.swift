@@ -89,12 +89,7 @@ final class EvidenceShelf {
       if likely < all.count, all[likely].range == range, likely == 0 || all[likely - 1].range.lowerBound < range.lowerBound {
         return likely
       }
-      var low = 0
-      var high = all.count
-      while low < high {
-        let middle = (low + high) / 2
-        if all[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-      }
+      var low = (0..<all.count).partitioningIndex { all[$0].range.lowerBound >= range.lowerBound }
       while low < all.count, all[low].range.lowerBound == range.lowerBound {
         if all[low].range == range { return low }
         low += 1

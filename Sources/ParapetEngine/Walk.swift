@@ -1,3 +1,5 @@
+import ParapetText
+
 /// The matches of a pattern in a text, from the first on, as far as somebody has asked: each candidate asks for the same ones.
 struct Walk {
   /// Which pattern, and where.
@@ -69,11 +71,7 @@ struct Walk {
 
   /// Whether `range` lies inside one of the matches; those up to its beginning must be there.
   func holds(_ range: Range<Int>) -> Bool {
-    var (low, high) = (0, matches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    let low = (0..<matches.count).partitioningIndex { matches[$0].lowerBound > range.lowerBound }
     return low > 0 && matches[low - 1].upperBound >= range.upperBound
   }
 }

@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Where a text says that a figure is a limit, or that it holds for some or for a time only.
 struct ConditionWords: Sendable {
   enum Kind: Sendable, CaseIterable {
@@ -36,12 +38,7 @@ struct ConditionWords: Sendable {
   /// Whether a word of a kind stands in `range`.
   func say(_ kind: Kind, in range: Range<Int>) -> Bool {
     let places = kind == .limit ? limits : terms
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = (0..<places.count).partitioningIndex { places[$0].lowerBound >= range.lowerBound }
     while low < places.count, places[low].lowerBound < range.upperBound {
       if places[low].upperBound <= range.upperBound { return true }
       low += 1

@@ -1,4 +1,5 @@
 import ParapetEntity
+import ParapetText
 
 /// Which computations the words around a claim speak of.
 struct Cues: OptionSet, Hashable, Sendable {
@@ -64,12 +65,7 @@ struct CueWords: Sendable {
 
   /// The cues of the words that begin in `range`.
   func within(_ range: Range<Int>) -> Cues {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var low = (0..<places.count).partitioningIndex { places[$0] >= range.lowerBound }
     var found: Cues = []
     while low < places.count, places[low] < range.upperBound {
       found.formUnion(cues[low])

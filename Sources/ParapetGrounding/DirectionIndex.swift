@@ -1,4 +1,5 @@
 import ParapetEntity
+import ParapetText
 
 /// The words of direction of the evidence, and what stands beside them.
 final class DirectionIndex {
@@ -44,14 +45,10 @@ final class DirectionIndex {
   /// The place in `words` of the first word of a passage at `byte` or behind it.
   func first(passage: Int, from byte: Int) -> Int {
     let wanted = (passage < 0 ? Int.max : passage, byte)
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      let place = words[middle].place
-      if (place.passage < 0 ? Int.max : place.passage, place.range.lowerBound) < wanted { low = middle + 1 } else { high = middle }
+    return (0..<words.count).partitioningIndex {
+      let place = words[$0].place
+      return (place.passage < 0 ? Int.max : place.passage, place.range.lowerBound) >= wanted
     }
-    return low
   }
 }
 

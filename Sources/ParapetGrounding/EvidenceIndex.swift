@@ -1,4 +1,5 @@
 public import ParapetEntity
+import ParapetText
 
 /// The evidence for one event, indexed once for every claim, rule and answer that asks.
 ///
@@ -201,13 +202,7 @@ public final class EvidenceIndex {
   func figures(ofStretches first: Int, through last: Int, limit: Int) -> Range<Int> {
     let end = min(limit, figures.count)
     func place(_ stretch: Int) -> Int {
-      var low = 0
-      var high = end
-      while low < high {
-        let middle = (low + high) / 2
-        if figures[middle].sentence < stretch { low = middle + 1 } else { high = middle }
-      }
-      return low
+      return (0..<end).partitioningIndex { figures[$0].sentence >= stretch }
     }
     let start = place(first)
     return start..<max(start, place(last + 1))

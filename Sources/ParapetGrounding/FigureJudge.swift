@@ -1,4 +1,5 @@
 import ParapetEntity
+import ParapetText
 
 /// Judges the figures of one answer.
 struct FigureJudge {
@@ -414,12 +415,6 @@ extension PlacedQuantity: Placed {}
 extension Array where Element: Placed {
   /// The place of the first that begins at `byte` or behind it.
   func firstAtOrAfter(_ byte: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (0..<count).partitioningIndex { self[$0].range.lowerBound >= byte }
   }
 }

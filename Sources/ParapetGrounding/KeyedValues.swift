@@ -1,5 +1,6 @@
 import ParapetEntity
 import ParapetFormat
+import ParapetText
 
 /// The values of material in JSON that are of a period, since a name above them is one (`"2024": 48.3`) or a value beside them is
 /// (`"年份": 2024`).
@@ -26,12 +27,7 @@ struct KeyedValues: Sendable {
 
   /// The value that a figure stands in.
   func value(at range: Range<Int>) -> Value? {
-    var low = 0
-    var high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle].range.upperBound < range.upperBound { low = middle + 1 } else { high = middle }
-    }
+    let low = (0..<values.count).partitioningIndex { values[$0].range.upperBound >= range.upperBound }
     return low < values.count && values[low].range.lowerBound <= range.lowerBound ? values[low] : nil
   }
 

@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Words as numbers, in ascending order, each once.
 ///
 /// The lowest bit of a number tells whether it is a word that figures commonly have about them, whatever they are of.
@@ -35,12 +37,7 @@ struct StemSet: Sendable, Equatable {
   private init(sorted stems: [UInt64]) { self.stems = stems }
 
   func contains(_ stem: UInt64) -> Bool {
-    var low = 0
-    var high = stems.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stems[middle] < stem { low = middle + 1 } else { high = middle }
-    }
+    let low = (0..<stems.count).partitioningIndex { stems[$0] >= stem }
     return low < stems.count && stems[low] == stem
   }
 

@@ -1,4 +1,5 @@
 import ParapetEntity
+import ParapetText
 
 /// Where the sentences and the clauses of a text end, found in one pass, so that those around a place are told without reading.
 ///
@@ -80,13 +81,7 @@ struct TextEnds {
 extension [Int32] {
   /// Where the first of these ascending places that does not lie before `byte` stands among them.
   fileprivate func first(from byte: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (0..<count).partitioningIndex { self[$0] >= byte }
   }
 
   /// Those of these ascending places that lie in `range`.

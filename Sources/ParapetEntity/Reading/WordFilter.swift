@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Tells, from three bytes, that no word of a list begins (or ends) at a place: most places of a text are passed over by one look.
 ///
 /// It never says no where a word stands; it says yes in vain about once in fifty places. One filter may stand for up to eight lists and
@@ -149,12 +151,6 @@ extension [WordFilter.Beginning] {
 
   /// Where the first that does not lie before `byte` stands among them.
   private func first(from byte: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].at < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (0..<count).partitioningIndex { self[$0].at >= byte }
   }
 }

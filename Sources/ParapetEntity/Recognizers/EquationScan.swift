@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Calculations shown in a text: an expression, `=` or `≈`, and what it comes to.
 package enum EquationScan {
   private enum Token {
@@ -218,12 +220,6 @@ package enum EquationScan {
 
   /// The first mention that ends behind `place`.
   private static func firstIndex(_ numbers: [Mention], from place: Int) -> Int {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (0..<numbers.count).partitioningIndex { numbers[$0].range.upperBound > place }
   }
 }

@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Rates by the day and by the month, and the number of instalments, as a text names them.
 ///
 /// 日息万五 is 0.05 % a day; 千分之二 and 0.6% are read as well.
@@ -106,12 +108,7 @@ package struct PeriodicRates: Sendable {
   }
 
   private static func first(_ numbers: [Mention], from place: Int) -> Mention? {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
-    }
+    let low = (0..<numbers.count).partitioningIndex { numbers[$0].range.lowerBound >= place }
     return low < numbers.count ? numbers[low] : nil
   }
 }

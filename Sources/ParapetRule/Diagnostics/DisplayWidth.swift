@@ -1,3 +1,5 @@
+import ParapetText
+
 /// How many columns of a terminal a character takes.
 ///
 /// - Source: Unicode Standard Annex #11, East Asian Width: W and F take two columns. The ranges are whole blocks where nearly all of a
@@ -19,12 +21,7 @@ public enum DisplayWidth {
     case .nonspacingMark, .enclosingMark: return 0
     default: break
     }
-    var low = 0
-    var high = wide.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wide[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
-    }
+    let low = (0..<wide.count).partitioningIndex { wide[$0].upperBound >= scalar.value }
     return low < wide.count && wide[low].contains(scalar.value) ? 2 : 1
   }
 

@@ -73,8 +73,8 @@ package struct TraitTally {
 
   @inline(__always)
   private mutating func add(_ range: Range<Int>, count: Int, isForeign: Bool) {
-    if range.lowerBound &- run.end > Self.farthest { run = (0, 0, false) }
-    run = (range.upperBound, run.count &+ count, run.isForeign || isForeign)
+    let goesOn = range.lowerBound &- run.end <= Self.farthest
+    run = (range.upperBound, (goesOn ? run.count : 0) &+ count, goesOn && run.isForeign || isForeign)
     if run.isForeign, run.count >= NumeralFold.shortestRun { mayHaveNumerals = true }
   }
 
@@ -92,6 +92,7 @@ package struct TraitTally {
   /// Takes note of what stands behind a run of digits, where the text goes on: the three bytes there are the lowest of `word`.
   @inline(__always)
   package mutating func see(behindDigits word: UInt64) {
+    guard !mayHaveGaps else { return }
     let next = UInt8(truncatingIfNeeded: word)
     if next < 0x80 {
       // A digit with no letter behind it: another one may be within reach.

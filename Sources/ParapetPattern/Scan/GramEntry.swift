@@ -1,27 +1,35 @@
-/// A gram of a literal as a scan reads it: with one byte beside it, since a gram that is common has many literals.
+/// A gram of a literal as a scan reads it: with up to eight bytes of the literal around it, so that one comparison says whether more needs to be
+/// looked at, however many literals share the gram.
 struct GramEntry: BitwiseCopyable {
-  let key: UInt64
+  /// Those bytes, the last one highest, and zeros below.
+  private let value: UInt64
   /// The place of the literal in the table.
   let literal: Int32
   /// Where in the literal the gram lies.
   let offset: Int16
-  /// A byte of the literal beside the gram.
-  let beside: UInt8
-  /// How far behind the beginning of the gram that byte lies, doubled, and one more for the second gram of a literal.
-  private let bits: Int8
+  /// How far in front of the gram the bytes begin, doubled, and one more for the second gram of a literal.
+  private let bits: UInt8
+  /// How many bits of zeros those are.
+  private let shift: UInt8
 
   /// The entry of a gram of `literal`, whose bytes lie in `pool`.
   init(_ entry: GramTable.Entry, of literal: GramTable.Literal, in pool: [UInt8]) {
-    (key, self.literal, offset) = (entry.key, entry.literal, entry.offset)
+    (self.literal, offset) = (entry.literal, entry.offset)
     let place = Int(entry.offset)
-    let distance = place > 0 ? -1 : Int(literal.count) > entry.length ? entry.length : 0
-    beside = pool[Int(literal.start) + place + distance]
-    bits = Int8(2 * distance) | (entry.phase == .second ? 1 : 0)
+    let end = min(Int(literal.count), max(place + entry.length, 8))
+    let start = max(0, end - 8)
+    value = (start..<end).reduce(0) { $0 >> 8 | UInt64(pool[Int(literal.start) + $1]) << 56 }
+    bits = UInt8(2 * (place - start)) | (entry.phase == .second ? 1 : 0)
+    shift = UInt8(8 * (8 - (end - start)))
   }
 
-  /// How far behind the beginning of the gram `beside` lies: in front of it, behind it, or nowhere else than there.
+  /// How far in front of the gram the bytes begin: no more than four.
   @inline(__always)
   var distance: Int { Int(bits >> 1) }
+
+  /// Whether `word`, which begins where the bytes do, begins with them.
+  @inline(__always)
+  func begins(_ word: UInt64) -> Bool { word &<< UInt64(shift) == value }
 
   /// Whether it counts at even positions only, where the first gram has not told of the literal.
   @inline(__always)

@@ -1,22 +1,29 @@
 /// Tells from two neighbouring pairs of ASCII bytes whether anything can begin at the first: a gram, a literal too short for grams, or a byte that says
 /// something by itself, such as `@`.
 ///
-/// What is looked for at even positions, and what begins one byte behind them, is parted into groups. The entry of a pair says in its lower
-/// half for which groups it can be the first pair, in its upper half for which the second: if a pair and the next one have no group in
-/// common, nothing is there. Grams with the same first pair are in one group, so that few positions pass by chance.
+/// What is looked for at even positions, and what begins one byte behind them, is parted into groups. The entry of a pair says for which
+/// groups it can be the first pair, and for which the second: if a pair and the next one have no group in common, nothing is there. Grams
+/// with the same first pair are in one group, so that few positions pass by chance.
 struct PairTable: Sendable {
   /// Behind as many grams as this nearly every pair would have all groups; then they have their own filter alone.
   static let mostGrams = 3_000
 
-  private(set) var entries = [UInt64](repeating: 0, count: 1 << 14)
+  struct Entry: BitwiseCopyable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+  }
+
+  private(set) var entries = [Entry](repeating: Entry(), count: 1 << 14)
   /// Whether grams are in it.
   let holdsGrams: Bool
 
   /// The groups: grams and literals that begin at the position, those of three and four bytes that begin behind it, those of two that do,
   /// and what is told by its first pair alone.
-  private static let behind = 22..<30
-  private static let shortBehind = 30
-  private static let alone = 31
+  private static let behind = 49..<61
+  private static let shortBehind = 61
+  private static let alone = 62
+  /// Set for pairs that hold a digit, and in no second pair.
+  static let digit: UInt64 = 1 << 63
 
   /// The groups of which any byte and this one can be the first pair, and those of which this one and any can be the second.
   private var behindAny = [UInt64](repeating: 0, count: 128)
@@ -28,32 +35,37 @@ struct PairTable: Sendable {
     let literals = literals.filter { $0.count > 1 && $0[0] < 0x80 }
     // Two bytes of which nothing is known follow whatever is told by its first pair alone.
     if !bytes.isEmpty || literals.contains(where: { $0.count == 2 }) {
-      entries = Array(repeating: 1 << UInt64(32 + Self.alone), count: 1 << 14)
+      entries = Array(repeating: Entry(second: 1 << UInt64(Self.alone)), count: 1 << 14)
     }
     var groups = Groups()
     for gram in holdsGrams ? grams : [] {
       let group = groups.group(of: Self.index(gram))
-      entries[Self.index(gram)] |= 1 << UInt64(group)
-      entries[Self.index(gram >> 16)] |= 1 << UInt64(32 + group)
+      entries[Self.index(gram)].first |= 1 << UInt64(group)
+      entries[Self.index(gram >> 16)].second |= 1 << UInt64(group)
     }
     for literal in literals {
       let word = literal.reversed().reduce(0) { $0 << 8 | UInt64($1) }
       let group = literal.count == 2 ? Self.alone : groups.group(of: Self.index(word))
-      entries[Self.index(word)] |= 1 << UInt64(group)
+      entries[Self.index(word)].first |= 1 << UInt64(group)
       add(second: word >> 16, bytes: literal.count - 2, group)
       let behind = literal.count == 2 ? Self.shortBehind : Self.behind.lowerBound + Int(literal[0]) % Self.behind.count
       behindAny[Int(literal[0])] |= 1 << UInt64(behind)
       add(second: word >> 8, bytes: literal.count - 1, behind)
     }
-    for byte in bytes where byte < 128 {
-      behindAny[byte] |= 1 << UInt64(Self.alone)
-      for other in 0..<128 { entries[Self.index(UInt64(byte | other << 8))] |= 1 << UInt64(Self.alone) }
-    }
-    for byte in 0..<128 where behindAny[byte] != 0 {
-      for other in 0..<128 { entries[byte << 7 | other] |= behindAny[byte] }
-    }
-    for byte in 0..<128 where beforeAny[byte] != 0 {
-      for other in 0..<128 { entries[other << 7 | byte] |= beforeAny[byte] }
+    addEverywhere(bytes)
+  }
+
+  /// Lets bytes that are told by themselves, digits, and what was kept in `behindAny` and `beforeAny` be in pairs with any other.
+  private mutating func addEverywhere(_ bytes: [Int]) {
+    var inAny = [UInt64](repeating: 0, count: 128)
+    for byte in bytes where byte < 128 { inAny[byte] |= 1 << UInt64(Self.alone) }
+    for digit in 0x30...0x39 { inAny[digit] |= Self.digit }
+    for byte in 0..<128 where inAny[byte] | behindAny[byte] | beforeAny[byte] != 0 {
+      for other in 0..<128 {
+        entries[byte << 7 | other].first |= inAny[byte] | behindAny[byte]
+        entries[other << 7 | byte].first |= inAny[byte]
+        entries[other << 7 | byte].second |= beforeAny[byte]
+      }
     }
   }
 
@@ -61,8 +73,8 @@ struct PairTable: Sendable {
   private mutating func add(second word: UInt64, bytes: Int, _ group: Int) {
     switch bytes {
     case ..<1: break
-    case 1: beforeAny[Int(word & 0x7F)] |= 1 << UInt64(32 + group)
-    default: entries[Self.index(word)] |= 1 << UInt64(32 + group)
+    case 1: beforeAny[Int(word & 0x7F)] |= 1 << UInt64(group)
+    default: entries[Self.index(word)].second |= 1 << UInt64(group)
     }
   }
 

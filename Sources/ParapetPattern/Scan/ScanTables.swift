@@ -9,7 +9,7 @@ struct ScanTables {
   let wide: UnsafePointer<UInt64>
   let wideMask: Int
   /// What pairs of ASCII bytes say, and whether they speak of grams.
-  let pairs: UnsafePointer<UInt64>
+  let pairs: UnsafePointer<PairTable.Entry>
   let pairsHoldGrams: Bool
   /// What is known of characters of three bytes, and whether that speaks of grams.
   let threes: UnsafePointer<UInt32>
@@ -47,7 +47,7 @@ struct ScanTables {
     (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
     let table = PairTable(
-      grams: grams.entries.lazy.map(\.key).filter { !GramTable.isWide($0) }, literals: short.literals.map(\.literal),
+      grams: grams.entries.lazy.map(\.key).filter { $0 & 0x8080_8080 == 0 }, literals: short.literals.map(\.literal),
       bytes: short.bytes.indices.filter { short.bytes[$0] >= 0 } + (shapes.ats.isEmpty ? [] : [0x40]))
     pairsHoldGrams = table.holdsGrams
     unsafe pairs = Self.kept(table.entries)

@@ -14,16 +14,18 @@ public struct SignEvent: Sendable, Equatable {
   }
 }
 
-/// A text made ready to be scanned: ASCII letters in lower case, and other bytes behind it, so that eight bytes can be read anywhere.
+/// A text made ready to be scanned: ASCII letters in lower case, and other bytes around it, so that eight bytes can be read anywhere.
 ///
 /// It keeps its memory from text to text.
 @safe
 public struct ScanBuffer: ~Copyable {
+  /// How many zeros lie in front of the text.
+  private static let head = 8
   /// How many bytes lie behind the text: one that no character has, and zeros.
   static let tail = 32
   private static let end: UInt8 = 0xFF
 
-  /// INVARIANT: `capacity` bytes, of which the first `count` are the text and `tail` others follow.
+  /// INVARIANT: `capacity` bytes, of which the first `count` are the text and `tail` others follow; `head` others lie in front.
   private(set) var base: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private var capacity: Int
@@ -31,18 +33,24 @@ public struct ScanBuffer: ~Copyable {
   /// An empty buffer.
   public init() {
     capacity = 4096
-    unsafe base = .allocate(capacity: capacity)
+    unsafe base = Self.allocate(capacity)
   }
 
-  deinit { unsafe base.deallocate() }
+  deinit { unsafe (base - Self.head).deallocate() }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: head + capacity)
+    unsafe memory.initialize(repeating: 0, count: head)
+    return unsafe memory + head
+  }
 
   /// Takes `text` in, with its ASCII letters in lower case.
   public mutating func load(_ text: Span<UInt8>) {
     let needed = text.count &+ Self.tail
     if needed > capacity {
       capacity = needed &+ needed / 2
-      unsafe base.deallocate()
-      unsafe base = .allocate(capacity: capacity)
+      unsafe (base - Self.head).deallocate()
+      unsafe base = Self.allocate(capacity)
     }
     count = text.count
     let target = unsafe base
@@ -54,27 +62,11 @@ public struct ScanBuffer: ~Copyable {
     unsafe target[count] = Self.end
   }
 
-  /// Copies with ASCII letters in lower case, eight bytes a step.
+  /// Copies with ASCII letters in lower case; as plain as this, so that the compiler takes many bytes a step.
   private static func lower(_ source: UnsafePointer<UInt8>, _ target: UnsafeMutablePointer<UInt8>, _ count: Int) {
-    var i = 0
-    while i &+ 8 <= count {
-      let word = unsafe UnsafeRawPointer(source + i).loadUnaligned(as: UInt64.self)
-      unsafe UnsafeMutableRawPointer(target + i).storeBytes(of: lowered(word), as: UInt64.self)
-      i &+= 8
-    }
-    while i < count {
+    for i in 0..<count {
       let byte = unsafe source[i]
       unsafe target[i] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
-      i &+= 1
     }
-  }
-
-  /// Eight bytes with ASCII letters in lower case.
-  @inline(__always)
-  private static func lowered(_ word: UInt64) -> UInt64 {
-    // Without the high bits no byte carries into the next: +0x3F lifts 'A' and up over 0x7F, +0x25 only what is above 'Z'.
-    let low = word & 0x7F7F_7F7F_7F7F_7F7F
-    let upper = (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & ~word & 0x8080_8080_8080_8080
-    return word | upper >> 2
   }
 }

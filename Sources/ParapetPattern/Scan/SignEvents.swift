@@ -27,6 +27,7 @@ public struct SignEvents: ~Copyable {
     count &+= 1
   }
 
+  @inline(never)
   private mutating func grow() {
     let larger = UnsafeMutablePointer<SignEvent>.allocate(capacity: 2 * capacity)
     unsafe larger.moveInitialize(from: base, count: count)

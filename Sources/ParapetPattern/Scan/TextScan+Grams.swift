@@ -16,7 +16,7 @@ extension TextScan {
     let hash = key &* GramTable.multiplier
     let bits = unsafe filter[GramTable.place(hash) & mask]
     // Two bits are set for each gram: few positions pass the first.
-    if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, offset, into: &events) }
+    if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(hash, offset, into: &events) }
   }
 
   /// Looks for a gram that begins outside ASCII.
@@ -24,25 +24,32 @@ extension TextScan {
   func probe(wide key: UInt64, _ offset: Int, into events: inout SignEvents) {
     let hash = key &* GramTable.multiplier
     let bits = unsafe tables.pointee.wide[GramTable.place(hash) & tables.pointee.wideMask]
-    if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, offset, into: &events) }
+    if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(hash, offset, into: &events) }
   }
 
+  /// Looks for the literals that have the gram at `offset`.
   @inline(never)
-  func found(_ key: UInt64, _ hash: UInt64, _ offset: Int, into events: inout SignEvents) {
-    let bucket = Int(truncatingIfNeeded: unsafe hash >> tables.pointee.headShift)
+  func found(_ hash: UInt64, _ offset: Int, into events: inout SignEvents) {
+    let bucket = Int(truncatingIfNeeded: unsafe hash &>> tables.pointee.headShift)
+    let entries = unsafe tables.pointee.entries
     var at = unsafe Int(tables.pointee.heads[bucket])
     let end = unsafe Int(tables.pointee.heads[bucket &+ 1])
     while at < end {
-      let entry = unsafe tables.pointee.entries[at]
+      if unsafe entries[at].begins(load(offset &- entries[at].distance)) { found(at, offset, into: &events) }
       at &+= 1
-      guard entry.key == key else { continue }
-      let start = offset &- Int(entry.offset)
-      guard start >= 0, unsafe text[offset &+ entry.distance] == entry.beside, !entry.isSecond || isFirst(evenAt: offset) else { continue }
-      let literal = unsafe tables.pointee.literals[Int(entry.literal)]
-      let length = Int(literal.count)
-      guard start &+ length <= count, stands(literal, at: start) else { continue }
-      tell(Int(literal.number), start, start &+ length, into: &events)
     }
+  }
+
+  /// Looks for the literal of the entry `number`, the gram of which stands at `offset`.
+  @inline(never)
+  private func found(_ number: Int, _ offset: Int, into events: inout SignEvents) {
+    let entry = unsafe tables.pointee.entries[number]
+    let start = offset &- Int(entry.offset)
+    guard start >= 0, !entry.isSecond || isFirst(evenAt: offset) else { return }
+    let literal = unsafe tables.pointee.literals[Int(entry.literal)]
+    let length = Int(literal.count)
+    guard start &+ length <= count, stands(literal, at: start) else { return }
+    tell(Int(literal.number), start, start &+ length, into: &events)
   }
 
   /// Tells a character of three bytes if it is a literal by itself.
@@ -62,7 +69,7 @@ extension TextScan {
   private func stands(_ literal: GramTable.Literal, at start: Int) -> Bool {
     let (bytes, length) = unsafe (tables.pointee.pool + Int(literal.start), Int(literal.count))
     let differing = unsafe load(start) ^ UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
-    if length <= 8 { return differing << UInt64(64 &- 8 &* length) == 0 }
+    if length <= 8 { return differing &<< UInt64(64 &- 8 &* length) == 0 }
     return unsafe differing == 0 && memcmp(text + start + 8, bytes + 8, length &- 8) == 0
   }
 

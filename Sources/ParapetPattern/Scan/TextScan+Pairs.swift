@@ -1,54 +1,53 @@
 /// What begins in ASCII, by pairs of bytes.
 extension TextScan {
-  /// Looks at the four pairs of eight bytes at `offset`, which is even; `last` is the entry of the pair in front of them, zero where a run
-  /// begins, and becomes that of the last one.
+  /// Looks at eight bytes at `offset`, which is even, the first `count` of which belong to the run; `last` says what the pair in front of them can
+  /// be the first of, nothing where a run begins, and then what the last of them can be.
   @inline(__always)
-  func pairs(_ word: UInt64, _ offset: Int, after last: inout UInt64, into events: inout SignEvents) {
+  func pairs(
+    _ word: UInt64, _ offset: Int, of count: Int = 8, after last: inout UInt64, _ progress: inout Progress, into events: inout SignEvents
+  ) {
     let indices = PairTable.indices(word)
     let table = unsafe tables.pointee.pairs
-    let first = unsafe table[Int(truncatingIfNeeded: indices & 0xFFFF)]
-    let second = unsafe table[Int(truncatingIfNeeded: indices >> 16 & 0xFFFF)]
-    let third = unsafe table[Int(truncatingIfNeeded: indices >> 32 & 0xFFFF)]
-    let fourth = unsafe table[Int(truncatingIfNeeded: indices >> 48)]
-    let passed = (last & first >> 32, first & second >> 32, second & third >> 32, third & fourth >> 32)
-    last = fourth
-    if passed.0 | passed.1 | passed.2 | passed.3 != 0 { found(passed, offset, into: &events) }
-    if unsafe !tables.pointee.pairsHoldGrams { grams(word, offset, into: &events) }
+    let (first, second) = (Int(truncatingIfNeeded: indices & 0xFFFF), Int(truncatingIfNeeded: indices >> 16 & 0xFFFF))
+    let (third, fourth) = (Int(truncatingIfNeeded: indices >> 32 & 0xFFFF), Int(truncatingIfNeeded: indices >> 48))
+    let firsts = unsafe (table[first].first, table[second].first, table[third].first, table[fourth].first)
+    let passed = unsafe (
+      last & table[first].second, firsts.0 & table[second].second, firsts.1 & table[third].second, firsts.2 & table[fourth].second
+    )
+    last = firsts.3
+    if passed.0 | passed.1 | passed.2 | passed.3 != 0 { found(passed, offset, below: offset &+ count, into: &events) }
+    let own = count == 8 ? word : word & ~(.max << UInt64(count << 3))
+    if (firsts.0 | firsts.1 | firsts.2 | firsts.3) & PairTable.digit != 0 { shapes(own, offset, &progress, into: &events) }
+    if unsafe !tables.pointee.pairsHoldGrams { grams(own, next: count == 8 ? load(offset &+ 8) : 0, offset, into: &events) }
   }
 
-  /// Looks closer where one of four pairs passed, the first of which lies in front of `offset`.
+  /// Looks closer where one of four pairs passed, the first of which lies in front of `offset`, if it begins below `end`.
   @inline(never)
-  private func found(_ passed: (UInt64, UInt64, UInt64, UInt64), _ offset: Int, into events: inout SignEvents) {
-    if passed.0 != 0 { found(pairAt: offset &- 2, into: &events) }
-    if passed.1 != 0 { found(pairAt: offset, into: &events) }
-    if passed.2 != 0 { found(pairAt: offset &+ 2, into: &events) }
-    if passed.3 != 0 { found(pairAt: offset &+ 4, into: &events) }
+  private func found(_ passed: (UInt64, UInt64, UInt64, UInt64), _ offset: Int, below end: Int, into events: inout SignEvents) {
+    func bit(_ groups: UInt64, _ place: UInt8) -> UInt8 { groups == 0 ? 0 : 1 << place }
+    var left = bit(passed.0, 0) | bit(passed.1, 1) | bit(passed.2, 2) | bit(passed.3, 3)
+    while left != 0 {
+      let at = offset &- 2 &+ 2 &* left.trailingZeroBitCount
+      guard at < end else { return }
+      found(pairAt: at, into: &events)
+      left &= left &- 1
+    }
   }
 
-  /// Looks for grams at the even positions of eight bytes, in their own filter.
+  /// Looks at the pair at `offset`, which can be the first of `last`.
+  @inline(__always)
+  func pair(last: UInt64, _ offset: Int, into events: inout SignEvents) {
+    if unsafe last & tables.pointee.pairs[PairTable.index(load(offset &+ 2))].second != 0 { found(pairAt: offset, into: &events) }
+  }
+
+  /// Looks for grams at the even positions of eight bytes, with `next` behind them, in their own filter.
   @inline(never)
-  private func grams(_ word: UInt64, _ offset: Int, into events: inout SignEvents) {
+  private func grams(_ word: UInt64, next: UInt64, _ offset: Int, into events: inout SignEvents) {
     let (filter, mask) = unsafe (tables.pointee.narrow, tables.pointee.narrowMask)
     unsafe probe(narrow: word, filter, mask, offset, into: &events)
     unsafe probe(narrow: word >> 16, filter, mask, offset &+ 2, into: &events)
     unsafe probe(narrow: word >> 32, filter, mask, offset &+ 4, into: &events)
-    unsafe probe(narrow: load(offset &+ 6), filter, mask, offset &+ 6, into: &events)
-  }
-
-  /// Looks at the last pairs of a run: the one before `offset`, whose entry is `last`, and those that begin in the `left` bytes from there on.
-  @inline(__always)
-  func pairs(last: UInt64, _ word: UInt64, _ offset: Int, left: Int, into events: inout SignEvents) {
-    let table = unsafe tables.pointee.pairs
-    var entry = unsafe table[PairTable.index(word)]
-    if last & entry >> 32 != 0 { found(pairAt: offset &- 2, into: &events) }
-    var at = 0
-    while at < left {
-      let next = unsafe table[PairTable.index(load(offset &+ at &+ 2))]
-      if entry & next >> 32 != 0 { found(pairAt: offset &+ at, into: &events) }
-      if unsafe !tables.pointee.pairsHoldGrams { probe(narrow: load(offset &+ at), offset &+ at, into: &events) }
-      entry = next
-      at &+= 2
-    }
+    unsafe probe(narrow: word >> 48 | next << 16, filter, mask, offset &+ 6, into: &events)
   }
 
   /// Looks closer at an even position, and at the one behind it; either may lie outside the run.
@@ -59,7 +58,7 @@ extension TextScan {
     let bits = ShortLiterals.bits(word)
     let (first, second) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 8))
     if first < 0x80 {
-      if unsafe tables.pointee.pairsHoldGrams { probe(narrow: word, offset, into: &events) }
+      if unsafe tables.pointee.pairsHoldGrams, word & 0x8080_8080 == 0 { probe(narrow: word, offset, into: &events) }
       if filter.fronts >> (bits & 63) & 1 == 1 { found(short: offset, into: &events) }
       found(byte: first, offset, into: &events)
     }

@@ -29,13 +29,18 @@ extension TextScan {
 
   private func run(from start: Int, _ tally: inout TraitTally, into events: inout SignEvents) -> Int {
     var end = start
-    while end < count, unsafe text[end] &- 0x30 < 10 { end &+= 1 }
-    let length = end &- start
+    var length = 8
+    while length == 8 {
+      length = (~Self.digits(load(end)) & Self.highs).trailingZeroBitCount >> 3
+      end &+= length
+    }
+    length = end &- start
     tally.see(digitsIn: start..<end)
     if end < count { tally.see(behindDigits: load(end)) }
     // Before the text and behind it a zero is thought: a sign that asks for a neighbour does not ask for that.
     let before = start > 0 ? unsafe text[start &- 1] : 0
-    let head = unsafe length > 1 ? 10 &* Int(text[start] &- 0x30) &+ Int(text[start &+ 1] &- 0x30) : 127
+    let two = unsafe 10 &* Int(text[start] &- 0x30) &+ Int(text[start &+ 1] &- 0x30)
+    let head = length > 1 ? two : 127
     let list = unsafe ShapeSigns.list(kind: tables.pointee.kinds[end < count ? Int(text[end]) : 0], length: length)
     for place in unsafe Int(tables.pointee.toldStarts[list])..<Int(tables.pointee.toldStarts[list &+ 1]) {
       let sign = unsafe tables.pointee.digits[Int(tables.pointee.told[place])]
@@ -75,7 +80,9 @@ extension TextScan {
   /// Tells the token that the eight bytes at `offset` are part of, if they are; see `Trigger.shortestToken`.
   @inline(never)
   func token(around offset: Int, _ progress: inout Progress, into events: inout SignEvents) {
-    guard offset >= progress.token, unsafe !tables.pointee.tokens.isEmpty else { return }
+    // Most words are too short.
+    let reach = Self.ends(load(offset &- 8)).leadingZeroBitCount >> 3 &+ Self.ends(load(offset &+ 8)).trailingZeroBitCount >> 3
+    guard reach &+ 8 >= Trigger.shortestToken, offset >= progress.token, unsafe !tables.pointee.tokens.isEmpty else { return }
     let tokens = ASCIISet.token
     var start = offset
     while start > 0, tokens.contains(unsafe text[start &- 1]) { start &-= 1 }
@@ -98,7 +105,7 @@ extension TextScan {
     return (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646) & ~word & highs
   }
 
-  /// The high bit of each byte up to `$`, all of which end a token; for words of ASCII.
+  /// The high bit of each byte up to `$` or beyond ASCII, all of which end a token.
   @inline(__always)
-  static func low(_ word: UInt64) -> UInt64 { ~(word &+ 0x5B5B_5B5B_5B5B_5B5B) & highs }
+  static func ends(_ word: UInt64) -> UInt64 { (~((word & ~highs) &+ 0x5B5B_5B5B_5B5B_5B5B) | word) & highs }
 }

@@ -23,12 +23,12 @@ extension TextScan {
     let table = unsafe tables.pointee.threes
     var i = start
     var word = load(i)
-    var (before, entry, all): (UInt32, UInt32, UInt32) = (ThreeTable.special, 0, 0)
+    var (awaited, entry, all) = (ThreeTable.special, UInt32(0), UInt32(0))
     repeat {
       entry = unsafe table[ThreeTable.place(word)]
       all |= entry
-      if before & entry != 0 { found(three: entry, behind: before, i, &progress.tally, into: &events) }
-      before = entry >> UInt32(ThreeTable.groups) & ThreeTable.seconds | ThreeTable.special
+      if awaited & entry != 0 { found(three: entry, awaited, i, &progress.tally, into: &events) }
+      awaited = ThreeTable.awaited(behind: entry)
       i &+= 3
       word = load(i)
     } while word & 0xF0 == 0xE0
@@ -47,22 +47,22 @@ extension TextScan {
     while true {
       entry = unsafe table[ThreeTable.place(word)]
       all |= entry
-      if entry & ThreeTable.special != 0 { found(three: entry, behind: 0, i, &progress.tally, into: &events) }
+      if entry & ThreeTable.special != 0 { found(three: entry, ThreeTable.special, i, &progress.tally, into: &events) }
       i &+= 3
       let next = load(i)
       guard next & 0xF0 == 0xE0 else { return (i, all, entry) }
       let key = word & 0xFFFF_FFFF_FFFF
       let hash = key &* GramTable.multiplier
       let bits = unsafe wide[GramTable.place(hash) & mask]
-      if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(key, hash, i &- 3, into: &events) }
+      if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(hash, i &- 3, into: &events) }
       word = next
     }
   }
 
   /// A character that may be the second one of a gram, is a literal or begins a short one, or has traits that few have.
   @inline(never)
-  private func found(three entry: UInt32, behind before: UInt32, _ offset: Int, _ tally: inout TraitTally, into events: inout SignEvents) {
-    if before & entry & ThreeTable.seconds != 0 { probe(wide: load(offset &- 3) & 0xFFFF_FFFF_FFFF, offset &- 3, into: &events) }
+  private func found(three entry: UInt32, _ awaited: UInt32, _ offset: Int, _ tally: inout TraitTally, into events: inout SignEvents) {
+    if awaited & entry & ThreeTable.seconds != 0 { probe(wide: load(offset &- 3) & 0xFFFF_FFFF_FFFF, offset &- 3, into: &events) }
     if entry & ThreeTable.numeral != 0 { tally.see(numeralIn: offset..<offset &+ 3) }
     guard entry & (ThreeTable.other | ThreeTable.literal) != 0 else { return }
     let word = load(offset)

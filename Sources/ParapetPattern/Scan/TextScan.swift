@@ -47,32 +47,24 @@ struct TextScan {
   private func ascii(from start: Int, afterHan: Bool, _ progress: inout Progress, into events: inout SignEvents) -> Int {
     var i = start & ~1
     var word = load(i)
-    var last: UInt64 = 0
     if i < start {
       probe(narrow: word >> 8, start, into: &events)
       // What stands in front of a run that begins at an odd position is no part of it.
-      if word & Self.highs & ~0xFF == 0 {
-        pairs(word, i, after: &last, into: &events)
-        shapes(word, i, &progress, into: &events)
-        i &+= 8
-        word = load(i)
-      } else {
-        word &= ~0xFF
-      }
+      word &= ~0xFF
     }
+    var last: UInt64 = 0
     while word & Self.highs == 0 {
-      pairs(word, i, after: &last, into: &events)
-      shapes(word, i, &progress, into: &events)
-      if Self.low(word) == 0 { token(around: i, &progress, into: &events) }
+      pairs(word, i, after: &last, &progress, into: &events)
+      if Self.ends(word) == 0 { token(around: i, &progress, into: &events) }
       i &+= 8
       word = load(i)
     }
-    let ends = word & Self.highs
-    let left = ends.trailingZeroBitCount >> 3
-    pairs(last: last, word, i, left: left, into: &events)
-    if left > 0 { shapes(word & ~(.max << UInt64(left << 3)), i, &progress, into: &events) }
+    let left = (word & Self.highs).trailingZeroBitCount >> 3
+    pairs(word, i, of: left, after: &last, &progress, into: &events)
+    if left == 7 { pair(last: last, i &+ 6, into: &events) }
     let end = i &+ left
-    if end & 1 == 0, end &- 1 > start, end < count { probe(narrow: load(end &- 1), end &- 1, into: &events) }
+    // Grams of the last byte and the character behind it.
+    if end < count, end &- 1 > start || start & 1 == 0 { probe(narrow: load(end &- 1), end &- 1, into: &events) }
     if afterHan, end < count { progress.tally.see(gap: unsafe text[start], length: end &- start) }
     return end
   }

@@ -8,19 +8,25 @@ enum ThreeTable {
   /// Behind as many grams as this most neighbours would have a group in common; then each place is looked up in the filter of grams.
   static let mostGrams = 6_000
 
-  /// The classes of characters: Han; a numeral; one that the tally of traits must be shown; a literal, or the first character of a short one.
-  static let han: UInt32 = 1 << 24
-  static let numeral: UInt32 = 1 << 25
-  static let other: UInt32 = 1 << 26
-  static let literal: UInt32 = 1 << 27
+  /// The classes of characters: a numeral; one that the tally of traits must be shown; a literal, or the first character of a short one; Han.
+  static let numeral: UInt32 = 1 << 28
+  static let other: UInt32 = 1 << 29
+  static let literal: UInt32 = 1 << 30
+  static let han: UInt32 = 1 << 31
   /// What more has to be done for than to go on.
   static let special = numeral | other | literal
 
   /// How many places there are.
   private static let count = 1 << 17
-  /// The groups of which a character can be the second, and how far those of which it can be the first are shifted from there.
+  private static let groups = 12
+  /// The groups of which a character can be the second.
   static let seconds: UInt32 = 1 << UInt32(groups) - 1
-  static let groups = 12
+  /// How far the groups of which it can be the first are shifted from there: shifted back, the classes lie where no entry has anything.
+  private static let shift: UInt32 = 16
+
+  /// What must be in the entry of a character behind the one with `entry` for more to be done there than to go on.
+  @inline(__always)
+  static func awaited(behind entry: UInt32) -> UInt32 { entry >> shift | special }
 
   /// The table for grams of six bytes and `literals`, characters by which literals can begin, as code points, and whether grams are in it. It is made
   /// where it stays, since to copy half a megabyte takes a millisecond of each start; whoever asks gives the memory back.
@@ -36,7 +42,7 @@ enum ThreeTable {
       let first = place(gram)
       let group = groupOf[first] ?? UInt32(groupOf.count % groups)
       groupOf[first] = group
-      unsafe table[first] |= 1 << (group + UInt32(groups))
+      unsafe table[first] |= 1 << (group + shift)
       unsafe table[place(gram >> 24)] |= 1 << group
     }
     return unsafe (UnsafePointer(table), true)
@@ -61,12 +67,12 @@ enum ThreeTable {
   /// Adds the classes that do not depend on what is looked for.
   @unsafe
   private static func addClasses(to table: UnsafeMutablePointer<UInt32>) {
-    let classes = TraitTally.classesOfThrees(han: 1, numeral: 2, other: 4)
+    let classes = TraitTally.classesOfThrees(han: 8, numeral: 1, other: 2)
     for first in stride(from: 0x800, to: classes.count, by: 64) {
       // The last six bits are those of the third byte.
       var product = word(first) &* factor
       for code in first..<first + 64 {
-        unsafe table[Int(truncatingIfNeeded: product >> 47)] = UInt32(classes[code]) << 24
+        unsafe table[Int(truncatingIfNeeded: product >> 47)] = UInt32(classes[code]) << 28
         product &+= factor << 16
       }
     }

@@ -53,7 +53,6 @@ extension SignPlan: Packable {
   }
 
   init(from unpacker: inout Unpacker) throws(Unreadable) {
-    self.init()
     views = (try unpacker.column() as [UInt8]).map { Fold(rawValue: $0) }
     let masks: [UInt64] = try unpacker.column()
     let kinds: [UInt8] = try unpacker.column()
@@ -77,6 +76,7 @@ extension SignPlan: Packable {
     firstClauses = try unpacker.column()
     ruleOfClause = try unpacker.column()
     self.conditions = try unpacker.unpack()
+    checks = ConditionTable(self.conditions)
     gates = try Self.lists(counts: unpacker.column(), all: unpacker.column() as [Int32])
     wordCount = try unpacker.unpack()
     index = try unpacker.unpack()

@@ -69,7 +69,7 @@ final class ClauseSigns {
       case .word: break
       case .start(let clause, let least, let most, let condition, let length):
         let rule = Int(plan.ruleOfClause[Int(clause)])
-        guard wants[rule], condition < 0 || marks.hold(plan.conditions[Int(condition)], for: event, plan, text) else { continue }
+        guard wants[rule], condition < 0 || marks.hold(condition, for: event, plan, text) else { continue }
         if start(event, Int(clause), least, most, length, text) { noted(rule) }
       case .phrase(let clause, let exact, let startsWord, let endsWord):
         let rule = Int(plan.ruleOfClause[Int(clause)])

@@ -3,7 +3,7 @@ import ParapetPattern
 /// What must hold besides for a sign to count: the bytes at its sides, and words that stand in certain stretches around it.
 struct Condition: Sendable, Hashable {
   /// One of the words of a gate stands between two distances from the beginning of the sign, in bytes.
-  struct Gated: Sendable, Hashable {
+  struct Gated: Sendable, Hashable, BitwiseCopyable {
     let gate: Int32
     let least: Int32
     let most: Int32
@@ -31,13 +31,14 @@ struct BlockMap: Sendable {
   }
 
   /// The block of the byte at `offset`.
-  func block(of offset: Int32) -> UInt64 { 1 << UInt64(Int(offset) >> shift) }
+  func block(of offset: Int32) -> UInt64 { 1 &<< UInt64(Int(offset) &>> shift) }
 
   /// The blocks from `least` to `most` bytes behind `start`.
+  @inline(__always)
   func blocks(from start: Int32, least: Int32, most: Int32) -> UInt64 {
-    let first = max(0, Int(start) + Int(least)) >> shift
-    let last = min(count - 1, Int(start) + Int(most)) >> shift
+    let first = max(0, Int(start) &+ Int(least)) &>> shift
+    let last = min(count &- 1, Int(start) &+ Int(most)) &>> shift
     guard first <= last, last >= 0 else { return 0 }
-    return UInt64.max << UInt64(first) & UInt64.max >> UInt64(63 - last)
+    return UInt64.max &<< UInt64(first) & UInt64.max &>> UInt64(63 &- last)
   }
 }

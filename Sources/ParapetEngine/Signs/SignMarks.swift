@@ -36,24 +36,25 @@ struct SignMarks {
     words[Int(word)] = Mark(stamp: stamp, blocks: known | map.block(of: place))
   }
 
-  /// Whether `condition` may hold for `sign`.
-  mutating func hold(_ condition: Condition, for sign: SignEvent, _ plan: SignPlan, _ text: [UInt8]) -> Bool {
-    if !condition.edges.isAny {
-      let before = sign.start > 0 ? lowered(text[Int(sign.start) - 1]) : 0
-      let after = Int(sign.end) < text.count ? lowered(text[Int(sign.end)]) : 0
-      if !condition.edges.allow(before: before, after: after) { return false }
-    }
-    if let context = condition.context, !isOpen(context, for: sign, plan) { return false }
-    if let besides = condition.besides, !isOpen(besides, for: sign, plan) { return false }
-    return true
+  /// Whether the condition of this number may hold for `sign`.
+  mutating func hold(_ condition: Int32, for sign: SignEvent, _ plan: SignPlan, _ text: [UInt8]) -> Bool {
+    let asked = plan.checks[condition]
+    // Where the text ends a zero is thought.
+    if !plan.checks.holds(asked.before, sign.start > 0 ? text[Int(sign.start) &- 1] : 0) { return false }
+    if !plan.checks.holds(asked.after, Int(sign.end) < text.count ? text[Int(sign.end)] : 0) { return false }
+    return isOpen(asked.context, for: sign, plan) && isOpen(asked.besides, for: sign, plan)
   }
 
+  @inline(__always)
   private mutating func isOpen(_ gated: Condition.Gated, for sign: SignEvent, _ plan: SignPlan) -> Bool {
-    blocks(of: Int(gated.gate), plan) & map.blocks(from: sign.start, least: gated.least, most: gated.most) != 0
+    if gated.gate < 0 { return true }
+    let gate = Int(gated.gate)
+    let blocks = gates[gate].stamp == stamp ? gates[gate].blocks : blocks(of: gate, plan)
+    return blocks & map.blocks(from: sign.start, least: gated.least, most: gated.most) != 0
   }
 
+  /// Looks for the words of a gate, and remembers where they stand.
   private mutating func blocks(of gate: Int, _ plan: SignPlan) -> UInt64 {
-    if gates[gate].stamp == stamp { return gates[gate].blocks }
     var blocks: UInt64 = 0
     for word in plan.gates[gate] where words[Int(word)].stamp == stamp { blocks |= words[Int(word)].blocks }
     gates[gate] = Mark(stamp: stamp, blocks: blocks)

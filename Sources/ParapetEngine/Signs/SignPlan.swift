@@ -42,15 +42,20 @@ struct SignPlan: Sendable {
   /// The rule of each clause.
   var ruleOfClause: [Int32] = []
   var conditions: [Condition] = []
+  /// The same, once all are known.
+  var checks = ConditionTable([])
   /// The words that open each gate, by number, and how many words there are.
   var gates: [[Int32]] = []
   var wordCount = 0
-  var index = SignIndex.none
+  var index: SignIndex
   private var builder = SignIndex.Builder()
   /// The numbers of words, gates and conditions, while they are collected.
   private var words: [[UInt8]: Int32] = [:]
   private var knownGates: [[Int32]: Int32] = [:]
   private var knownConditions: [Condition: Int32] = [:]
+
+  /// Nothing to look for.
+  init() { index = .none }
 
   var clauseCount: Int { ruleOfClause.count }
 
@@ -71,6 +76,7 @@ struct SignPlan: Sendable {
   mutating func seal() {
     index = builder.index()
     builder = SignIndex.Builder()
+    checks = ConditionTable(conditions)
     (words, knownGates, knownConditions) = ([:], [:], [:])
   }
 

@@ -12,15 +12,17 @@ struct GramEntry: BitwiseCopyable {
   /// How many bits of zeros those are.
   private let shift: UInt8
 
-  /// The entry of a gram of `literal`, whose bytes lie in `pool`.
-  init(_ entry: GramTable.Entry, of literal: GramTable.Literal, in pool: [UInt8]) {
+  /// The entry of a gram of `literal`, whose bytes lie in `pool`, with eight more behind the last.
+  @unsafe
+  init(_ entry: GramTable.Entry, of literal: GramTable.Literal, in pool: UnsafePointer<UInt8>) {
     (self.literal, offset) = (entry.literal, entry.offset)
     let place = Int(entry.offset)
     let end = min(Int(literal.count), max(place + entry.length, 8))
     let start = max(0, end - 8)
-    value = (start..<end).reduce(0) { $0 >> 8 | UInt64(pool[Int(literal.start) + $1]) << 56 }
     bits = UInt8(2 * (place - start)) | (entry.phase == .second ? 1 : 0)
     shift = UInt8(8 * (8 - (end - start)))
+    let bytes = unsafe UnsafeRawPointer(pool + Int(literal.start) + start)
+    value = unsafe UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) << UInt64(shift)
   }
 
   /// How far in front of the gram the bytes begin: no more than four.

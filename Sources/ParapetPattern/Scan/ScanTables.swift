@@ -57,8 +57,9 @@ struct ScanTables {
     unsafe (singles, singleRanks) = (Self.kept(grams.singles), Self.kept(grams.singleRanks))
     unsafe singleLiterals = Self.kept(grams.singleLiterals)
     unsafe heads = Self.kept(grams.heads)
-    unsafe entries = Self.kept(grams.entries.map { GramEntry($0, of: grams.literals[Int($0.literal)], in: grams.pool) })
-    unsafe (literals, pool) = (Self.kept(grams.literals), Self.kept(grams.pool + [UInt8](repeating: 0, count: 8)))
+    let pool = unsafe Self.kept(grams.pool + [UInt8](repeating: 0, count: 8))
+    unsafe entries = Self.kept(grams.entries.map { unsafe GramEntry($0, of: grams.literals[Int($0.literal)], in: pool) })
+    unsafe (literals, self.pool) = (Self.kept(grams.literals), pool)
     hasBytes = !short.bytes.isEmpty
     unsafe (shortFilter, shortHeads) = (Self.kept(short.filter), Self.kept(short.heads))
     unsafe (shortItems, bytes) = (Self.kept(short.listed), Self.kept(short.bytes))

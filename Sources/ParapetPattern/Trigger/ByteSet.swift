@@ -1,9 +1,10 @@
 /// A set of bytes.
-struct ByteSet: Sendable, Hashable {
+public struct ByteSet: Sendable, Hashable, BitwiseCopyable {
   private var words: SIMD4<UInt64>
 
   static let none = ByteSet(words: .zero)
-  static let all = ByteSet(words: .init(repeating: .max))
+  /// All bytes.
+  public static let all = ByteSet(words: .init(repeating: .max))
   static let digits = ByteSet(CharacterClass.digits)
   /// The bytes that go on with a character of several.
   private static let continuations = ByteSet(words: SIMD4(0, 0, .max, 0))
@@ -53,8 +54,9 @@ struct ByteSet: Sendable, Hashable {
 
   private mutating func insert(_ byte: UInt8) { words[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
 
+  /// Whether it holds `byte`.
   @inline(__always)
-  func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
+  public func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
 
   var isEmpty: Bool { words == .zero }
 

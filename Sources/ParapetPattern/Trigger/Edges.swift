@@ -6,8 +6,10 @@ public struct Edges: Sendable, Hashable, BitwiseCopyable {
   /// Everything, also where the run begins or ends the text.
   public static let any = Edges(before: .all, after: .all)
 
-  var before: ByteSet
-  var after: ByteSet
+  /// What may stand in front; ASCII letters are in lower case, and where the text begins a zero is thought.
+  public internal(set) var before: ByteSet
+  /// What may stand behind.
+  public internal(set) var after: ByteSet
   /// Whether the digits of the pattern begin where the run does.
   var isOpening = false
   /// How many digits the run has at most.

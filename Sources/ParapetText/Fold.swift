@@ -28,7 +28,7 @@ public struct Fold: OptionSet, Sendable, Hashable {
   /// A character of the Table of General Standard Chinese Characters or of GB 2312 stays, since plain simplified text uses it (乾坤, 著名, 里程);
   /// the exceptions that simplified text next to never uses are 後, 於, 徵, 麽, 摺, 瞭 and 夥.
   public static let han = Fold(rawValue: 1 << 4)
-  /// Numerals of other shapes (一三八, ①, 壹) become ASCII digits inside runs of at least seven numerals.
+  /// Numerals of other shapes (一三八, ①, 壹) become ASCII digits inside numbers of at least seven, in one run or in groups.
   ///
   /// Decimal digits of other scripts (١٣٨) become ASCII at any length. Amounts and dates in words (一百三十八亿, 二〇二六年) stay.
   public static let numerals = Fold(rawValue: 1 << 5)

@@ -142,21 +142,20 @@ struct ReferenceNumerals {
         index += 1
         continue
       }
-      var run = [index]
+      var groups = [[index]]
       var next = index + 1
       while true {
         var gap = next
-        while acrossGaps, gap < pieces.count, gap - next < 3, numeral(pieces[gap].scalar) == nil,
-          ReferenceFold.separatesDigits(pieces[gap].scalar)
-        {
+        while gap < pieces.count, gap - next < 3, numeral(pieces[gap].scalar) == nil, ReferenceFold.separatesDigits(pieces[gap].scalar) {
           gap += 1
         }
         guard gap < pieces.count, numeral(pieces[gap].scalar) != nil else { break }
-        run.append(gap)
+        if gap == next { groups[groups.count - 1].append(gap) } else { groups.append([gap]) }
         next = gap + 1
       }
       index = next
-      let chosen = choose(run)
+      let run = Array(groups.joined())
+      let chosen = acrossGaps || groups.count == 1 ? choose(run) : chooseGroups(groups)
       for place in run {
         guard let (digit, kind) = numeral(pieces[place].scalar), kind == "d" || chosen.contains(place) else { continue }
         result[place].scalar = Unicode.Scalar(UInt8(48 + digit))
@@ -165,26 +164,66 @@ struct ReferenceNumerals {
     return result
   }
 
-  private func choose(_ run: [Int]) -> [Int] {
-    var run = run
-    func kinds() -> String { String(run.compactMap { numeral(pieces[$0].scalar)?.kind }) }
-    func beside(_ index: Int) -> Unicode.Scalar? { pieces.indices.contains(index) ? pieces[index].scalar : nil }
-    func isHan(_ index: Int) -> Bool { beside(index).map(ReferenceFold.isHan) ?? false }
-    func isWord(_ first: Int) -> Bool {
-      guard let one = beside(first), let two = beside(first + 1) else { return false }
-      return Numeral.words.contains([one.value, two.value])
+  private func kinds(_ run: [Int]) -> String { String(run.compactMap { numeral(pieces[$0].scalar)?.kind }) }
+  private func beside(_ index: Int) -> Unicode.Scalar? { pieces.indices.contains(index) ? pieces[index].scalar : nil }
+
+  private func isWord(_ first: Int) -> Bool {
+    guard let one = beside(first), let two = beside(first + 1) else { return false }
+    return Numeral.words.contains([one.value, two.value])
+  }
+
+  private func isAny(of characters: String, _ index: Int) -> Bool { beside(index).map { characters.unicodeScalars.contains($0) } ?? false }
+
+  private func chooseGroups(_ groups: [[Int]]) -> [Int] {
+    let hasSeveral = kinds(Array(groups.joined())).count { $0 != "a" } > 1
+    // What is no part of a number parts the groups around it.
+    let stretches = groups.indices.split { index in
+      let (group, own) = (groups[index], kinds(groups[index]))
+      let isAmongSingles = [index - 1, index + 1].contains { groups.indices.contains($0) && groups[$0].count == 1 }
+      return (hasSeveral && ["h", "s", "o"].contains(own) && !isAmongSingles) || (own.contains("o") && !own.contains("h"))
+        || (own.hasPrefix("h") && isAny(of: Self.multipliers, group[0] - 1))
+        || (own.hasSuffix("h") && isAny(of: Self.multipliers + Self.units, group[group.count - 1] + 1))
     }
+    return stretches.flatMap { stretch in
+      let all = kinds(stretch.flatMap { groups[$0] })
+      guard let first = stretch.first, let last = stretch.last else { return [Int]() }
+      return stretch.flatMap { number in
+        var group = groups[number]
+        if group.count >= 7 { return choose(group) }
+        guard all.count >= 7 else { return [] }
+        if first < last, all.count(where: { $0 != "a" }) > 1 {
+          let own = kinds(group)
+          let marksHead = number == first && group.count == groups[number + 1].count + 1 && "hso".contains(own.first ?? "a")
+          let marksTail = number == last && group.count == groups[number - 1].count + 1 && "hso".contains(own.last ?? "a")
+          if marksHead { group.removeFirst() }
+          if marksTail { group.removeLast() }
+        }
+        return withoutWords(group)
+      }
+    }
+  }
+
+  private func withoutWords(_ run: [Int]) -> [Int] {
+    var run = run
     while let first = run.first, isWord(first - 1) { run.removeFirst() }
     while let last = run.last, isWord(last) { run.removeLast() }
-    if let first = run.first, kinds().hasPrefix("haaaaaaa"), isHan(first - 1) { run.removeFirst() }
-    if let last = run.last, kinds().hasSuffix("aaaaaaah"), isHan(last + 1) { run.removeLast() }
-    guard run.count >= 7, let first = run.first, let last = run.last else { return [] }
-    if kinds().contains("h") {
-      if let before = beside(first - 1), "十百千万萬亿億兆拾佰仟点點".unicodeScalars.contains(before) { return [] }
-      if let after = beside(last + 1), "十百千万萬亿億兆拾佰仟点點年月日号號楼樓元圆圓角".unicodeScalars.contains(after) { return [] }
-    } else if kinds().contains("o") {
-      return []
-    }
     return run
+  }
+
+  private static let multipliers = "十百千万萬亿億兆拾佰仟点點"
+  private static let units = "年月日号號楼樓元圆圓角"
+
+  private func choose(_ run: [Int]) -> [Int] {
+    func isHan(_ index: Int) -> Bool { beside(index).map(ReferenceFold.isHan) ?? false }
+    var run = withoutWords(run)
+    if let first = run.first, isAny(of: Self.multipliers, first - 1) { run = Array(run.drop { "ho".contains(kinds([$0])) }) }
+    if let last = run.last, isAny(of: Self.multipliers + Self.units, last + 1) {
+      while let last = run.last, "ho".contains(kinds([last])) { run.removeLast() }
+    }
+    var rest = run
+    if let first = rest.first, kinds(rest).hasPrefix("haaaaaaa"), isHan(first - 1) { rest.removeFirst() }
+    if let last = rest.last, kinds(rest).hasSuffix("aaaaaaah"), isHan(last + 1) { rest.removeLast() }
+    if kinds(rest).contains(where: { $0 != "a" }) { run = rest }
+    return run.count < 7 || (kinds(run).contains("o") && !kinds(run).contains("h")) ? [] : run
   }
 }

@@ -82,6 +82,8 @@ struct Compiler {
     let index = rules.count
     let plain = rule.fold.subtracting(.joining)
     var views = [plan.view(for: plain)]
+    // A number in another dress may stand beside figures that the text without gaps runs into it.
+    if rule.fold.isSuperset(of: .joining) { views.append(plan.view(for: rule.fold.subtracting(.gaps))) }
     if rule.fold != plain { views.append(plan.view(for: rule.fold)) }
     if clauseFacts == nil { plan.addRule(clauses: rule.find.count) }
     let first = plan.firstClauses[index]

@@ -18,6 +18,19 @@ import Testing
     #expect(try #require(evasion.disguise(MarkedText(parsing: plain))).marked == expected)
   }
 
+  @Test func eachDigitHasItsTurn() throws {
+    let marked = try MarkedText(parsing: "1卡⟦41 11-111⟧，⟦x 123456⟧，⟦+1 1234567⟧")
+    let disguised = (0...7).map { Evasion.digit.disguise(marked, turn: $0)?.marked }
+    #expect(
+      disguised == [
+        "1卡⟦④1 11-111⟧，⟦x 123456⟧，⟦+1 ①234567⟧", "1卡⟦4一 11-111⟧，⟦x 123456⟧，⟦+1 1二34567⟧", "1卡⟦41 ㊀1-111⟧，⟦x 123456⟧，⟦+1 12㊂4567⟧",
+        "1卡⟦41 1١-111⟧，⟦x 123456⟧，⟦+1 123٤567⟧", "1卡⟦41 11-壹11⟧，⟦x 123456⟧，⟦+1 1234伍67⟧", "1卡⟦41 11-1①1⟧，⟦x 123456⟧，⟦+1 12345⑥7⟧",
+        "1卡⟦41 11-11一⟧，⟦x 123456⟧，⟦+1 123456七⟧", nil,
+      ])
+    #expect(try Evasion.digit.disguise(MarkedText(parsing: "⟦4 1 1 1 1 1 1⟧"), turn: 6)?.marked == "⟦4 1 1 1 1 1 一⟧")
+    #expect(try Evasion.width.disguise(MarkedText(parsing: "⟦12⟧"), turn: 1) == nil)
+  }
+
   @Test func whatADisguiseDoesNotChangeIsLeftOut() throws {
     #expect(try Evasion.width.disguise(MarkedText(parsing: "⟦保本⟧")) == nil)
     #expect(try Evasion.beside.disguise(MarkedText(parsing: "⟦保本⟧⟦1234567⟧")) == nil)

@@ -12,9 +12,9 @@ struct EvadeCommand: ParsableCommand {
     commandName: "evade",
     abstract: "Disguise the hits of rules, and look whether they are still found.",
     discussion: """
-      Every marked hit is written in full width, with zero-width characters, with blanks, in traditional characters, with Han numerals, in \
-      the other case, with look-alike letters, with look-alike punctuation, and numbers once more beside themselves. -o ndjson=FILE writes \
-      the disguised texts, the expected spans between ⟦ ⟧.
+      Every marked hit is written in full width, with zero-width characters, with blanks, in traditional characters, with Han numerals, with \
+      one digit in another dress, in the other case, with look-alike letters, with look-alike punctuation, and numbers once more beside \
+      themselves. -o ndjson=FILE writes the disguised texts, the expected spans between ⟦ ⟧.
 
       Exit codes: 0 every stable masking and refusal rule sees through every disguise whose fold it declares; 1 one does not; 2 the rules \
       could not be used.

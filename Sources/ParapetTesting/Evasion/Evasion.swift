@@ -12,6 +12,8 @@ public enum Evasion: String, Sendable, CaseIterable {
   case han
   /// Digits as Han numerals.
   case numerals
+  /// One digit of a number as another numeral (①, 一, ㊀, ١, 壹), each digit in turn.
+  case digit
   /// Letters in the other case.
   case `case`
   /// Cyrillic and Greek letters that look like Latin ones.
@@ -22,10 +24,13 @@ public enum Evasion: String, Sendable, CaseIterable {
   case beside
 
   /// The fold that undoes it; nil where no fold promises to.
-  public var fold: Fold? { Fold(name: rawValue) }
+  public var fold: Fold? { self == .digit ? .numerals : Fold(name: rawValue) }
 
   /// `marked` with everything between marks in this disguise, and the marks around it; nil when there is nothing to disguise.
-  public func disguise(_ marked: MarkedText) -> MarkedText? {
+  ///
+  /// Where a disguise takes one thing in turn, `turn` says which, from 0: behind the last there is nothing.
+  public func disguise(_ marked: MarkedText, turn: Int = 0) -> MarkedText? {
+    guard self == .digit || turn == 0 else { return nil }
     let scalars = Array(marked.text.string.unicodeScalars)
     var written = String.UnicodeScalarView()
     var at = 0
@@ -33,7 +38,7 @@ public enum Evasion: String, Sendable, CaseIterable {
     for span in marked.spans.map(\.scalar) {
       written.append(contentsOf: scalars[at..<span.lowerBound])
       let plain = Array(scalars[span])
-      let disguised = disguise(plain)
+      let disguised = disguise(plain, turn)
       changed = changed || disguised != ["⟦"] + plain + ["⟧"]
       written.append(contentsOf: disguised)
       at = span.upperBound
@@ -43,18 +48,19 @@ public enum Evasion: String, Sendable, CaseIterable {
   }
 
   /// `scalars` between marks, or twice so.
-  private func disguise(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let marked = ["⟦"] + written(scalars) + ["⟧"]
+  private func disguise(_ scalars: [Unicode.Scalar], _ turn: Int) -> [Unicode.Scalar] {
+    let marked = ["⟦"] + written(scalars, turn) + ["⟧"]
     return self == .beside && Evasion.isNumber(scalars) ? marked + [" "] + marked : marked
   }
 
-  private func written(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  private func written(_ scalars: [Unicode.Scalar], _ turn: Int) -> [Unicode.Scalar] {
     switch self {
     case .width: scalars.map { Evasion.isAlphanumeric($0) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }
     case .invisible: Evasion.joined(scalars.map { [$0] }, by: "\u{200B}")
     case .gaps: Evasion.spaced(scalars)
     case .han: scalars.map { TraditionalHan.form(of: $0) ?? $0 }
     case .numerals: Evasion.inHanNumerals(scalars)
+    case .digit: Evasion.withNumeral(scalars, turn)
     case .case: scalars.map(Evasion.otherCase)
     case .homoglyph: scalars.map { Evasion.homoglyphs[$0] ?? $0 }
     case .punctuation: scalars.map { Evasion.lookAlikes[$0] ?? $0 }
@@ -122,6 +128,24 @@ public enum Evasion: String, Sendable, CaseIterable {
       return numerals[Int(scalar.value - 0x30)]
     }
   }
+
+  /// The digit of `turn` in another dress, of those that stand in groups of a number with seven digits or more; none where one is in another
+  /// dress already.
+  private static func withNumeral(_ scalars: [Unicode.Scalar], _ turn: Int) -> [Unicode.Scalar] {
+    guard scalars.allSatisfy({ $0.isASCII || $0.properties.numericType == nil }) else { return scalars }
+    let places = scalars.split { !isDigit($0) && !" -.·_/*()".unicodeScalars.contains($0) }.flatMap { number in
+      let isSpaced = !number.indices.dropLast().contains { isDigit(number[$0]) && isDigit(number[$0 + 1]) }
+      let digits = number.indices.filter { isDigit(number[$0]) }
+      return digits.count < 7 ? [] : digits.filter { isSpaced || digitRun(around: $0, in: scalars) > 1 }
+    }
+    guard places.indices.contains(turn) else { return scalars }
+    var written = scalars
+    let digit = Int(scalars[places[turn]].value - 0x30)
+    written[places[turn]] = Array(dresses[turn % dresses.count].unicodeScalars)[digit]
+    return written
+  }
+
+  private static let dresses = ["⓪①②③④⑤⑥⑦⑧⑨", "零一二三四五六七八九", "〇㊀㊁㊂㊃㊄㊅㊆㊇㊈", "٠١٢٣٤٥٦٧٨٩", "零壹贰叁肆伍陆柒捌玖"]
 
   private static func digitRun(around index: Int, in scalars: [Unicode.Scalar]) -> Int {
     let before = scalars[..<index].reversed().prefix { isDigit($0) }.count

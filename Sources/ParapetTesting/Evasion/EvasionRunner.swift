@@ -37,14 +37,17 @@ public struct EvasionRunner: Sendable {
     for example in rule.examples where example.kind == .hit {
       guard let made = try? ExampleEvent(example, of: rule), let marked = made.marked, !marked.spans.isEmpty else { continue }
       for evasion in evasions {
-        guard let disguised = evasion.disguise(marked) else { continue }
-        var event = made.event
-        event.text = disguised.text
-        let found = Trial(event, judged: program.evaluate(event)).spans(of: [])
-        hits.append(
-          DisguisedHit(
-            rule: rule.id, evasion: evasion, text: disguised, stage: event.stage, file: rule.file, line: example.line,
-            isDemanded: evasion.fold.map { rule.fold.contains($0) } ?? false, isHeld: found == disguised.spans))
+        var turn = 0
+        while let disguised = evasion.disguise(marked, turn: turn) {
+          turn += 1
+          var event = made.event
+          event.text = disguised.text
+          let found = Trial(event, judged: program.evaluate(event)).spans(of: [])
+          hits.append(
+            DisguisedHit(
+              rule: rule.id, evasion: evasion, text: disguised, stage: event.stage, file: rule.file, line: example.line,
+              isDemanded: evasion.fold.map { rule.fold.contains($0) } ?? false, isHeld: found == disguised.spans))
+        }
       }
     }
     return hits

@@ -14,6 +14,10 @@ extension SignIndex: Packable {
     let shapes: ShapeSigns = try unpacker.unpack()
     let short: ShortLiterals = try unpacker.unpack()
     let owners = OwnerLists(all: try unpacker.column(), starts: try unpacker.column())
+    let numbers = 0..<owners.starts.count - 1
+    guard owners.isSound, grams.literals.allSatisfy({ numbers.contains(Int($0.number)) }),
+      short.numbers.allSatisfy({ numbers.contains(Int($0)) })
+    else { throw Unreadable() }
     self.init(grams: grams, shapes: shapes, short: short, owners: owners)
   }
 }

@@ -23,7 +23,7 @@ struct ScanTables {
   let heads: UnsafePointer<Int32>
   let headShift: UInt64
   let entries: UnsafePointer<GramEntry>
-  let literals: UnsafePointer<GramTable.Literal>
+  let literals: UnsafePointer<Literal>
   let pool: UnsafePointer<UInt8>
 
   let shortFilter: UnsafePointer<ShortLiterals.Filter>
@@ -43,6 +43,14 @@ struct ScanTables {
   let owners: UnsafePointer<Int32>
   let ownerStarts: UnsafePointer<Int32>
 
+  /// A literal with a gram: where its bytes lie in `pool`, and its owners in `owners`.
+  struct Literal: BitwiseCopyable {
+    let start: Int32
+    let count: Int32
+    let owners: Int32
+    let endOfOwners: Int32
+  }
+
   init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists) {
     (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
@@ -59,7 +67,11 @@ struct ScanTables {
     unsafe heads = Self.kept(grams.heads)
     let pool = unsafe Self.kept(grams.pool + [UInt8](repeating: 0, count: 8))
     unsafe entries = Self.kept(grams.entries.map { unsafe GramEntry($0, of: grams.literals[Int($0.literal)], in: pool) })
-    unsafe (literals, self.pool) = (Self.kept(grams.literals), pool)
+    unsafe self.pool = pool
+    unsafe literals = Self.kept(
+      grams.literals.map {
+        Literal(start: $0.start, count: $0.count, owners: owners.starts[Int($0.number)], endOfOwners: owners.starts[Int($0.number) + 1])
+      })
     hasBytes = !short.bytes.isEmpty
     unsafe (shortFilter, shortHeads) = (Self.kept(short.filter), Self.kept(short.heads))
     unsafe (shortItems, bytes) = (Self.kept(short.listed), Self.kept(short.bytes))

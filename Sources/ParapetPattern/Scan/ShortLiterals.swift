@@ -89,6 +89,9 @@ struct ShortLiterals: Sendable {
     items.filter { $0.value & 0xF0 == 0xE0 }.map { Int($0.value & 15) << 12 | Int($0.value >> 8 & 63) << 6 | Int($0.value >> 16 & 63) }
   }
 
+  /// The numbers of all.
+  var numbers: some Sequence<Int32> { items.lazy.map(\.number) }
+
   /// The literals with their numbers, as they were given.
   var literals: [(literal: [UInt8], number: Int32)] {
     items.map { item in ((0..<Int(item.length)).map { UInt8(truncatingIfNeeded: item.value >> UInt64(8 * $0)) }, item.number) }

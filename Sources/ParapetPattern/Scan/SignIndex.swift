@@ -105,4 +105,9 @@ struct OwnerLists: Sendable, Equatable {
   }
 
   init(all: [Int32], starts: [Int32]) { (self.all, self.starts) = (all, starts) }
+
+  /// Whether every list lies in `all`.
+  var isSound: Bool {
+    starts.first == 0 && starts.last == Int32(all.count) && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+  }
 }

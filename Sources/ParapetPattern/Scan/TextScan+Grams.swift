@@ -48,8 +48,10 @@ extension TextScan {
     guard start >= 0, !entry.isSecond || isFirst(evenAt: offset) else { return }
     let literal = unsafe tables.pointee.literals[Int(entry.literal)]
     let length = Int(literal.count)
-    guard start &+ length <= count, stands(literal, at: start) else { return }
-    tell(Int(literal.number), start, start &+ length, into: &events)
+    guard start &+ length <= count else { return }
+    // The entry has seen all of a short one.
+    guard unsafe length <= 8 || memcmp(text + start, tables.pointee.pool + Int(literal.start), length) == 0 else { return }
+    tell(literal, start, start &+ length, into: &events)
   }
 
   /// Tells a character of three bytes if it is a literal by itself.
@@ -58,26 +60,29 @@ extension TextScan {
     let (bits, bit) = unsafe (tables.pointee.singles[code >> 6], UInt64(1) << UInt64(code & 63))
     guard bits & bit != 0 else { return }
     let place = unsafe tables.pointee.singleLiterals[Int(tables.pointee.singleRanks[code >> 6]) &+ (bits & (bit &- 1)).nonzeroBitCount]
-    tell(unsafe Int(tables.pointee.literals[Int(place)].number), offset, offset &+ 3, into: &events)
+    tell(unsafe tables.pointee.literals[Int(place)], offset, offset &+ 3, into: &events)
   }
 
   /// Whether the gram in front of the second one of a literal lies at no even position of a run, so that it has not told of the literal.
   private func isFirst(evenAt offset: Int) -> Bool { offset & 1 == 0 && (unsafe offset < 2 || text[offset &- 2] < 0x80) }
 
-  /// Whether a literal stands at `start`, where as many bytes of the text follow.
-  @inline(__always)
-  private func stands(_ literal: GramTable.Literal, at start: Int) -> Bool {
-    let (bytes, length) = unsafe (tables.pointee.pool + Int(literal.start), Int(literal.count))
-    let differing = unsafe load(start) ^ UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
-    if length <= 8 { return differing &<< UInt64(64 &- 8 &* length) == 0 }
-    return unsafe differing == 0 && memcmp(text + start + 8, bytes + 8, length &- 8) == 0
+  /// Adds an event for each owner of a literal with a gram.
+  private func tell(_ literal: ScanTables.Literal, _ start: Int, _ end: Int, into events: inout SignEvents) {
+    tell(owners: Int(literal.owners), Int(literal.endOfOwners), start, end, into: &events)
   }
 
-  /// Adds an event for each owner of a literal.
+  /// Adds an event for each owner of the literal of this number.
   func tell(_ literal: Int, _ start: Int, _ end: Int, into events: inout SignEvents) {
-    let (first, last) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
-    for place in unsafe Int(tables.pointee.ownerStarts[literal])..<Int(tables.pointee.ownerStarts[literal &+ 1]) {
-      events.append(SignEvent(owner: unsafe tables.pointee.owners[place], start: first, end: last))
+    let starts = unsafe tables.pointee.ownerStarts
+    unsafe tell(owners: Int(starts[literal]), Int(starts[literal &+ 1]), start, end, into: &events)
+  }
+
+  private func tell(owners first: Int, _ last: Int, _ start: Int, _ end: Int, into events: inout SignEvents) {
+    var place = first
+    while place < last {
+      events.append(
+        SignEvent(owner: unsafe tables.pointee.owners[place], start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+      place &+= 1
     }
   }
 }

@@ -36,7 +36,7 @@ struct Grams {
   func single(_ crowd: GramCrowd) -> (key: UInt64, offset: Int)? {
     var best: (key: UInt64, offset: Int, worth: Double)?
     for at in range where isWide(at: at) || isEdge(at: at) {
-      let worth = Rarity.of(bytes, at..<at + length(at)) - crowd.bits(key(at))
+      let worth = GramRarity.of(bytes, at..<at + length(at)) - crowd.bits(key(at))
       if worth > best?.worth ?? -.infinity { best = (key(at), at - range.lowerBound, worth) }
     }
     return best.map { ($0.key, $0.offset) }
@@ -48,7 +48,8 @@ struct Grams {
     guard ascii >= 5 else { return nil }
     var best: (offset: Int, worth: Double) = (range.lowerBound, -.infinity)
     for at in range.lowerBound...range.lowerBound + ascii - 5 {
-      let worth = Rarity.of(bytes, at..<at + 5) - max(crowd.bits(key(at, 4)), crowd.bits(key(at + 1, 4)))
+      let rarity = (GramRarity.of(bytes, at..<at + 4) + GramRarity.of(bytes, at + 1..<at + 5)) / 2
+      let worth = rarity - max(crowd.bits(key(at, 4)), crowd.bits(key(at + 1, 4)))
       if worth > best.worth { best = (at, worth) }
     }
     return (key(best.offset, 4), key(best.offset + 1, 4), best.offset - range.lowerBound)

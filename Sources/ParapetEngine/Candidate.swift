@@ -41,6 +41,13 @@ struct Found {
   /// Every place, once a clause comes to a part again or back in it. Most never do, and each of their stretches is new.
   private var places: Set<Place>?
 
+  /// Forgets all of it, and keeps the memory.
+  mutating func removeAll() {
+    candidates.clear()
+    looked.clear()
+    places = nil
+  }
+
   /// Makes room for so many more.
   mutating func makeRoom(for more: Int) { candidates.reserveCapacity(candidates.count + more) }
 
@@ -79,7 +86,7 @@ struct Found {
 
 extension [Candidate] {
   /// One candidate for each place: leftmost first, then the longest, then the earlier clause; what lies inside a kept one goes.
-  func settled() -> [Candidate] {
+  consuming func settled() -> [Candidate] {
     // Most come in order, and none within another.
     let isSettled = indices.dropFirst().allSatisfy { place in
       let (last, next) = (self[place - 1], self[place])

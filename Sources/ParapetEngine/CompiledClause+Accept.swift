@@ -4,13 +4,13 @@ import ParapetText
 
 extension CompiledClause {
   /// Whether context and validator accept what was found in `range`.
-  func accepts(_ range: Range<Int>, in view: View) -> Bool { hasContext(range, in: view) && isValid(range, in: view) }
+  func accepts(_ range: Range<Int>, in text: [UInt8]) -> Bool { hasContext(range, in: text) && isValid(range, in: text) }
 
   /// Whether the words that must stand near do.
-  func hasContext(_ range: Range<Int>, in view: View) -> Bool { context?.stands(near: range, in: view.utf8) ?? true }
+  func hasContext(_ range: Range<Int>, in text: [UInt8]) -> Bool { context?.stands(near: range, in: text) ?? true }
 
   /// Whether the validator accepts it.
-  func isValid(_ range: Range<Int>, in view: View) -> Bool { validator?.accepts(view.utf8[range]) ?? true }
+  func isValid(_ range: Range<Int>, in text: [UInt8]) -> Bool { validator?.accepts(text[range]) ?? true }
 }
 
 extension CompiledClause.Context {

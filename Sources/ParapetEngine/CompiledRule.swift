@@ -46,6 +46,12 @@ final class CompiledRule: Sendable {
     clauses.isEmpty || clauses.contains { $0.isAlwaysTried } || !rule.when.facts.isEmpty || !rule.when.requiredFacts.isEmpty
   }
 
+  /// Lets `use` have a clause; the rule holds it.
+  @inline(__always)
+  func withClause<Result, Failure>(_ index: Int, _ use: (CompiledClause) throws(Failure) -> Result) throws(Failure) -> Result {
+    try unsafe lend(clauses[index], to: use)
+  }
+
   /// Whether it acts.
   var enforces: Bool { rule.mode == .enforce }
 
@@ -149,8 +155,8 @@ final class CompiledClause: Sendable {
   }
 }
 
-/// One exception, ready to look.
-struct CompiledException: Sendable {
+/// One exception, ready to look. A class, for the same reason.
+final class CompiledException: Sendable {
   struct Condition: Sendable {
     let pattern: Pattern
     let scope: Scope
@@ -163,6 +169,10 @@ struct CompiledException: Sendable {
   let facts: [FactCondition]
   /// The clauses that it speaks of; nil for all.
   let clauses: Set<Int>?
+
+  init(name: String, before: [Condition], after: [Condition], within: [Enclosure], facts: [FactCondition], clauses: Set<Int>?) {
+    (self.name, self.before, self.after, self.within, self.facts, self.clauses) = (name, before, after, within, facts, clauses)
+  }
 
   /// Whether it asks for anything. One that asks for nothing excuses nothing.
   var hasCondition: Bool { !(before.isEmpty && after.isEmpty && within.isEmpty && facts.isEmpty) }

@@ -6,7 +6,7 @@ import ParapetVerdict
 extension Evaluation {
   /// The candidates that no exception removes; the others are recorded with what removed them.
   mutating func excuse(
-    _ candidates: [Candidate], of rule: CompiledRule, _ step: inout Trace.Step, _ matcher: inout Matcher
+    _ candidates: consuming [Candidate], of rule: CompiledRule, _ step: inout Trace.Step, _ matcher: inout Matcher
   ) throws(Unlooked) -> [Candidate] {
     guard !rule.exceptions.isEmpty else { return candidates }
     var kept: [Candidate] = []
@@ -33,8 +33,12 @@ extension Evaluation {
     guard !rule.clauses[candidate.clause].firm else { return nil }
     let sight = work.sight(part: candidate.part, view: candidate.viewNumber)
     var surroundings = Surroundings(candidate.view, in: sight.view)
-    for exception in rule.exceptions where exception.clauses?.contains(candidate.clause) ?? true {
-      if try holds(exception, for: &surroundings, of: sight, &matcher) { return exception.name }
+    for index in rule.exceptions.indices {
+      let by = try unsafe lend(rule.exceptions[index]) { exception throws(Unlooked) in
+        guard exception.clauses?.contains(candidate.clause) ?? true else { return nil as String? }
+        return try holds(exception, for: &surroundings, of: sight, &matcher) ? exception.name : nil
+      }
+      if let by { return by }
     }
     return nil
   }

@@ -5,35 +5,41 @@ import ParapetText
 import ParapetVerdict
 
 extension Evaluation {
-  /// Whether `clause` has anything to look at in a view.
-  func fires(_ clause: Int, of rule: CompiledRule, part: Int, view: Int) -> Bool {
-    let sight = work.sight(part: part, view: view)
-    if sight.hasSign(of: rule.firstClause + clause) || rule.clauses[clause].isAlwaysTried { return true }
-    guard sight.isBlind else { return false }
-    switch rule.clauses[clause].producer {
-    case .pattern, .entity: return true
-    case .literals: return false
+  /// Adds what the clauses of `rule` find in one view of one part; whether any of them has something to look at there.
+  mutating func find(
+    _ rule: CompiledRule, in sight: Sight, part: Int, view: Int, into found: inout Found, _ step: inout Trace.Step,
+    _ matcher: inout Matcher
+  ) throws(Unlooked) -> Bool {
+    var triggered = false
+    for clause in rule.clauses.indices {
+      let fires = sight.hasSign(of: rule.firstClause + clause) || rule.clauses[clause].fires(in: sight)
+      triggered = triggered || fires
+      guard fires || !program.options.prefilter else { continue }
+      let place = Candidate.Place(clause: clause, part: part, viewNumber: view)
+      try rule.withClause(clause) { clause throws(Unlooked) in
+        try find(clause, of: rule, in: sight, at: place, into: &found, &step, &matcher)
+      }
     }
+    return triggered
   }
 
   /// Adds what `clause` finds in one view of one part.
-  mutating func find(
-    _ number: Int, of rule: CompiledRule, part: Int, view viewNumber: Int, into found: inout Found, _ step: inout Trace.Step,
-    _ matcher: inout Matcher
+  @inline(never)
+  private mutating func find(
+    _ clause: CompiledClause, of rule: CompiledRule, in sight: Sight, at place: Candidate.Place, into found: inout Found,
+    _ step: inout Trace.Step, _ matcher: inout Matcher
   ) throws(Unlooked) {
-    let clause = rule.clauses[number]
-    let sight = work.sight(part: part, view: viewNumber)
-    let view = sight.view
-    let place = Candidate.Place(clause: number, part: part, viewNumber: viewNumber)
+    let (work, view) = (work, sight.view)
     switch clause.producer {
     case .literals:
-      work.findPhrases(of: rule.firstClause + number, in: sight)
-      for range in work.ranges {
+      work.findPhrases(of: rule.firstClause + place.clause, in: sight)
+      for index in work.ranges.indices {
+        let range = work.ranges[index]
         let candidate = Candidate(place, range, in: view)
         if !found.has(candidate), accepts(range, clause, view, &step) { found.addNew(candidate) }
       }
     case .entity(let kind):
-      let mentions = reader(part, viewNumber, of: rule).mentions(of: kind)
+      let mentions = reader(place.part, place.viewNumber, of: rule).mentions(of: kind)
       found.makeRoom(for: mentions.count)
       for number in mentions.indices {
         let range = mentions[number].range
@@ -42,7 +48,7 @@ extension Evaluation {
       }
     case .pattern(let pattern):
       let isEverywhere = clause.isAlwaysTried || sight.isBlind || !program.options.prefilter
-      work.findWindows(of: rule.firstClause + number, in: sight, everywhere: isEverywhere)
+      work.findWindows(of: rule.firstClause + place.clause, in: sight, everywhere: isEverywhere)
       var at = 0
       // A match begins in one of the windows, so the first in a window is the first of all.
       for index in work.ranges.indices {
@@ -65,9 +71,9 @@ extension Evaluation {
   /// Whether context and validator accept `range`; the step counts what it came to.
   private func accepts(_ range: Range<Int>, _ clause: CompiledClause, _ view: View, _ step: inout Trace.Step) -> Bool {
     step.candidates += 1
-    guard clause.hasContext(range, in: view) else { return false }
+    guard clause.hasContext(range, in: view.utf8) else { return false }
     step.confirmed += 1
-    guard clause.isValid(range, in: view) else { return false }
+    guard clause.isValid(range, in: view.utf8) else { return false }
     step.validated += 1
     return true
   }
@@ -96,6 +102,18 @@ extension Evaluation {
       return try matcher.firstRange(pattern, in: subject, within: stretch) != nil
     } catch {
       throw .limit(error.why)
+    }
+  }
+}
+
+extension CompiledClause {
+  /// Whether it has something to look at in `sight` even where none of its signs stands.
+  fileprivate func fires(in sight: Sight) -> Bool {
+    if isAlwaysTried { return true }
+    guard sight.isBlind else { return false }
+    switch producer {
+    case .pattern, .entity: return true
+    case .literals: return false
     }
   }
 }

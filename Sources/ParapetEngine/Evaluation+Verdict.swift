@@ -25,7 +25,7 @@ extension Evaluation {
     verdict.obligations = obligations()
     verdict.suppressed = suppressions(rulers)
     verdict.unjudged = unjudged
-    verdict.trace = trace
+    verdict.trace = counted()
 
     let strictest = strictestAction()
     let edited: Verdict.Decision = verdict.edits.isEmpty ? .pass : .modify
@@ -41,6 +41,14 @@ extension Evaluation {
       if main >= 0 { verdict.text = Editing.apply(edits[main], to: parts[main].text) }
     }
     return verdict
+  }
+
+  /// The trace, with how many rules did not look.
+  private func counted() -> Trace {
+    var trace = trace
+    trace.skipped.reserveCapacity(skipped.count)
+    for reason in SkipReason.allCases where skipped[reason.place] > 0 { trace.skipped[reason] = skipped[reason.place] }
+    return trace
   }
 
   /// An argument that a tool rule has checked is what the tool needs: masking it would break the call.

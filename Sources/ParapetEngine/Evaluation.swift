@@ -21,6 +21,8 @@ struct Evaluation: ~Copyable {
   /// Tool arguments that a tool rule has checked and found right, with the rule.
   var vouched: [(pointer: String, rule: String)] = []
   var trace = Trace()
+  /// How many rules do not look, by the place of the reason in `SkipReason.allCases`.
+  var skipped = InlineArray<10, Int>(repeating: 0)
   var matchesLeft: Int
   /// The matches that exceptions have looked for.
   var walks: [Walk.Key: Walk] = [:]
@@ -37,15 +39,19 @@ struct Evaluation: ~Copyable {
 
   /// Lets every rule look.
   mutating func run(_ matcher: inout Matcher) {
+    let (program, work) = (program, work)
     let roster = work.roster(for: Roster.Key(event), saysFormat: event.fact("format") != nil, program)
-    trace.skipped = roster.skipped
+    skipped = roster.skipped
     if !work.hasSeen(parts, for: roster) {
       work.begin()
       for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }
     }
     let visits = visits(roster)
-    for rule in visits where !program.rules[rule].looksLast && !isVain(rule) { visit(program.rules[rule], roster, &matcher) }
-    for rule in visits where program.rules[rule].looksLast && !isVain(rule) { visit(program.rules[rule], roster, &matcher) }
+    for looksLast in [false, true] {
+      for index in visits where program.rules[index].looksLast == looksLast && !isVain(index) {
+        program.withRule(index) { visit($0, roster, &matcher) }
+      }
+    }
     trace.steps?.sort { $0.rule.utf8.lexicographicallyPrecedes($1.rule.utf8) }
   }
 
@@ -58,13 +64,16 @@ struct Evaluation: ~Copyable {
   }
 
   private mutating func visit(_ rule: CompiledRule, _ roster: Roster, _ matcher: inout Matcher) {
-    var step = Trace.Step(rule: rule.rule.id)
+    var step = Trace.Step(rule: "")
     if roster.wants[rule.index] {
       if rule.isKeptAway(by: event) { step.skipped = .facts } else { look(rule, &step, &matcher) }
-      if let reason = step.skipped { trace.skipped[reason, default: 0] += 1 } else { trace.evaluated += 1 }
+      if let reason = step.skipped { skipped[reason.place] += 1 } else { trace.evaluated += 1 }
     } else {
       step.skipped = rule.skip(roster.key)
     }
+    // Most often nobody asks for the steps.
+    guard trace.steps != nil else { return }
+    step.rule = rule.rule.id
     trace.steps?.append(step)
   }
 
@@ -72,8 +81,9 @@ struct Evaluation: ~Copyable {
   private mutating func visits(_ roster: Roster) -> [Int] {
     if trace.steps != nil { return Array(program.rules.indices) }
     if !program.options.prefilter || work.isBlind { return roster.all }
-    let visits = work.visits(besides: roster.always)
-    if roster.all.count > visits.count { trace.skipped[.prefilter, default: 0] += roster.all.count - visits.count }
+    work.findVisits(besides: roster.always)
+    let visits = work.visits
+    skipped[SkipReason.prefilter.place] += max(0, roster.all.count - visits.count)
     return visits
   }
 
@@ -86,8 +96,7 @@ struct Evaluation: ~Copyable {
       let before = drafts.count
       try judge(rule, &step, &matcher)
       step.findings = drafts.count - before
-      step.claims = claims
-      claims.removeAll()
+      swap(&step.claims, &claims)
     } catch {
       switch error {
       case .limit(let why): recordFailure(why, for: rule)
@@ -101,24 +110,23 @@ struct Evaluation: ~Copyable {
       if rule.requirement != nil { try require(rule, candidates: [], &matcher) } else { transform(rule) }
       return
     }
-    var found = Found()
+    let work = work
+    work.found.removeAll()
     var triggered = false
     for part in parts.indices {
       for place in work.distinct(rule.views, part: part) {
-        let number = rule.views[place]
-        for clause in rule.clauses.indices {
-          let fires = fires(clause, of: rule, part: part, view: number)
-          triggered = triggered || fires
-          guard fires || !program.options.prefilter else { continue }
-          try find(clause, of: rule, part: part, view: number, into: &found, &step, &matcher)
+        let view = rule.views[place]
+        let fires = try work.withSight(part: part, view: view) { sight throws(Unlooked) in
+          try find(rule, in: sight, part: part, view: view, into: &work.found, &step, &matcher)
         }
+        triggered = triggered || fires
       }
     }
-    guard triggered || !found.candidates.isEmpty else {
+    guard triggered || !work.found.candidates.isEmpty else {
       step.skipped = .prefilter
       return
     }
-    let candidates = try excuse(found.candidates, of: rule, &step, &matcher).settled()
+    let candidates = try excuse(work.found.candidates, of: rule, &step, &matcher).settled()
     guard !candidates.isEmpty else { return }
     if rule.requirement != nil {
       try require(rule, candidates: candidates, &matcher)
@@ -129,15 +137,15 @@ struct Evaluation: ~Copyable {
 
   /// The finding that `candidate` is when nothing is required of it.
   func draft(_ rule: CompiledRule, _ candidate: Candidate) -> Draft {
-    let clause = rule.clauses[candidate.clause]
     let draft = Draft(
-      rule: rule.index, clause: clause.name, part: candidate.part, pointer: parts[candidate.part].pointer, range: candidate.original)
+      rule: rule.index, clause: rule.clauses[candidate.clause].name, part: candidate.part, pointer: parts[candidate.part].pointer,
+      range: candidate.original)
     // Only a key makes digests of it.
     if program.options.key != nil {
       draft.canonical = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8[candidate.view]
         .filter { isWord($0) || $0 >= 0x80 }.map(lowered)
     }
-    draft.checks = clause.checks
+    draft.checks = rule.clauses[candidate.clause].checks
     return draft
   }
 

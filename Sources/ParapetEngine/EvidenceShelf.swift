@@ -108,9 +108,10 @@ final class EvidenceShelf {
 
   /// Lets go of the event that was judged.
   func end() {
-    readers.removeAll(keepingCapacity: true)
-    judged.removeAll(keepingCapacity: true)
-    asked.removeAll(keepingCapacity: true)
+    guard !(readers.isEmpty && asked.isEmpty) else { return }
+    readers.clear()
+    judged.clear()
+    asked.clear()
   }
 
   /// The mentions of a part as a rule's view shows it.

@@ -7,7 +7,7 @@ extension Event {
   /// The fact at `path` (`product.type`) as text, or nil when it was not supplied.
   func fact(_ path: String) -> String? {
     guard case .object(let members) = facts.value, !members.isEmpty else { return nil }
-    if let whole = facts[path] { return Event.text(of: whole) }
+    for index in members.indices where members[index].isCalled(path) { return Event.text(of: members[index].value) }
     guard path.utf8.contains(UInt8(ascii: ".")) else { return nil }
     var value = facts
     for name in path.split(separator: ".") {

@@ -58,6 +58,11 @@ public struct Program: Sendable {
   var options: Options { core.options }
   /// The rules, by id.
   var rules: [CompiledRule] { core.rules }
+  /// Lets `use` have a rule; the program holds it.
+  @inline(__always)
+  func withRule<Result, Failure>(_ index: Int, _ use: (CompiledRule) throws(Failure) -> Result) throws(Failure) -> Result {
+    try unsafe lend(core.rules[index], to: use)
+  }
   /// What the rules look for, and in which views.
   var plan: SignPlan { core.plan }
   /// Refusal texts by key.
@@ -68,7 +73,7 @@ public struct Program: Sendable {
   /// Judges `event`. Pure and total: it reads nothing else, keeps nothing and never fails.
   ///
   /// Judging many events in a row is faster with one `Judge` a task.
-  public func evaluate(_ event: Event, trace: TraceLevel = .counts) -> Verdict {
+  public func evaluate(_ event: consuming Event, trace: TraceLevel = .counts) -> Verdict {
     var judge = Judge(self)
     return judge.evaluate(event, trace: trace)
   }
@@ -101,7 +106,7 @@ public struct Judge: ~Copyable {
   }
 
   /// Judges `event`.
-  public mutating func evaluate(_ event: Event, trace: TraceLevel = .counts) -> Verdict {
+  public mutating func evaluate(_ event: consuming Event, trace: TraceLevel = .counts) -> Verdict {
     var evaluation = Evaluation(program: program, event: event, trace: trace, work: work)
     evaluation.run(&matcher)
     work.end()
@@ -109,7 +114,7 @@ public struct Judge: ~Copyable {
   }
 
   /// How many places the rules object to: what matching alone comes to, without a verdict. For those who measure.
-  public mutating func survey(_ event: Event) -> Int {
+  public mutating func survey(_ event: consuming Event) -> Int {
     var evaluation = Evaluation(program: program, event: event, trace: .counts, work: work)
     evaluation.run(&matcher)
     work.end()

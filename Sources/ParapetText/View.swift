@@ -72,7 +72,7 @@ extension View {
   }
 
   /// This view under the name of the `fold` that led to it, of which parts may have changed nothing.
-  public func called(_ fold: Fold) -> View { View(fold: fold, utf8: utf8, map: map, isOriginal: isOriginal) }
+  public consuming func called(_ fold: Fold) -> View { View(fold: fold, utf8: utf8, map: map, isOriginal: isOriginal) }
 
   /// This view, which has neither `numerals` nor `gaps`, with `numerals` as well; nil when that changes nothing.
   public func withNumerals(acrossGaps: Bool) -> View? {

@@ -10,18 +10,27 @@ extension Judge {
     guard record.isPlain, program.options.prefilter else { return nil }
     let roster = work.roster(for: record, program)
     guard let outlook = roster.outlook(program) else { return nil }
-    let text = unsafe work.text(record.text)
+    return Judge.glance(at: record, as: roster, outlook, program, work, &matcher)
+  }
+
+  /// What there is to say of the event in `record`, which is of the kind of `roster`. What a judge holds comes as arguments: those stay the
+  /// same for as long as this takes, so nothing of them needs to be counted.
+  private static func glance(
+    at record: EventRecord, as roster: Roster, _ outlook: Roster.Outlook, _ program: Program, _ work: Workspace, _ matcher: inout Matcher
+  ) -> Glance? {
     work.begin()
-    work.look(at: text, views: roster.views, wants: roster.wants)
+    var budget = unsafe program.options.budget(bytes: record.text.count)
+    unsafe work.look(at: work.text(record.text), views: roster.views, wants: roster.wants)
     if work.isBlind {
       work.end()
       return nil
     }
-    var budget = program.options.budget(bytes: text.utf8.count)
+    work.findVisits(besides: outlook.tried)
     var looked = 0
-    for index in work.visits(besides: outlook.tried) where !outlook.isSettled[index] {
+    for place in work.visits.indices where !outlook.isSettled[work.visits[place]] {
+      let index = work.visits[place]
       let before = budget
-      if mayFind(program.rules[index], &budget) {
+      if program.withRule(index, { mayFind($0, work, &matcher, &budget) }) {
         work.keep(for: roster)
         return nil
       }
@@ -29,7 +38,7 @@ extension Judge {
       looked += 1
     }
     work.end()
-    var skipped = roster.skipCounts
+    var skipped = roster.skipped
     skipped[SkipReason.facts.place] += outlook.keptAway
     skipped[SkipReason.prefilter.place] += roster.all.count - looked - outlook.evaluated - outlook.keptAway
     return Glance(
@@ -37,44 +46,57 @@ extension Judge {
   }
 
   /// Whether `rule` finds something in the one part there is, or cannot say.
-  private mutating func mayFind(_ rule: CompiledRule, _ budget: inout Int) -> Bool {
+  private static func mayFind(_ rule: CompiledRule, _ work: Workspace, _ matcher: inout Matcher, _ budget: inout Int) -> Bool {
     for place in work.distinct(rule.views, part: 0) {
-      let sight = work.sight(part: 0, view: rule.views[place])
-      for index in rule.clauses.indices {
-        guard sight.hasSign(of: rule.firstClause + index) || rule.clauses[index].isAlwaysTried else { continue }
-        let clause = rule.clauses[index]
-        switch clause.producer {
-        case .entity: return true
-        case .literals:
-          work.findPhrases(of: rule.firstClause + index, in: sight)
-          for range in work.ranges where clause.accepts(range, in: sight.view) { return true }
-        case .pattern(let pattern):
-          work.findWindows(of: rule.firstClause + index, in: sight, everywhere: clause.isAlwaysTried)
-          if mayMatch(pattern, clause, sight.view, &budget) { return true }
-        }
-      }
+      let finds = work.withSight(part: 0, view: rule.views[place]) { mayFind(rule, in: $0, work, &matcher, &budget) }
+      if finds { return true }
     }
     return false
   }
 
-  /// Whether a match that counts begins in one of the workspace's ranges, or PCRE2 cannot say.
-  private mutating func mayMatch(_ pattern: Pattern, _ clause: CompiledClause, _ view: View, _ budget: inout Int) -> Bool {
-    var at = 0
-    for window in work.ranges {
-      at = max(at, view.utf8.startOfScalar(at: window.lowerBound))
-      while at < window.upperBound {
-        budget -= 1
-        guard budget >= 0 else { return true }
-        do {
-          guard let whole = try matcher.firstRange(pattern, in: view.utf8, from: at, before: window.upperBound) else { break }
-          let range = clause.group.map { matcher.group($0) } ?? whole
-          if let range, !range.isEmpty, clause.accepts(range, in: view) { return true }
-          at = view.utf8.endOfScalar(at: whole.lowerBound)
-        } catch {
-          return true
-        }
-      }
+  /// Whether a clause of `rule` finds something in `sight`, or cannot say.
+  private static func mayFind(
+    _ rule: CompiledRule, in sight: Sight, _ work: Workspace, _ matcher: inout Matcher, _ budget: inout Int
+  ) -> Bool {
+    for index in rule.clauses.indices {
+      let number = rule.firstClause + index
+      guard sight.hasSign(of: number) || rule.clauses[index].isAlwaysTried else { continue }
+      if rule.withClause(index, { mayFind($0, number, in: sight, work, &matcher, &budget) }) { return true }
     }
     return false
+  }
+
+  /// Whether `clause`, which is that `number` of all, finds something in `sight`, or cannot say.
+  @inline(never)
+  private static func mayFind(
+    _ clause: CompiledClause, _ number: Int, in sight: Sight, _ work: Workspace, _ matcher: inout Matcher, _ budget: inout Int
+  ) -> Bool {
+    let text = sight.view.utf8
+    switch clause.producer {
+    case .entity: return true
+    case .literals:
+      work.findPhrases(of: number, in: sight)
+      return work.ranges.indices.contains { clause.accepts(work.ranges[$0], in: text) }
+    case .pattern(let pattern):
+      work.findWindows(of: number, in: sight, everywhere: clause.isAlwaysTried)
+      var at = 0
+      for place in work.ranges.indices {
+        let window = work.ranges[place]
+        at = max(at, text.startOfScalar(at: window.lowerBound))
+        while at < window.upperBound {
+          budget -= 1
+          guard budget >= 0 else { return true }
+          do {
+            guard let whole = try matcher.firstRange(pattern, in: text, from: at, before: window.upperBound) else { break }
+            let range = clause.group.map { matcher.group($0) } ?? whole
+            if let range, !range.isEmpty, clause.accepts(range, in: text) { return true }
+            at = text.endOfScalar(at: whole.lowerBound)
+          } catch {
+            return true
+          }
+        }
+      }
+      return false
+    }
   }
 }

@@ -43,8 +43,8 @@ final class ClauseSigns {
   func removeAll() {
     runs = nil
     nearRuns = nil
-    windows.removeAll(keepingCapacity: true)
-    phrases.removeAll(keepingCapacity: true)
+    windows.clear()
+    phrases.clear()
     if stamp == .max {
       for index in clauses.indices { clauses[index].stamp = 0 }
       stamp = 0
@@ -175,7 +175,7 @@ final class ClauseSigns {
 
   /// Puts where the pattern of `clause` may begin to match into `ranges`, in order and apart from each other.
   func windows(of clause: Int, into ranges: inout [Range<Int>]) {
-    ranges.removeAll(keepingCapacity: true)
+    ranges.clear()
     guard clauses[clause].stamp == stamp else { return }
     var next = clauses[clause].window
     var isSorted = true
@@ -211,7 +211,7 @@ final class ClauseSigns {
 
   /// Puts where the phrases of `clause` stand into `ranges`.
   func phrases(of clause: Int, into ranges: inout [Range<Int>]) {
-    ranges.removeAll(keepingCapacity: true)
+    ranges.clear()
     guard clauses[clause].stamp == stamp else { return }
     var next = clauses[clause].phrase
     while next >= 0 {

@@ -2,41 +2,48 @@ import ParapetRule
 import ParapetVerdict
 
 extension Roster {
-  /// What can be said in advance of events that carry nothing but a text, and as facts at most channel, purpose and format.
-  struct Outlook {
+  /// What can be said in advance of events that carry nothing but a text, and as facts at most channel, purpose and format. A class, so that
+  /// handing it around costs one count.
+  final class Outlook {
     /// Rules that cannot look, since a fact is not supplied.
-    var unjudged: [Unjudged] = []
+    let unjudged: [Unjudged]
     /// Whether each rule is settled in advance, whatever the text.
-    var isSettled: [Bool]
+    let isSettled: [Bool]
     /// How many of those count as having looked, and how many facts keep away.
-    var evaluated = 0
-    var keptAway = 0
+    let evaluated: Int
+    let keptAway: Int
     /// Rules that look at every text.
-    var tried: [Int] = []
+    let tried: [Int]
+
+    init(unjudged: [Unjudged], isSettled: [Bool], evaluated: Int, keptAway: Int, tried: [Int]) {
+      (self.unjudged, self.isSettled, self.evaluated, self.keptAway, self.tried) = (unjudged, isSettled, evaluated, keptAway, tried)
+    }
   }
 
   /// The outlook, or nil when some rule must see the whole event.
   func makeOutlook(_ program: Program) -> Outlook? {
-    var outlook = Outlook(isSettled: Array(repeating: false, count: wants.count))
+    var unjudged: [Unjudged] = []
+    var isSettled = Array(repeating: false, count: wants.count)
+    var (evaluated, keptAway) = (0, 0)
+    var tried: [Int] = []
     for index in always {
       let rule = program.rules[index]
       if rule.rule.when.facts.contains(where: { self.isKnown($0.path) && !$0.holds(self.fact($0.path)) }) {
-        outlook.isSettled[index] = true
-        outlook.keptAway += 1
+        isSettled[index] = true
+        keptAway += 1
       } else if let fact = (rule.rule.when.requiredFacts + rule.rule.when.facts.map(\.path)).first(where: { !isKnown($0) }) {
         let policy = rule.rule.onMissing
         if policy == .hold && rule.rule.mode == .enforce { return nil }
-        outlook.unjudged.append(
-          Unjudged(rule: rule.rule.id, why: "missing_fact", fact: fact, policy: ("on_missing", policy.rawValue)))
-        outlook.isSettled[index] = true
-        outlook.evaluated += 1
+        unjudged.append(Unjudged(rule: rule.rule.id, why: "missing_fact", fact: fact, policy: ("on_missing", policy.rawValue)))
+        isSettled[index] = true
+        evaluated += 1
       } else if rule.clauses.isEmpty || rule.clauses.contains(where: { $0.isEntity && $0.isAlwaysTried }) {
         return nil
       } else if rule.clauses.contains(where: { $0.isAlwaysTried }) {
-        outlook.tried.append(index)
+        tried.append(index)
       }
     }
-    return outlook
+    return Outlook(unjudged: unjudged, isSettled: isSettled, evaluated: evaluated, keptAway: keptAway, tried: tried)
   }
 
   private func isKnown(_ fact: String) -> Bool { self.fact(fact) != nil }
@@ -59,8 +66,8 @@ extension FactCondition {
 extension Workspace {
   /// The rules that look at the event in `record`.
   func roster(for record: EventRecord, _ program: Program) -> Roster {
-    if let last = rosters.last, last.suits(record) { return last }
-    if let known = rosters.first(where: { $0.suits(record) }) { return known }
+    // Most events are of a kind that was seen not long ago.
+    for index in rosters.indices.reversed() where unsafe lend(rosters[index], to: { $0.suits(record) }) { return rosters[index] }
     func string(_ bytes: UnsafeBufferPointer<UInt8>?) -> String? { unsafe bytes.map { unsafe String(decoding: $0, as: UTF8.self) } }
     let format = unsafe string(record.format)
     let key = unsafe Roster.Key(
@@ -74,7 +81,10 @@ extension Roster {
   fileprivate func suits(_ record: EventRecord) -> Bool {
     func same(_ string: String?, _ bytes: UnsafeBufferPointer<UInt8>?) -> Bool {
       guard let string, let bytes = unsafe bytes else { return unsafe string == nil && bytes == nil }
-      return unsafe string.utf8.elementsEqual(bytes)
+      let known = string.utf8.span
+      guard known.count == bytes.count else { return false }
+      for index in known.indices where unsafe known[index] != bytes[index] { return false }
+      return true
     }
     guard key.stage == record.stage, key.tool == nil, key.region == nil, key.registers.isEmpty else { return false }
     guard unsafe same(key.channel, record.channel) else { return false }

@@ -25,10 +25,8 @@ final class Roster {
   let always: [Int]
   /// All of them, in order.
   let all: [Int]
-  /// How many others there are, by reason.
-  let skipped: [SkipReason: Int]
-  /// The same by place in `SkipReason.allCases`.
-  let skipCounts: InlineArray<10, Int>
+  /// How many others there are, by the place of the reason in `SkipReason.allCases`.
+  let skipped: InlineArray<10, Int>
   /// The views that they look at.
   let views: UInt64
   /// What can be said in advance of events with a text alone; nil before anybody asked, or when nothing can.
@@ -39,13 +37,13 @@ final class Roster {
     self.key = key
     self.saysFormat = saysFormat
     var wants = Array(repeating: false, count: program.rules.count)
-    var skipped: [SkipReason: Int] = [:]
+    var skipped = InlineArray<10, Int>(repeating: 0)
     var views: UInt64 = 0
     var always: [Int] = []
     var all: [Int] = []
     for rule in program.rules {
       if let reason = rule.skip(key) {
-        skipped[reason, default: 0] += 1
+        skipped[reason.place] += 1
         continue
       }
       wants[rule.index] = true
@@ -53,11 +51,11 @@ final class Roster {
       for view in rule.views { views |= 1 << UInt64(view) }
       if rule.needsNoSign { always.append(rule.index) }
     }
-    var counts = InlineArray<10, Int>(repeating: 0)
-    for (reason, count) in skipped { counts[reason.place] = count }
-    skipCounts = counts
     (self.wants, self.skipped, self.views, self.always, self.all) = (wants, skipped, views, always, all)
   }
+
+  /// Whether these are the rules for events of a kind.
+  func isFor(_ key: Key, _ saysFormat: Bool) -> Bool { self.key == key && self.saysFormat == saysFormat }
 
   /// What can be said in advance of events with a text alone, or nil.
   func outlook(_ program: Program) -> Outlook? {
@@ -72,8 +70,7 @@ final class Roster {
 extension Workspace {
   /// The rules that look at events of this kind.
   func roster(for key: Roster.Key, saysFormat: Bool, _ program: Program) -> Roster {
-    if let last = rosters.last, last.key == key, last.saysFormat == saysFormat { return last }
-    if let known = rosters.first(where: { $0.key == key && $0.saysFormat == saysFormat }) { return known }
+    for index in rosters.indices.reversed() where unsafe lend(rosters[index], to: { $0.isFor(key, saysFormat) }) { return rosters[index] }
     // Names come from events: whoever makes up new ones must not fill the memory.
     if rosters.count == Workspace.mostRosters { rosters.removeAll(keepingCapacity: true) }
     let roster = Roster(key, saysFormat: saysFormat, program)

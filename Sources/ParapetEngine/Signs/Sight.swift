@@ -14,13 +14,13 @@ final class Sight {
 
   private let signs: ClauseSigns
 
-  init(_ plan: SignPlan, _ view: View) {
-    self.view = view
+  init(_ plan: SignPlan) {
+    view = Sight.nothing
     signs = ClauseSigns(plan)
   }
 
   /// Begins anew with another text.
-  func begin(_ view: View, views: UInt64, isBlind: Bool) {
+  func begin(_ view: consuming View, views: UInt64, isBlind: Bool) {
     self.view = view
     self.views = views
     self.isBlind = isBlind
@@ -35,10 +35,10 @@ final class Sight {
   /// Adds another view of the program that comes to the same text.
   func add(view number: Int) { views |= 1 << UInt64(number) }
 
-  /// Sorts `events` by what they say. `wants` says whether a rule looks at this event at all; `noted` is called for every clause that has
+  /// Sorts the `events` of `text`, the folded text, by what they say. `wants` says whether a rule looks at this event at all; `noted` is called for every clause that has
   /// something to look at.
-  func read(_ events: borrowing SignEvents, _ plan: SignPlan, wants: [Bool], noted: (_ rule: Int) -> Void) {
-    signs.read(events, plan, views: views, of: view.utf8, wants: wants, noted: noted)
+  func read(_ events: borrowing SignEvents, _ plan: SignPlan, of text: [UInt8], wants: [Bool], noted: (_ rule: Int) -> Void) {
+    signs.read(events, plan, views: views, of: text, wants: wants, noted: noted)
   }
 
   /// Whether a clause has anything to look at here.

@@ -31,6 +31,9 @@ final class Workspace {
   /// What grounding rules have read of the event, and of the evidence of the last ones.
   let shelf = EvidenceShelf()
 
+  /// What the clauses of the rule at hand have found.
+  var found = Found()
+
   private var buffer = ScanBuffer()
   private var events = SignEvents()
   private var sights: [Sight] = []
@@ -40,7 +43,8 @@ final class Workspace {
   /// What a step of folding made of the part at hand, folded so far as it says.
   private var foldSteps: [(from: Fold, step: FoldStep, view: View)] = []
   private var isTriggered: [Bool]
-  private var order: [Int] = []
+  /// The rules that are looked at, in order.
+  private(set) var visits: [Int] = []
   private var scratch: [UInt8] = []
 
   init(_ plan: SignPlan, rules: Int) {
@@ -51,7 +55,7 @@ final class Workspace {
 
   /// A text of bytes that are known to be UTF-8; it must be let go, by `end`, before the next is asked for, or memory is not used again.
   @unsafe func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Text {
-    scratch.removeAll(keepingCapacity: true)
+    scratch.clear()
     unsafe scratch.append(contentsOf: bytes)
     return Text(checked: scratch)
   }
@@ -61,11 +65,11 @@ final class Workspace {
     used = 0
     isBlind = false
     kept = nil
-    places.removeAll(keepingCapacity: true)
-    for rule in vain { vainMatches[rule] = -1 }
-    vain.removeAll(keepingCapacity: true)
-    for rule in triggered { isTriggered[rule] = false }
-    triggered.removeAll(keepingCapacity: true)
+    places.clear()
+    for index in vain.indices { vainMatches[vain[index]] = -1 }
+    vain.clear()
+    for index in triggered.indices { isTriggered[triggered[index]] = false }
+    triggered.clear()
   }
 
   /// Looks at the next part, in the views whose bits are set in `views`, for the rules that are wanted.
@@ -74,7 +78,7 @@ final class Workspace {
     events.removeAll()
     let traits = plan.index.scan(buffer, into: &events)
     let first = used
-    foldSteps.removeAll(keepingCapacity: true)
+    foldSteps.clear()
     for number in plan.views.indices {
       guard views >> UInt64(number) & 1 == 1 else {
         places.append(-1)
@@ -83,8 +87,8 @@ final class Workspace {
       places.append(sight(of: text, number, from: first, traits))
     }
     // What was just found stands in views that are the text itself; others are scanned anew.
-    for index in first..<used where sights[index].view.isOriginal { read(sights[index], wants) }
-    for index in first..<used where !sights[index].view.isOriginal { scan(sights[index], wants) }
+    for index in first..<used where sights[index].view.isOriginal { unsafe lend(sights[index]) { read($0, text.utf8, wants) } }
+    for index in first..<used where !sights[index].view.isOriginal { unsafe lend(sights[index]) { scan($0, wants) } }
   }
 
   /// The sight for a view, which may be that of another.
@@ -100,9 +104,10 @@ final class Workspace {
       sights[same].add(view: number)
       return same
     }
-    if used == sights.count { sights.append(Sight(plan, view)) }
-    sights[used].begin(view, views: 1 << UInt64(number), isBlind: traits.hasOddCase && !fold.contains(.width))
-    if sights[used].isBlind { isBlind = true }
+    if used == sights.count { sights.append(Sight(plan)) }
+    let cannotSee = traits.hasOddCase && !fold.contains(.width)
+    unsafe lend(sights[used]) { $0.begin(view, views: 1 << UInt64(number), isBlind: cannotSee) }
+    if cannotSee { isBlind = true }
     used += 1
     return used - 1
   }
@@ -110,7 +115,10 @@ final class Workspace {
   /// `text` folded. Each step is taken once for all folds that begin with the same ones; one that changes nothing leads to the same view.
   private func folded(_ text: Text, _ fold: Fold) -> View {
     let ofCharacters = fold.intersection(.ofCharacters)
-    var view = step(from: [], .characters(ofCharacters)) { text.view(effective: ofCharacters) }
+    // The text itself is as near as what is kept of a step.
+    var view =
+      ofCharacters.isEmpty
+      ? text.view(effective: []) : step(from: [], .characters(ofCharacters)) { text.view(effective: ofCharacters) }
     if fold.contains(.numerals) {
       let acrossGaps = fold.contains(.gaps)
       view = step(from: view.fold, .numerals(acrossGaps: acrossGaps)) { view.withNumerals(acrossGaps: acrossGaps) ?? view }
@@ -127,29 +135,28 @@ final class Workspace {
   }
 
   private func scan(_ sight: Sight, _ wants: [Bool]) {
-    let view = sight.view
-    buffer.load(view.utf8.span)
+    let text = sight.view.utf8
+    buffer.load(text.span)
     events.removeAll()
     plan.index.scan(buffer, into: &events)
-    read(sight, wants)
+    read(sight, text, wants)
   }
 
-  /// Sorts what a scan found in a view.
-  private func read(_ sight: Sight, _ wants: [Bool]) {
-    sight.read(events, plan, wants: wants) { rule in
+  /// Sorts what a scan found in a view, which comes to `text`.
+  private func read(_ sight: Sight, _ text: [UInt8], _ wants: [Bool]) {
+    sight.read(events, plan, of: text, wants: wants) { rule in
       guard !isTriggered[rule] else { return }
       isTriggered[rule] = true
       triggered.append(rule)
     }
   }
 
-  /// The rules that have something to look at and those of `always`, in order.
-  func visits(besides always: [Int]) -> [Int] {
-    order.removeAll(keepingCapacity: true)
-    for rule in always where !isTriggered[rule] { order.append(rule) }
-    order += triggered
-    order.sort()
-    return order
+  /// Puts the rules that have something to look at and those of `always` into `visits`, in order.
+  func findVisits(besides always: [Int]) {
+    visits.clear()
+    for rule in always where !isTriggered[rule] { visits.append(rule) }
+    for index in triggered.indices { visits.append(triggered[index]) }
+    visits.sort()
   }
 
   /// Those of a rule's views in which a part looks different, by their places in `views`.
@@ -164,7 +171,7 @@ final class Workspace {
   /// Puts where the pattern of `clause` may begin to match into `ranges`.
   func findWindows(of clause: Int, in sight: Sight, everywhere: Bool) {
     guard everywhere else { return sight.windows(of: clause, into: &ranges) }
-    ranges.removeAll(keepingCapacity: true)
+    ranges.clear()
     ranges.append(0..<sight.view.utf8.count + 1)
   }
 
@@ -189,12 +196,18 @@ final class Workspace {
   func end() {
     shelf.end()
     kept = nil
-    foldSteps.removeAll(keepingCapacity: true)
-    for index in 0..<used { sights[index].end() }
+    foldSteps.clear()
+    for index in 0..<used { unsafe lend(sights[index]) { $0.end() } }
   }
 
   /// The sight of a view of a part; the view must have been wanted.
   func sight(part: Int, view: Int) -> Sight { sights[places[part * plan.views.count + view]] }
+
+  /// Lets `use` have that sight: sights are kept for as long as the workspace is.
+  @inline(__always)
+  func withSight<Result, Failure>(part: Int, view: Int, _ use: (Sight) throws(Failure) -> Result) throws(Failure) -> Result {
+    try unsafe lend(sights[places[part * plan.views.count + view]], to: use)
+  }
 }
 
 extension [UInt8] {

@@ -15,6 +15,9 @@ public struct JSON: Sendable, Equatable {
       self.value = value
     }
 
+    /// Whether its name is the same bytes as `name`.
+    package func isCalled(_ name: String) -> Bool { sameBytes(self.name, name) }
+
     /// Whether two members are the same, name by bytes and value, and stood at the same place.
     public static func == (a: Member, b: Member) -> Bool { a.nameRange == b.nameRange && sameBytes(a.name, b.name) && a.value == b.value }
   }

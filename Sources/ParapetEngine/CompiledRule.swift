@@ -103,12 +103,12 @@ extension CompiledRequirement {
   }
 }
 
-extension Roster.Key {
-  /// The kind of event that `event` is.
-  init(_ event: Event) {
-    self.init(
-      stage: event.stage, channel: event.channel, purpose: event.fact("purpose"), region: event.fact("region"),
-      format: event.format, tool: event.tool?.name, registers: event.registers.map(\.kind))
+extension Event {
+  /// The kind of event that it is.
+  var kind: Roster.Key {
+    Roster.Key(
+      stage: stage, channel: channel, purpose: fact("purpose"), region: fact("region"), format: format, tool: tool?.name,
+      registers: registers.map(\.kind))
   }
 }
 
@@ -133,6 +133,13 @@ final class CompiledClause: Sendable {
   let producer: Producer
   /// Whether nothing is known of where it can find something.
   let isAlwaysTried: Bool
+  /// Lets `use` have the pattern by which it finds, if it does so; the clause holds it.
+  @inline(__always)
+  func withPattern<Result, Failure>(_ use: (Pattern) throws(Failure) -> Result) throws(Failure) -> Result? {
+    guard let pattern = unsafe pattern.map({ unsafe Unmanaged.passUnretained($0) }) else { return nil }
+    return try unsafe pattern.lend(to: use)
+  }
+  private var pattern: Pattern? { if case .pattern(let pattern) = producer { pattern } else { nil } }
   /// Whether a recogniser finds for it.
   var isEntity: Bool { if case .entity = producer { true } else { false } }
   let validator: Validator?

@@ -28,6 +28,8 @@ struct CompiledThen: Sendable {
       action = then.action(for: format).map(CompiledAction.init)
       otherwise = then.otherwise(for: format).map(CompiledAction.init)
     }
+
+    func action(fallsBack: Bool) -> CompiledAction? { (fallsBack ? otherwise : nil) ?? action }
   }
 
   /// For the formats that the rule names, and for any other: no format is without a name.
@@ -41,7 +43,7 @@ struct CompiledThen: Sendable {
 
   /// The action for `format`; with `fallsBack`, the one where a rewriting has not helped, if there is one.
   func action(for format: String, fallsBack: Bool) -> CompiledAction? {
-    let way = named.isEmpty ? other : named[format] ?? other
-    return (fallsBack ? way.otherwise : nil) ?? way.action
+    if !named.isEmpty, let way = named[format] { return way.action(fallsBack: fallsBack) }
+    return other.action(fallsBack: fallsBack)
   }
 }

@@ -35,6 +35,6 @@ struct Coverage<Label> {
       if stretches[index].range.overlaps(range) { found.append(stretches[index]) }
       index -= 1
     }
-    return found.reversed()
+    return found.count < 2 ? found : found.reversed()
   }
 }

@@ -42,6 +42,7 @@ struct Editing {
       }
     }
     let hidden = clusters(masks.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) })
+    if replacements.isEmpty { return hidden }
     let taken = Coverage(hidden.map { ($0.range, ()) })
     var settled = hidden
     var previous: Settled?
@@ -75,15 +76,20 @@ struct Editing {
         end = max(end, masks[next].range.upperBound)
         next += 1
       }
-      result.append(merged(Array(masks[index..<next]), masks[index].range.lowerBound..<end))
+      let union = masks[index].range.lowerBound..<end
+      result.append(next == index + 1 ? alone(masks[index]) : merged(Array(masks[index..<next]), union))
       index = next
     }
     return result
   }
 
+  /// A mask that overlaps no other.
+  private func alone(_ mask: (range: Range<Int>, rule: String, mask: Mask)) -> Settled {
+    Settled(range: mask.range, rule: mask.rule, with: mask.mask.apply(to: text.string(in: mask.range)))
+  }
+
   private func merged(_ masks: [(range: Range<Int>, rule: String, mask: Mask)], _ union: Range<Int>) -> Settled {
     let widest = masks.enumerated().max { ($0.element.range.count, -$0.offset) < ($1.element.range.count, -$1.offset) }?.element ?? masks[0]
-    if masks.count == 1 { return Settled(range: union, rule: widest.rule, with: widest.mask.apply(to: text.string(in: union))) }
     let constants = masks.filter { $0.mask.replacement != nil }
     if let constant = constants.max(by: { $0.range.count < $1.range.count }) {
       return Settled(range: union, rule: constant.rule, with: constant.mask.replacement ?? "")

@@ -5,10 +5,9 @@ import ParapetText
 import ParapetVerdict
 
 extension Evaluation {
-  /// Adds what the clauses of `rule` find in one view of one part; whether any of them has something to look at there.
+  /// Adds what the clauses of `rule` find in one view of one part to what the workspace holds; whether any of them has something to look at there.
   mutating func find(
-    _ rule: CompiledRule, in sight: Sight, part: Int, view: Int, into found: inout Found, _ step: inout Trace.Step,
-    _ matcher: inout Matcher
+    _ rule: CompiledRule, in sight: Sight, part: Int, view: Int, _ work: Workspace, _ step: inout Trace.Step, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
     var triggered = false
     for clause in rule.clauses.indices {
@@ -17,52 +16,61 @@ extension Evaluation {
       guard fires || !program.options.prefilter else { continue }
       let place = Candidate.Place(clause: clause, part: part, viewNumber: view)
       try rule.withClause(clause) { clause throws(Unlooked) in
-        try find(clause, of: rule, in: sight, at: place, into: &found, &step, &matcher)
+        try find(clause, of: rule, in: sight, at: place, work, &step, &matcher)
       }
     }
     return triggered
   }
 
   /// Adds what `clause` finds in one view of one part.
-  @inline(never)
   private mutating func find(
-    _ clause: CompiledClause, of rule: CompiledRule, in sight: Sight, at place: Candidate.Place, into found: inout Found,
+    _ clause: CompiledClause, of rule: CompiledRule, in sight: Sight, at place: Candidate.Place, _ work: Workspace,
     _ step: inout Trace.Step, _ matcher: inout Matcher
   ) throws(Unlooked) {
-    let (work, view) = (work, sight.view)
+    let view = sight.view
     switch clause.producer {
     case .literals:
       work.findPhrases(of: rule.firstClause + place.clause, in: sight)
       for index in work.ranges.indices {
         let range = work.ranges[index]
         let candidate = Candidate(place, range, in: view)
-        if !found.has(candidate), accepts(range, clause, view, &step) { found.addNew(candidate) }
+        if !work.found.has(candidate), accepts(range, clause, view, &step) { work.found.addNew(candidate) }
       }
     case .entity(let kind):
       let mentions = reader(place.part, place.viewNumber, of: rule).mentions(of: kind)
-      found.makeRoom(for: mentions.count)
+      work.found.makeRoom(for: mentions.count)
       for number in mentions.indices {
         let range = mentions[number].range
         let candidate = Candidate(place, range, in: view)
-        if !found.has(candidate), accepts(range, clause, view, &step) { found.addNew(candidate) }
+        if !work.found.has(candidate), accepts(range, clause, view, &step) { work.found.addNew(candidate) }
       }
-    case .pattern(let pattern):
+    case .pattern:
       let isEverywhere = clause.isAlwaysTried || sight.isBlind || !program.options.prefilter
       work.findWindows(of: rule.firstClause + place.clause, in: sight, everywhere: isEverywhere)
-      var at = 0
-      // A match begins in one of the windows, so the first in a window is the first of all.
-      for index in work.ranges.indices {
-        let window = work.ranges[index]
-        at = max(at, view.utf8.startOfScalar(at: window.lowerBound))
-        while at < window.upperBound, let whole = try firstMatch(pattern, in: view.utf8, from: at, before: window.upperBound, &matcher) {
-          let range = clause.group.map { matcher.group($0) } ?? whole
-          let candidate = range.map { Candidate(place, $0, in: view) }
-          if let range, let candidate, !range.isEmpty, found.has(candidate) || accepts(range, clause, view, &step) {
-            found.add(candidate)
-            at = max(whole.upperBound, view.utf8.endOfScalar(at: whole.lowerBound))
-          } else {
-            at = view.utf8.endOfScalar(at: whole.lowerBound)
-          }
+      _ = try clause.withPattern { pattern throws(Unlooked) in
+        try find(pattern, of: clause, in: view, at: place, work, &step, &matcher)
+      }
+    }
+  }
+
+  /// Adds the matches of `pattern` that begin in one of the workspace's ranges.
+  private mutating func find(
+    _ pattern: Pattern, of clause: CompiledClause, in view: View, at place: Candidate.Place, _ work: Workspace, _ step: inout Trace.Step,
+    _ matcher: inout Matcher
+  ) throws(Unlooked) {
+    var at = 0
+    // A match begins in one of the windows, so the first in a window is the first of all.
+    for index in work.ranges.indices {
+      let window = work.ranges[index]
+      at = max(at, view.utf8.startOfScalar(at: window.lowerBound))
+      while at < window.upperBound, let whole = try firstMatch(pattern, in: view.utf8, from: at, before: window.upperBound, &matcher) {
+        let range = clause.group.map { matcher.group($0) } ?? whole
+        let candidate = range.map { Candidate(place, $0, in: view) }
+        if let range, let candidate, !range.isEmpty, work.found.has(candidate) || accepts(range, clause, view, &step) {
+          work.found.add(candidate)
+          at = max(whole.upperBound, view.utf8.endOfScalar(at: whole.lowerBound))
+        } else {
+          at = view.utf8.endOfScalar(at: whole.lowerBound)
         }
       }
     }

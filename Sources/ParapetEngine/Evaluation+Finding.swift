@@ -6,7 +6,7 @@ extension Evaluation {
   /// `draft` as the verdict shows it.
   func finding(_ draft: Draft, _ veils: [Veils], _ rulers: [TextRuler]) -> Finding {
     let rule = program.rules[draft.rule]
-    let action = program.action(of: draft, for: event.format)
+    let action = program.action(of: draft, for: format)
     var finding = Finding(
       rule: rule.rule.id, version: rule.rule.version, family: rule.rule.family.rawValue, clause: draft.clause,
       severity: rule.rule.severity.rawValue, action: action?.kind.rawValue ?? "flag", enforced: program.enforces(draft),
@@ -23,11 +23,12 @@ extension Evaluation {
   private func evidence(_ draft: Draft, _ compiled: CompiledRule, _ action: CompiledAction?, _ veils: [Veils]) -> Evidence {
     guard let part = draft.part, let range = draft.range, compiled.rule.evidence != .none else { return .none }
     let text = parts[part].text
+    let veils = veils[part]
     // A mask that only watches changes nothing in the text, but what it saw is no less sensitive.
-    if veils[part].watched.touching(range).contains(where: { $0.label != draft.rule }) {
+    if veils.watched.touching(range).contains(where: { $0.label != draft.rule }) {
       return Evidence(text.string(in: range), through: .full)
     }
-    let hidden = veils[part].hidden.touching(range)
+    let hidden = veils.hidden.touching(range)
     switch compiled.rule.evidence {
     case .none: return .none
     case .show where hidden.allSatisfy { range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound }:

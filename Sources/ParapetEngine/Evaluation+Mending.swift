@@ -8,7 +8,7 @@ extension Evaluation {
   mutating func isMended(
     _ broken: [Draft], _ rule: CompiledRule, _ requirement: CompiledRequirement, _ matcher: inout Matcher
   ) throws(Unlooked) -> Bool {
-    guard let part = broken.first?.part, let transform = program.transform(of: rule, for: event.format) else { return false }
+    guard let part = broken.first?.part, let transform = program.transform(of: rule, for: format) else { return false }
     let edits = rewriting(part, by: transform, rule)
     guard !edits.isEmpty else { return false }
     let settled = edits.map { Editing.Settled(range: $0.range, rule: rule.rule.id, with: $0.replacement) }

@@ -10,7 +10,7 @@ extension Evaluation {
     guard let requirement = rule.requirement else { return }
     var passed: [String] = []
     let broken = try broken(requirement, rule, candidates, &passed, &matcher)
-    if !broken.isEmpty, rule.rule.then.otherwise(for: event.format) != nil, try !isMended(broken, rule, requirement, &matcher) {
+    if !broken.isEmpty, rule.rule.then.otherwise(for: format) != nil, try !isMended(broken, rule, requirement, &matcher) {
       for draft in broken { draft.fallsBack = true }
     }
     drafts += broken
@@ -45,7 +45,7 @@ extension Evaluation {
         branches.append((part.isJSON, drafts))
       }
       // The branch that the declared format speaks of says most about what went wrong.
-      let relevant = branches.filter { $0.isJSON == (event.format == "json") }
+      let relevant = branches.filter { $0.isJSON == (format == "json") }
       return (relevant.isEmpty ? branches : relevant).flatMap(\.drafts)
     case .one(let name, let assertion):
       return try broken(assertion, name, rule, candidates, &passed, &matcher)

@@ -13,7 +13,7 @@ extension Evaluation {
     var faults: [String] = []
     var hints: [String] = []
     for (draft, finding) in zip(drafts, findings) where program.enforces(draft) {
-      guard let action = program.action(of: draft, for: event.format), action.kind == .hold, action.purpose == "regenerate" else {
+      guard let action = program.action(of: draft, for: format), action.kind == .hold, action.purpose == "regenerate" else {
         continue
       }
       var line = isChinese ? finding.reasonZh : finding.reasonEn

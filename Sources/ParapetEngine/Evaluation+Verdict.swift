@@ -81,7 +81,7 @@ extension Evaluation {
   /// What the drafts that `counts` accepts would mask in `part`, each with the number of its rule.
   func masks(in part: Int, where counts: (Draft) -> Bool) -> [(range: Range<Int>, label: Int)] {
     drafts.compactMap { draft in
-      guard draft.part == part, let range = draft.range, program.action(of: draft, for: event.format)?.kind == .mask, counts(draft)
+      guard draft.part == part, let range = draft.range, program.action(of: draft, for: format)?.kind == .mask, counts(draft)
       else { return nil }
       return (range, draft.rule)
     }
@@ -90,7 +90,7 @@ extension Evaluation {
   /// One fault of one claim is one finding, that of the strictest rule: a rule for milder tiers need not repeat it.
   private mutating func withdrawRepeatedClaims() {
     func strictness(_ draft: Draft) -> Int {
-      guard program.enforces(draft), let action = program.action(of: draft, for: event.format) else { return -1 }
+      guard program.enforces(draft), let action = program.action(of: draft, for: format) else { return -1 }
       return Action.Kind.allCases.firstIndex(of: action.kind) ?? 0
     }
     // Those of one place come together; there, few differ in their faults.
@@ -139,7 +139,7 @@ extension Evaluation {
     var editings = parts.map { Editing(text: $0.text) }
     var rewritten: Set<Rewritten> = []
     for draft in draftsByPosition() {
-      guard let action = program.action(of: draft, for: event.format) else { continue }
+      guard let action = program.action(of: draft, for: format) else { continue }
       let rule = program.rules[draft.rule].rule.id
       switch action.kind {
       case .mask:
@@ -168,10 +168,11 @@ extension Evaluation {
   private func draftsByPosition() -> [Draft] {
     let acting = drafts.filter { program.enforces($0) }
     func isLast(_ draft: Draft) -> Bool {
-      guard let action = program.action(of: draft, for: event.format), action.kind == .append else { return false }
+      guard let action = program.action(of: draft, for: format), action.kind == .append else { return false }
       return action.position == .end
     }
-    return acting.filter { !isLast($0) } + acting.filter(isLast)
+    let last = acting.filter(isLast)
+    return last.isEmpty ? acting : acting.filter { !isLast($0) } + last
   }
 
   /// Where a text that is appended goes, in bytes.
@@ -205,7 +206,7 @@ extension Evaluation {
   private func obligations() -> [Obligation] {
     var result: [Obligation] = []
     for draft in drafts where program.enforces(draft) {
-      for obligation in program.action(of: draft, for: event.format)?.obligations ?? [] {
+      for obligation in program.action(of: draft, for: format)?.obligations ?? [] {
         let next = Obligation(
           kind: obligation.kind.rawValue, queue: obligation.queue, withinHours: obligation.withinHours,
           rule: program.rules[draft.rule].rule.id)
@@ -219,7 +220,7 @@ extension Evaluation {
   private func strictestAction() -> (decision: Verdict.Decision, action: CompiledAction)? {
     var best: (decision: Verdict.Decision, severity: Int, action: CompiledAction)?
     for draft in drafts where program.enforces(draft) {
-      guard let action = program.action(of: draft, for: event.format) else { continue }
+      guard let action = program.action(of: draft, for: format) else { continue }
       let severity = Rule.Severity.allCases.firstIndex(of: program.rules[draft.rule].rule.severity) ?? 0
       let decision: Verdict.Decision =
         switch action.kind {
@@ -235,11 +236,11 @@ extension Evaluation {
 
 extension Program {
   /// Whether the rule of `draft` acts.
-  func enforces(_ draft: Draft) -> Bool { rules[draft.rule].enforces }
+  func enforces(_ draft: Draft) -> Bool { withRule(draft.rule) { $0.enforces } }
 
   /// What the rule of `draft` does.
   func action(of draft: Draft, for format: String) -> CompiledAction? {
-    rules[draft.rule].action(for: format, fallsBack: draft.fallsBack)
+    withRule(draft.rule) { $0.action(for: format, fallsBack: draft.fallsBack) }
   }
 
   /// The transform of a rule that rewrites.

@@ -9,6 +9,8 @@ import ParapetVerdict
 struct Evaluation: ~Copyable {
   let program: Program
   let event: Event
+  /// The format that the event declares.
+  let format: String
   let parts: [Part]
   let work: Workspace
   var drafts: [Draft] = []
@@ -31,16 +33,17 @@ struct Evaluation: ~Copyable {
     self.program = program
     self.event = event
     self.work = work
+    format = event.format
     parts = Part.all(of: event)
     matchesLeft = program.options.budget(bytes: parts.reduce(0) { $0 + $1.text.utf8.count })
     trace.rules = program.rules.count
     if level == .full { trace.steps = [] }
   }
 
-  /// Lets every rule look.
+  /// Lets every rule look. The workspace is an argument of what this calls, since nothing of an argument needs to be counted.
   mutating func run(_ matcher: inout Matcher) {
     let (program, work) = (program, work)
-    let roster = work.roster(for: Roster.Key(event), saysFormat: event.fact("format") != nil, program)
+    let roster = work.roster(for: event.kind, saysFormat: event.fact("format") != nil, program)
     skipped = roster.skipped
     if !work.hasSeen(parts, for: roster) {
       work.begin()
@@ -49,7 +52,7 @@ struct Evaluation: ~Copyable {
     let visits = visits(roster)
     for looksLast in [false, true] {
       for index in visits where program.rules[index].looksLast == looksLast && !isVain(index) {
-        program.withRule(index) { visit($0, roster, &matcher) }
+        program.withRule(index) { visit($0, roster, work, &matcher) }
       }
     }
     trace.steps?.sort { $0.rule.utf8.lexicographicallyPrecedes($1.rule.utf8) }
@@ -63,10 +66,10 @@ struct Evaluation: ~Copyable {
     return true
   }
 
-  private mutating func visit(_ rule: CompiledRule, _ roster: Roster, _ matcher: inout Matcher) {
+  private mutating func visit(_ rule: CompiledRule, _ roster: Roster, _ work: Workspace, _ matcher: inout Matcher) {
     var step = Trace.Step(rule: "")
     if roster.wants[rule.index] {
-      if rule.isKeptAway(by: event) { step.skipped = .facts } else { look(rule, &step, &matcher) }
+      if rule.isKeptAway(by: event) { step.skipped = .facts } else { look(rule, work, &step, &matcher) }
       if let reason = step.skipped { skipped[reason.place] += 1 } else { trace.evaluated += 1 }
     } else {
       step.skipped = rule.skip(roster.key)
@@ -87,14 +90,14 @@ struct Evaluation: ~Copyable {
     return visits
   }
 
-  private mutating func look(_ rule: CompiledRule, _ step: inout Trace.Step, _ matcher: inout Matcher) {
+  private mutating func look(_ rule: CompiledRule, _ work: Workspace, _ step: inout Trace.Step, _ matcher: inout Matcher) {
     if let fact = rule.missingFact(event) {
       recordMissing(fact, for: rule)
       return
     }
     do throws(Unlooked) {
       let before = drafts.count
-      try judge(rule, &step, &matcher)
+      try judge(rule, work, &step, &matcher)
       step.findings = drafts.count - before
       swap(&step.claims, &claims)
     } catch {
@@ -105,19 +108,20 @@ struct Evaluation: ~Copyable {
     }
   }
 
-  private mutating func judge(_ rule: CompiledRule, _ step: inout Trace.Step, _ matcher: inout Matcher) throws(Unlooked) {
+  private mutating func judge(
+    _ rule: CompiledRule, _ work: Workspace, _ step: inout Trace.Step, _ matcher: inout Matcher
+  ) throws(Unlooked) {
     guard !rule.clauses.isEmpty else {
       if rule.requirement != nil { try require(rule, candidates: [], &matcher) } else { transform(rule) }
       return
     }
-    let work = work
     work.found.removeAll()
     var triggered = false
     for part in parts.indices {
       for place in work.distinct(rule.views, part: part) {
         let view = rule.views[place]
         let fires = try work.withSight(part: part, view: view) { sight throws(Unlooked) in
-          try find(rule, in: sight, part: part, view: view, into: &work.found, &step, &matcher)
+          try find(rule, in: sight, part: part, view: view, work, &step, &matcher)
         }
         triggered = triggered || fires
       }
@@ -137,21 +141,23 @@ struct Evaluation: ~Copyable {
 
   /// The finding that `candidate` is when nothing is required of it.
   func draft(_ rule: CompiledRule, _ candidate: Candidate) -> Draft {
-    let draft = Draft(
-      rule: rule.index, clause: rule.clauses[candidate.clause].name, part: candidate.part, pointer: parts[candidate.part].pointer,
-      range: candidate.original)
+    let draft = rule.withClause(candidate.clause) { clause in
+      let draft = Draft(
+        rule: rule.index, clause: clause.name, part: candidate.part, pointer: parts[candidate.part].pointer, range: candidate.original)
+      draft.checks = clause.checks
+      return draft
+    }
     // Only a key makes digests of it.
     if program.options.key != nil {
       draft.canonical = work.sight(part: candidate.part, view: candidate.viewNumber).view.utf8[candidate.view]
         .filter { isWord($0) || $0 >= 0x80 }.map(lowered)
     }
-    draft.checks = rule.clauses[candidate.clause].checks
     return draft
   }
 
   /// A rule with neither `find` nor `require` fires where its transform has something to do.
   private mutating func transform(_ rule: CompiledRule) {
-    guard let transform = program.transform(of: rule, for: event.format) else { return }
+    guard let transform = program.transform(of: rule, for: format) else { return }
     for (index, part) in parts.enumerated() {
       let edits = rewriting(index, by: transform, rule)
       guard let first = edits.first, let last = edits.last else { continue }

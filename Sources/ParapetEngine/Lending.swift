@@ -10,7 +10,13 @@
 func lend<Object: AnyObject, Result, Failure: Error>(
   _ object: @autoclosure () -> Object, to use: (Object) throws(Failure) -> Result
 ) throws(Failure) -> Result {
-  try unsafe Unmanaged.passUnretained(object())._withUnsafeGuaranteedRef { object in
-    Swift.Result { () throws(Failure) in try use(object) }
-  }.get()
+  try unsafe Unmanaged.passUnretained(object()).lend(to: use)
+}
+
+extension Unmanaged {
+  /// Lets `use` have the object, as `lend` does.
+  @unsafe @inline(__always)
+  func lend<Result, Failure: Error>(to use: (Instance) throws(Failure) -> Result) throws(Failure) -> Result {
+    try unsafe _withUnsafeGuaranteedRef { object in Swift.Result { () throws(Failure) in try use(object) } }.get()
+  }
 }

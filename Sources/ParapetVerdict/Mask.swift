@@ -28,18 +28,20 @@ public struct Mask: Sendable, Equatable {
   /// `value`, hidden.
   public func apply(to value: String) -> String {
     if let replacement { return replacement }
-    let bytes = Array(value.utf8)
-    let count = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 &+ 1 }
-    let star = Array(with.utf8)
+    let bytes = value.utf8.span
+    let star = with.utf8.span
+    var count = 0
+    for place in bytes.indices where bytes[place] & 0xC0 != 0x80 { count &+= 1 }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count &* max(1, star.count))
     var index = -1
     var isShown = false
-    for byte in bytes {
+    for place in bytes.indices {
+      let byte = bytes[place]
       if byte & 0xC0 != 0x80 {
         index &+= 1
         isShown = shows(index, of: count)
-        if !isShown { result += star }
+        if !isShown { for place in star.indices { result.append(star[place]) } }
       }
       if isShown { result.append(byte) }
     }

@@ -8,13 +8,18 @@ extension Judge {
   /// It looks where `evaluate` would look, and gives up at the first candidate: most texts have none.
   public mutating func glance(at record: EventRecord) -> Glance? {
     guard record.isPlain, program.options.prefilter else { return nil }
-    let roster = work.roster(for: record, program)
-    guard let outlook = roster.outlook(program) else { return nil }
-    return Judge.glance(at: record, as: roster, outlook, program, work, &matcher)
+    return Judge.glance(at: record, program, work, &matcher)
   }
 
-  /// What there is to say of the event in `record`, which is of the kind of `roster`. What a judge holds comes as arguments: those stay the
-  /// same for as long as this takes, so nothing of them needs to be counted.
+  /// The same. What a judge holds comes as arguments: those stay the same for as long as this takes, so nothing of them needs to be counted.
+  private static func glance(at record: EventRecord, _ program: Program, _ work: Workspace, _ matcher: inout Matcher) -> Glance? {
+    work.withRoster(for: record, program) { roster in
+      roster.withOutlook(program) { outlook in glance(at: record, as: roster, outlook, program, work, &matcher) }
+    }
+  }
+
+  /// What there is to say of the event in `record`, which is of the kind of `roster`.
+  @inline(never)
   private static func glance(
     at record: EventRecord, as roster: Roster, _ outlook: Roster.Outlook, _ program: Program, _ work: Workspace, _ matcher: inout Matcher
   ) -> Glance? {
@@ -67,36 +72,43 @@ extension Judge {
   }
 
   /// Whether `clause`, which is that `number` of all, finds something in `sight`, or cannot say.
-  @inline(never)
   private static func mayFind(
     _ clause: CompiledClause, _ number: Int, in sight: Sight, _ work: Workspace, _ matcher: inout Matcher, _ budget: inout Int
   ) -> Bool {
-    let text = sight.view.utf8
     switch clause.producer {
     case .entity: return true
     case .literals:
       work.findPhrases(of: number, in: sight)
+      let text = sight.view.utf8
       return work.ranges.indices.contains { clause.accepts(work.ranges[$0], in: text) }
-    case .pattern(let pattern):
+    case .pattern:
       work.findWindows(of: number, in: sight, everywhere: clause.isAlwaysTried)
-      var at = 0
-      for place in work.ranges.indices {
-        let window = work.ranges[place]
-        at = max(at, text.startOfScalar(at: window.lowerBound))
-        while at < window.upperBound {
-          budget -= 1
-          guard budget >= 0 else { return true }
-          do {
-            guard let whole = try matcher.firstRange(pattern, in: text, from: at, before: window.upperBound) else { break }
-            let range = clause.group.map { matcher.group($0) } ?? whole
-            if let range, !range.isEmpty, clause.accepts(range, in: text) { return true }
-            at = text.endOfScalar(at: whole.lowerBound)
-          } catch {
-            return true
-          }
+      let text = sight.view.utf8
+      return clause.withPattern { mayMatch($0, clause, in: text, work, &matcher, &budget) } ?? false
+    }
+  }
+
+  /// Whether a match that counts begins in one of the workspace's ranges, or PCRE2 cannot say.
+  private static func mayMatch(
+    _ pattern: Pattern, _ clause: CompiledClause, in text: [UInt8], _ work: Workspace, _ matcher: inout Matcher, _ budget: inout Int
+  ) -> Bool {
+    var at = 0
+    for place in work.ranges.indices {
+      let window = work.ranges[place]
+      at = max(at, text.startOfScalar(at: window.lowerBound))
+      while at < window.upperBound {
+        budget -= 1
+        guard budget >= 0 else { return true }
+        do {
+          guard let whole = try matcher.firstRange(pattern, in: text, from: at, before: window.upperBound) else { break }
+          let range = clause.group.map { matcher.group($0) } ?? whole
+          if let range, !range.isEmpty, clause.accepts(range, in: text) { return true }
+          at = text.endOfScalar(at: whole.lowerBound)
+        } catch {
+          return true
         }
       }
-      return false
     }
+    return false
   }
 }

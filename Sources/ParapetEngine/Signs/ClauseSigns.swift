@@ -52,10 +52,10 @@ final class ClauseSigns {
     stamp += 1
   }
 
-  /// Sorts the `events` of `text` by what they say in `views`. `wants` says whether a rule looks at all; `noted` is called for every clause
-  /// that has something to look at.
+  /// Sorts the `events` of `text` by what they say in `views`, and adds the rules that have something to look at to `triggers`. `wants` says
+  /// whether a rule looks at all.
   func read(
-    _ events: borrowing SignEvents, _ plan: SignPlan, views: UInt64, of text: [UInt8], wants: [Bool], noted: (_ rule: Int) -> Void
+    _ events: borrowing SignEvents, _ plan: SignPlan, views: UInt64, of text: [UInt8], wants: [Bool], into triggers: inout Triggers
   ) {
     marks.begin(text)
     for index in 0..<events.count {
@@ -70,12 +70,12 @@ final class ClauseSigns {
       case .start(let clause, let least, let most, let condition, let length):
         let rule = Int(plan.ruleOfClause[Int(clause)])
         guard wants[rule], condition < 0 || marks.hold(condition, for: event, plan, text) else { continue }
-        if start(event, Int(clause), least, most, length, text) { noted(rule) }
+        if start(event, Int(clause), least, most, length, text) { triggers.add(rule) }
       case .phrase(let clause, let exact, let startsWord, let endsWord):
         let rule = Int(plan.ruleOfClause[Int(clause)])
         guard wants[rule], stands(event, exact < 0 ? nil : plan.exact[Int(exact)], startsWord, endsWord, text) else { continue }
         append(Phrase(start: event.start, end: event.end, next: -1), to: Int(clause))
-        noted(rule)
+        triggers.add(rule)
       }
     }
   }

@@ -64,16 +64,23 @@ extension FactCondition {
 }
 
 extension Workspace {
-  /// The rules that look at the event in `record`.
-  func roster(for record: EventRecord, _ program: Program) -> Roster {
+  /// Lets `use` have the rules that look at the event in `record`: no others come while it works on that event, so none go.
+  @inline(__always)
+  func withRoster<Result>(for record: EventRecord, _ program: Program, _ use: (Roster) -> Result) -> Result {
+    let place = place(for: record, program)
+    return unsafe lend(rosters[place], to: use)
+  }
+
+  /// The place of those rules among `rosters`.
+  private func place(for record: EventRecord, _ program: Program) -> Int {
     // Most events are of a kind that was seen not long ago.
-    for index in rosters.indices.reversed() where unsafe lend(rosters[index], to: { $0.suits(record) }) { return rosters[index] }
+    for place in rosters.indices.reversed() where unsafe lend(rosters[place], to: { $0.suits(record) }) { return place }
     func string(_ bytes: UnsafeBufferPointer<UInt8>?) -> String? { unsafe bytes.map { unsafe String(decoding: $0, as: UTF8.self) } }
     let format = unsafe string(record.format)
     let key = unsafe Roster.Key(
       stage: record.stage, channel: string(record.channel), purpose: string(record.purpose), region: nil, format: format ?? "text",
       tool: nil)
-    return roster(for: key, saysFormat: format != nil, program)
+    return place(for: key, saysFormat: format != nil, program)
   }
 }
 

@@ -57,24 +57,30 @@ final class Roster {
   /// Whether these are the rules for events of a kind.
   func isFor(_ key: Key, _ saysFormat: Bool) -> Bool { self.key == key && self.saysFormat == saysFormat }
 
-  /// What can be said in advance of events with a text alone, or nil.
-  func outlook(_ program: Program) -> Outlook? {
+  /// Lets `use` have what can be said in advance of events with a text alone; nil where nothing can. It is made once, and stays.
+  @inline(__always)
+  func withOutlook<Result>(_ program: Program, _ use: (Outlook) -> Result?) -> Result? {
     if !hasOutlook {
       outlook = makeOutlook(program)
       hasOutlook = true
     }
-    return outlook
+    guard let outlook = unsafe outlook.map({ unsafe Unmanaged.passUnretained($0) }) else { return nil }
+    return unsafe outlook.lend(to: use)
   }
 }
 
 extension Workspace {
   /// The rules that look at events of this kind.
   func roster(for key: Roster.Key, saysFormat: Bool, _ program: Program) -> Roster {
-    for index in rosters.indices.reversed() where unsafe lend(rosters[index], to: { $0.isFor(key, saysFormat) }) { return rosters[index] }
+    rosters[place(for: key, saysFormat: saysFormat, program)]
+  }
+
+  /// The place of those rules among `rosters`.
+  func place(for key: Roster.Key, saysFormat: Bool, _ program: Program) -> Int {
+    for place in rosters.indices.reversed() where unsafe lend(rosters[place], to: { $0.isFor(key, saysFormat) }) { return place }
     // Names come from events: whoever makes up new ones must not fill the memory.
     if rosters.count == Workspace.mostRosters { rosters.removeAll(keepingCapacity: true) }
-    let roster = Roster(key, saysFormat: saysFormat, program)
-    rosters.append(roster)
-    return roster
+    rosters.append(Roster(key, saysFormat: saysFormat, program))
+    return rosters.count - 1
   }
 }

@@ -35,10 +35,11 @@ final class Sight {
   /// Adds another view of the program that comes to the same text.
   func add(view number: Int) { views |= 1 << UInt64(number) }
 
-  /// Sorts the `events` of `text`, the folded text, by what they say. `wants` says whether a rule looks at this event at all; `noted` is called for every clause that has
-  /// something to look at.
-  func read(_ events: borrowing SignEvents, _ plan: SignPlan, of text: [UInt8], wants: [Bool], noted: (_ rule: Int) -> Void) {
-    signs.read(events, plan, views: views, of: text, wants: wants, noted: noted)
+  /// Sorts the `events` of `text`, the folded text, by what they say, and adds the rules that have something to look at to `triggers`.
+  /// `wants` says whether a rule looks at this event at all.
+  @inline(never)
+  func read(_ events: borrowing SignEvents, _ plan: SignPlan, of text: [UInt8], wants: [Bool], into triggers: inout Triggers) {
+    signs.read(events, plan, views: views, of: text, wants: wants, into: &triggers)
   }
 
   /// Whether a clause has anything to look at here.

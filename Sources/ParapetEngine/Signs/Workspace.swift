@@ -14,8 +14,6 @@ final class Workspace {
   let plan: SignPlan
   /// Where the clause at hand has to look.
   private(set) var ranges: [Range<Int>] = []
-  /// The rules that have something to look at, each once, in no order.
-  private(set) var triggered: [Int] = []
 
   /// Rosters of the kinds of event seen so far.
   var rosters: [Roster] = []
@@ -42,14 +40,14 @@ final class Workspace {
   private var places: [Int] = []
   /// What a step of folding made of the part at hand, folded so far as it says.
   private var foldSteps: [(from: Fold, step: FoldStep, view: View)] = []
-  private var isTriggered: [Bool]
+  private var triggers: Triggers
   /// The rules that are looked at, in order.
   private(set) var visits: [Int] = []
   private var scratch: [UInt8] = []
 
   init(_ plan: SignPlan, rules: Int) {
     self.plan = plan
-    isTriggered = Array(repeating: false, count: rules)
+    triggers = Triggers(rules: rules)
     vainMatches = Array(repeating: -1, count: rules)
   }
 
@@ -68,8 +66,7 @@ final class Workspace {
     places.clear()
     for index in vain.indices { vainMatches[vain[index]] = -1 }
     vain.clear()
-    for index in triggered.indices { isTriggered[triggered[index]] = false }
-    triggered.clear()
+    triggers.clear()
   }
 
   /// Looks at the next part, in the views whose bits are set in `views`, for the rules that are wanted.
@@ -144,18 +141,14 @@ final class Workspace {
 
   /// Sorts what a scan found in a view, which comes to `text`.
   private func read(_ sight: Sight, _ text: [UInt8], _ wants: [Bool]) {
-    sight.read(events, plan, of: text, wants: wants) { rule in
-      guard !isTriggered[rule] else { return }
-      isTriggered[rule] = true
-      triggered.append(rule)
-    }
+    sight.read(events, plan, of: text, wants: wants, into: &triggers)
   }
 
   /// Puts the rules that have something to look at and those of `always` into `visits`, in order.
   func findVisits(besides always: [Int]) {
     visits.clear()
-    for rule in always where !isTriggered[rule] { visits.append(rule) }
-    for index in triggered.indices { visits.append(triggered[index]) }
+    for rule in always where !triggers.has(rule) { visits.append(rule) }
+    for index in triggers.rules.indices { visits.append(triggers.rules[index]) }
     visits.sort()
   }
 

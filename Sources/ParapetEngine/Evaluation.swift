@@ -118,7 +118,7 @@ struct Evaluation: ~Copyable {
     work.found.removeAll()
     var triggered = false
     for part in parts.indices {
-      for place in work.distinct(rule.views, part: part) {
+      for place in rule.views.indices where !work.isRepeated(place, of: rule.views, part: part) {
         let view = rule.views[place]
         let fires = try work.withSight(part: part, view: view) { sight throws(Unlooked) in
           try find(rule, in: sight, part: part, view: view, work, &step, &matcher)

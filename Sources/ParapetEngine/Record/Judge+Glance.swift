@@ -52,7 +52,7 @@ extension Judge {
 
   /// Whether `rule` finds something in the one part there is, or cannot say.
   private static func mayFind(_ rule: CompiledRule, _ work: Workspace, _ matcher: inout Matcher, _ budget: inout Int) -> Bool {
-    for place in work.distinct(rule.views, part: 0) {
+    for place in rule.views.indices where !work.isRepeated(place, of: rule.views, part: 0) {
       let finds = work.withSight(part: 0, view: rule.views[place]) { mayFind(rule, in: $0, work, &matcher, &budget) }
       if finds { return true }
     }

@@ -152,10 +152,11 @@ final class Workspace {
     visits.sort()
   }
 
-  /// Those of a rule's views in which a part looks different, by their places in `views`.
-  func distinct(_ views: [Int], part: Int) -> Range<Int> {
-    let isSame = views.count == 2 && places[part * plan.views.count + views[0]] == places[part * plan.views.count + views[1]]
-    return 0..<(isSame ? 1 : views.count)
+  /// Whether a part looks the same in an earlier one of a rule's views.
+  func isRepeated(_ place: Int, of views: [Int], part: Int) -> Bool {
+    let first = part * plan.views.count
+    for earlier in 0..<place where places[first + views[earlier]] == places[first + views[place]] { return true }
+    return false
   }
 
   /// Puts where the phrases of `clause` stand into `ranges`.

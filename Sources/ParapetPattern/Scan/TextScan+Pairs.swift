@@ -4,7 +4,8 @@ extension TextScan {
   /// be the first of, nothing where a run begins, and then what the last of them can be.
   @inline(__always)
   func pairs(
-    _ word: UInt64, _ offset: Int, of count: Int = 8, after last: inout UInt64, _ progress: inout Progress, into events: inout SignEvents
+    _ word: UInt64, _ offset: Int, of count: Int = 8, holdGrams: Bool, after last: inout UInt64, _ progress: inout Progress,
+    into events: inout SignEvents
   ) {
     let indices = PairTable.indices(word)
     let table = unsafe tables.pointee.pairs
@@ -18,7 +19,7 @@ extension TextScan {
     if passed.0 | passed.1 | passed.2 | passed.3 != 0 { found(passed, offset, below: offset &+ count, into: &events) }
     let own = count == 8 ? word : word & ~(.max << UInt64(count << 3))
     if (firsts.0 | firsts.1 | firsts.2 | firsts.3) & PairTable.digit != 0 { shapes(own, offset, &progress, into: &events) }
-    if unsafe !tables.pointee.pairsHoldGrams { grams(own, next: count == 8 ? load(offset &+ 8) : 0, offset, into: &events) }
+    if !holdGrams { grams(own, next: count == 8 ? load(offset &+ 8) : 0, offset, into: &events) }
   }
 
   /// Looks closer where one of four pairs passed, the first of which lies in front of `offset`, if it begins below `end`.
@@ -41,7 +42,7 @@ extension TextScan {
   }
 
   /// Looks for grams at the even positions of eight bytes, with `next` behind them, in their own filter.
-  @inline(never)
+  @inline(__always)
   private func grams(_ word: UInt64, next: UInt64, _ offset: Int, into events: inout SignEvents) {
     let (filter, mask) = unsafe (tables.pointee.narrow, tables.pointee.narrowMask)
     unsafe probe(narrow: word, filter, mask, offset, into: &events)

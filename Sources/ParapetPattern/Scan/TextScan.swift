@@ -45,6 +45,16 @@ struct TextScan {
 
   /// A run of ASCII, up to its end. Grams are looked for at its even positions, at the first and at the last; short literals everywhere.
   private func ascii(from start: Int, afterHan: Bool, _ progress: inout Progress, into events: inout SignEvents) -> Int {
+    // Twice, so that neither asks at each step.
+    unsafe tables.pointee.pairsHoldGrams
+      ? ascii(from: start, afterHan: afterHan, pairsHoldGrams: true, &progress, into: &events)
+      : ascii(from: start, afterHan: afterHan, pairsHoldGrams: false, &progress, into: &events)
+  }
+
+  @inline(__always)
+  private func ascii(
+    from start: Int, afterHan: Bool, pairsHoldGrams: Bool, _ progress: inout Progress, into events: inout SignEvents
+  ) -> Int {
     var i = start & ~1
     var word = load(i)
     if i < start {
@@ -54,13 +64,13 @@ struct TextScan {
     }
     var last: UInt64 = 0
     while word & Self.highs == 0 {
-      pairs(word, i, after: &last, &progress, into: &events)
+      pairs(word, i, holdGrams: pairsHoldGrams, after: &last, &progress, into: &events)
       if Self.ends(word) == 0 { token(around: i, &progress, into: &events) }
       i &+= 8
       word = load(i)
     }
     let left = (word & Self.highs).trailingZeroBitCount >> 3
-    pairs(word, i, of: left, after: &last, &progress, into: &events)
+    pairs(word, i, of: left, holdGrams: pairsHoldGrams, after: &last, &progress, into: &events)
     if left == 7 { pair(last: last, i &+ 6, into: &events) }
     let end = i &+ left
     // Grams of the last byte and the character behind it.

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func aLiteralIsLookedForByItsRarestGram() throws {
-    var grams = GramTable()
+    var grams = GramTable(narrowLength: 4)
     let literals = ["of the loan", "交易对手"]
     for (number, literal) in literals.enumerated() {
       let isAdded = grams.add(Array(literal.utf8), number: Int32(number))

@@ -13,10 +13,18 @@ import Testing
     }
   }
 
-  private func events(_ literals: [[UInt8]], _ text: [UInt8]) -> [SignEvent] {
+  /// Grams of ASCII have four bytes, or five where literals are many.
+  private static let narrowLengths = [4, 5]
+
+  private func index(_ literals: [[UInt8]], narrowLength: Int) -> SignIndex {
     var builder = SignIndex.Builder()
+    builder.narrowLength = narrowLength
     for (number, literal) in literals.enumerated() { builder.add(literal: literal, owner: Int32(number)) }
-    return scan(builder.index(), text)
+    return builder.index()
+  }
+
+  private func events(_ literals: [[UInt8]], _ text: [UInt8], narrowLength: Int = 4) -> [SignEvent] {
+    scan(index(literals, narrowLength: narrowLength), text)
   }
 
   private func scan(_ index: SignIndex, _ text: [UInt8]) -> [SignEvent] {
@@ -38,7 +46,7 @@ import Testing
     return events
   }
 
-  @Test func everyLiteralIsFoundOnceWhereverItStands() {
+  @Test(arguments: narrowLengths) func everyLiteralIsFoundOnceWhereverItStands(narrowLength: Int) {
     let words = ["保本", "保本保息", "本", "稳赚a", "a稳赚", "otp", "cvv2", "password", "ssn", "é", "été", "🔓", "🔓a", "ab", "第1", "x", "рубль", "·"]
     let literals = words.map { Array($0.utf8) }
     let pieces = words + [" ", "的", "Ab", "PASS", "word", "，", "0", "12", "oT", "P", "Z", "é", "é", "\u{2028}"]
@@ -46,7 +54,7 @@ import Testing
       var generator = Generator(state: UInt64(seed))
       let text = Array(
         (0..<Int.random(in: 0...30, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined().utf8)
-      #expect(events(literals, text) == naive(literals, text), "seed \(seed): \(String(decoding: text, as: UTF8.self))")
+      #expect(events(literals, text, narrowLength: narrowLength) == naive(literals, text), "seed \(seed): \(String(decoding: text, as: UTF8.self))")
     }
   }
 
@@ -56,7 +64,7 @@ import Testing
     #expect(events([long], text) == [SignEvent(owner: 0, start: 2, end: 2 + Int32(long.count))])
   }
 
-  @Test func randomLiteralsInRandomTexts() {
+  @Test(arguments: narrowLengths) func randomLiteralsInRandomTexts(narrowLength: Int) {
     let alphabet = Array("abAB01 -保本息收益的é🔓".unicodeScalars)
     for seed in 1...300 {
       var generator = Generator(state: UInt64(seed &* 7919))
@@ -69,12 +77,12 @@ import Testing
         $0.lexicographicallyPrecedes($1)
       }
       let text = word(0...120)
-      #expect(events(literals, text) == naive(literals, text), "seed \(seed)")
+      #expect(events(literals, text, narrowLength: narrowLength) == naive(literals, text), "seed \(seed)")
     }
   }
 
   /// So many grams that pairs of bytes do not speak of them.
-  @Test func manyLiteralsAreFoundByAFilterOfTheirOwn() {
+  @Test(arguments: narrowLengths) func manyLiteralsAreFoundByAFilterOfTheirOwn(narrowLength: Int) {
     let alphabet = Array("abcd abcd abcd的".unicodeScalars)
     var generator = Generator(state: 4_099)
     func word(_ length: ClosedRange<Int>) -> [UInt8] {
@@ -82,10 +90,8 @@ import Testing
       for _ in 0..<Int.random(in: length, using: &generator) { scalars.append(alphabet.randomElement(using: &generator) ?? "a") }
       return Array(String(scalars).utf8)
     }
-    let literals = Array(Set((0..<2 * PairTable.mostGrams).map { _ in word(4...7) })).sorted { $0.lexicographicallyPrecedes($1) }
-    var builder = SignIndex.Builder()
-    for (number, literal) in literals.enumerated() { builder.add(literal: literal, owner: Int32(number)) }
-    let index = builder.index()
+    let literals = Array(Set((0..<2 * PairTable.mostGrams).map { _ in word(4...8) })).sorted { $0.lexicographicallyPrecedes($1) }
+    let index = index(literals, narrowLength: narrowLength)
     #expect(index.grams.entries.filter { !GramTable.isWide($0.key) }.count > PairTable.mostGrams)
     for _ in 0..<4 {
       let text = word(60...120)
@@ -105,9 +111,7 @@ import Testing
     }
     let others = (0..<2 * ThreeTable.mostGrams).compactMap { Unicode.Scalar(0x4E00 + UInt32($0)) }.map { Array(("金" + String($0)).utf8) }
     let literals = Array(Set(others + (0..<300).map { _ in word(2...5, alphabet) })).sorted { $0.lexicographicallyPrecedes($1) }
-    var builder = SignIndex.Builder()
-    for (number, literal) in literals.enumerated() { builder.add(literal: literal, owner: Int32(number)) }
-    let index = builder.index()
+    let index = index(literals, narrowLength: 5)
     #expect(Set(index.grams.entries.map(\.key).filter { $0 & 0xF000_00F0 == 0xE000_00E0 }).count > ThreeTable.mostGrams)
     for _ in 0..<6 {
       let text = word(30...60, alphabet + common)

@@ -2,6 +2,7 @@ import ParapetPack
 
 extension GramTable: Packable {
   package func pack(into packer: inout Packer) {
+    packer.pack(narrowLength)
     packer.pack(column: wide)
     packer.pack(column: narrow)
     packer.pack(column: singles)
@@ -21,7 +22,9 @@ extension GramTable: Packable {
   }
 
   package init(from unpacker: inout Unpacker) throws(Unreadable) {
-    self.init()
+    let length: Int = try unpacker.unpack()
+    guard 4...5 ~= length else { throw Unreadable() }
+    self.init(narrowLength: length)
     wide = try unpacker.column()
     narrow = try unpacker.column()
     singles = try unpacker.column()

@@ -1,7 +1,7 @@
 /// The literals to look for, by one short piece of each: a gram.
 ///
-/// A gram that begins with a character of three bytes is two such characters, or one and the ASCII byte behind it; one that begins with
-/// ASCII is four bytes. At most positions of a text a word of a bloom filter says that no gram stands there, however many literals there
+/// A gram that begins with a character of three bytes is two such characters, or one and the ASCII byte behind it; one of ASCII is four or five
+/// bytes, and one that ends a run of ASCII is its last byte and the character behind. At most positions of a text a word of a bloom filter says that no gram stands there, however many literals there
 /// are; only where it does not, the buckets are looked into and the literal is compared as a whole.
 struct GramTable: Sendable {
   /// On which positions an entry counts, so that each occurrence is told once.
@@ -18,7 +18,7 @@ struct GramTable: Sendable {
     let phase: Phase
 
     /// How many bytes the gram has.
-    var length: Int { key >> 32 == 0 ? 4 : 6 }
+    var length: Int { key >> 32 == 0 ? 4 : key >> 40 == 0 ? 5 : 6 }
   }
 
   /// Where the bytes of a literal lie in `pool`, and its number for whoever added it.
@@ -29,6 +29,12 @@ struct GramTable: Sendable {
 
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
+
+  /// How many bytes a gram of ASCII has. Five are rarer in texts, which is worth more the more literals there are, and leave more of them to be
+  /// found without a gram.
+  let narrowLength: Int
+  /// So many literals have grams of five bytes.
+  static let many = 20_000
 
   static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -51,6 +57,12 @@ struct GramTable: Sendable {
   /// The literals of single characters while they are collected.
   private var singleOf: [Int32: Int32] = [:]
 
+  /// A table that is to have about so many literals.
+  init(literals: Int) { self.init(narrowLength: literals < Self.many ? 4 : 5) }
+
+  /// An empty table.
+  init(narrowLength: Int) { self.narrowLength = narrowLength }
+
   /// Adds a literal; false when it is too short for grams.
   mutating func add(_ literal: [UInt8], number: Int32) -> Bool {
     let place = Int32(literals.count)
@@ -61,7 +73,7 @@ struct GramTable: Sendable {
       singleOf[Int32(code)] = place
       hasWide = true
     } else {
-      guard Grams(literal, 0..<literal.count).hasAny else { return false }
+      guard Grams(literal, 0..<literal.count, narrowLength).hasAny else { return false }
     }
     literals.append(Literal(start: Int32(pool.count), count: Int32(literal.count), number: number))
     pool += literal
@@ -73,9 +85,9 @@ struct GramTable: Sendable {
     guard !literals.isEmpty else { return }
     rank(singleOf.sorted { $0.key < $1.key }.map(\.value))
     var crowd = GramCrowd()
-    for literal in literals { Grams(pool, literal.range).tally(in: &crowd) }
+    for literal in literals { Grams(pool, literal.range, narrowLength).tally(in: &crowd) }
     for (number, literal) in literals.enumerated() where literal.count > 3 || pool[Int(literal.start)] < 0xE0 {
-      let grams = Grams(pool, literal.range)
+      let grams = Grams(pool, literal.range, narrowLength)
       if let (key, offset) = grams.single(crowd) {
         entries.append(Entry(key: key, literal: Int32(number), offset: Int16(offset), phase: .any))
       } else if let (first, second, offset) = grams.pair(crowd) {

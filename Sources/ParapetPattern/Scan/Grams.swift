@@ -2,19 +2,21 @@
 struct Grams {
   private let bytes: [UInt8]
   private let range: Range<Int>
+  private let narrowLength: Int
 
   /// As far into a literal a gram may lie; the rest of a longer one is only compared.
   private static let reach = 4096
 
-  /// The literal that lies in `range` of `bytes`.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  /// The literal that lies in `range` of `bytes`; grams of ASCII have `narrowLength` bytes.
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ narrowLength: Int) {
     self.bytes = bytes
+    self.narrowLength = narrowLength
     self.range = range.lowerBound..<min(range.upperBound, range.lowerBound + Self.reach)
   }
 
   /// Whether there are any.
   var hasAny: Bool {
-    if asciiCount >= 5 { return true }
+    if asciiCount > narrowLength { return true }
     return range.contains { isWide(at: $0) || isEdge(at: $0) }
   }
 
@@ -29,7 +31,8 @@ struct Grams {
   func tally(in crowd: inout GramCrowd) {
     for at in range where isWide(at: at) || isEdge(at: at) { crowd.add(key(at)) }
     let ascii = asciiCount
-    if ascii >= 5 { for at in range.lowerBound...range.lowerBound + ascii - 4 { crowd.add(key(at, 4)) } }
+    let length = narrowLength
+    if ascii > length { for at in range.lowerBound...range.lowerBound + ascii - length { crowd.add(key(at, length)) } }
   }
 
   /// The best gram of those that are looked for at every position, with its offset; nil when there is none.
@@ -42,17 +45,18 @@ struct Grams {
     return best.map { ($0.key, $0.offset) }
   }
 
-  /// The best two neighbouring grams of four bytes of ASCII, one of which is at an even position of any text, with the offset of the first.
+  /// The best two neighbouring grams of ASCII alone, one of which is at an even position of any text, with the offset of the first.
   func pair(_ crowd: GramCrowd) -> (first: UInt64, second: UInt64, offset: Int)? {
     let ascii = asciiCount
-    guard ascii >= 5 else { return nil }
+    let length = narrowLength
+    guard ascii > length else { return nil }
     var best: (offset: Int, worth: Double) = (range.lowerBound, -.infinity)
-    for at in range.lowerBound...range.lowerBound + ascii - 5 {
-      let rarity = (GramRarity.of(bytes, at..<at + 4) + GramRarity.of(bytes, at + 1..<at + 5)) / 2
-      let worth = rarity - max(crowd.bits(key(at, 4)), crowd.bits(key(at + 1, 4)))
+    for at in range.lowerBound..<range.lowerBound + ascii - length {
+      let rarity = (GramRarity.of(bytes, at..<at + length) + GramRarity.of(bytes, at + 1..<at + 1 + length)) / 2
+      let worth = rarity - max(crowd.bits(key(at, length)), crowd.bits(key(at + 1, length)))
       if worth > best.worth { best = (at, worth) }
     }
-    return (key(best.offset, 4), key(best.offset + 1, 4), best.offset - range.lowerBound)
+    return (key(best.offset, length), key(best.offset + 1, length), best.offset - range.lowerBound)
   }
 
   /// Whether a gram begins here outside ASCII, as the scan reads it.

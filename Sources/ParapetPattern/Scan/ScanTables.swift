@@ -6,6 +6,8 @@ struct ScanTables {
   /// The filters of grams that begin in ASCII and outside it: words, and what is left of a hash as the number of one.
   let narrow: UnsafePointer<UInt64>
   let narrowMask: Int
+  /// The bytes of a gram of ASCII.
+  let narrowBytes: UInt64
   let wide: UnsafePointer<UInt64>
   let wideMask: Int
   /// What pairs of ASCII bytes say, and whether they speak of grams.
@@ -53,6 +55,7 @@ struct ScanTables {
 
   init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists) {
     (narrowMask, wideMask, headShift) = (max(0, grams.narrow.count - 1), max(0, grams.wide.count - 1), grams.headShift)
+    narrowBytes = .max >> UInt64(64 - 8 * grams.narrowLength)
     unsafe (narrow, wide) = (Self.kept(grams.narrow, else: 0), Self.kept(grams.wide, else: 0))
     let table = PairTable(
       grams: grams.entries.lazy.map(\.key).filter { $0 & 0x8080_8080 == 0 }, literals: short.literals.map(\.literal),

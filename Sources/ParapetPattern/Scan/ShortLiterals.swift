@@ -1,4 +1,4 @@
-/// Literals too short for grams: up to four bytes of ASCII, and single characters of two or four bytes.
+/// Literals too short for grams: up to five bytes of ASCII, and single characters of two or four bytes.
 ///
 /// Where its pairs of bytes let a place pass, a scan looks for two of them at once, the one that begins there and the one that begins a byte
 /// later: the second and the third byte choose an entry of a filter, and one bit of it says whether the first byte may stand before them,

@@ -8,9 +8,11 @@ public final class SignIndex: Sendable {
     /// The owners of each literal.
     fileprivate var owners: [[Int32]] = []
     fileprivate var numbers: [[UInt8]: Int] = [:]
-    fileprivate var short: [(literal: [UInt8], number: Int32)] = []
-    fileprivate var grams = GramTable()
+    /// The literals by number.
+    fileprivate var literals: [[UInt8]] = []
     fileprivate var shapes = ShapeSigns()
+    /// How many bytes a gram of ASCII has, where that is not left to the number of literals.
+    var narrowLength: Int?
 
     /// No signs.
     public init() {}
@@ -26,7 +28,7 @@ public final class SignIndex: Sendable {
       let number = owners.count
       numbers[literal] = number
       owners.append([])
-      if !grams.add(literal, number: Int32(number)) { short.append((literal, Int32(number))) }
+      literals.append(literal)
       return number
     }
 
@@ -54,10 +56,14 @@ public final class SignIndex: Sendable {
   nonisolated(unsafe) private let tables: UnsafePointer<ScanTables>
 
   private convenience init(_ builder: consuming Builder) {
-    builder.grams.seal()
     builder.shapes.seal()
-    self.init(
-      grams: builder.grams, shapes: builder.shapes, short: ShortLiterals(builder.short), owners: OwnerLists(builder.owners))
+    var grams = builder.narrowLength.map(GramTable.init(narrowLength:)) ?? GramTable(literals: builder.literals.count)
+    var short: [(literal: [UInt8], number: Int32)] = []
+    for (number, literal) in builder.literals.enumerated() where !grams.add(literal, number: Int32(number)) {
+      short.append((literal, Int32(number)))
+    }
+    grams.seal()
+    self.init(grams: grams, shapes: builder.shapes, short: ShortLiterals(short), owners: OwnerLists(builder.owners))
   }
 
   init(grams: GramTable, shapes: ShapeSigns, short: ShortLiterals, owners: OwnerLists) {

@@ -2,28 +2,31 @@ import Glibc
 
 /// Literals that are found by a gram.
 extension TextScan {
-  /// Looks for a gram that begins in ASCII.
+  /// Looks for a gram of ASCII.
   @inline(__always)
   func probe(narrow word: UInt64, _ offset: Int, into events: inout SignEvents) {
-    unsafe probe(narrow: word, tables.pointee.narrow, tables.pointee.narrowMask, offset, into: &events)
+    unsafe probe(word & tables.pointee.narrowBytes, tables.pointee.narrow, tables.pointee.narrowMask, offset, into: &events)
   }
 
-  /// The same, by a filter that need not be looked up each time.
+  /// Looks for a gram that ends a run of ASCII.
   @inline(__always)
-  @unsafe
-  func probe(narrow word: UInt64, _ filter: UnsafePointer<UInt64>, _ mask: Int, _ offset: Int, into events: inout SignEvents) {
-    let key = word & 0xFFFF_FFFF
-    let hash = key &* GramTable.multiplier
-    let bits = unsafe filter[GramTable.place(hash) & mask]
-    // Two bits are set for each gram: few positions pass the first.
-    if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(hash, offset, into: &events) }
+  func probe(edge word: UInt64, _ offset: Int, into events: inout SignEvents) {
+    unsafe probe(word & 0xFFFF_FFFF, tables.pointee.narrow, tables.pointee.narrowMask, offset, into: &events)
   }
 
   /// Looks for a gram that begins outside ASCII.
   @inline(__always)
   func probe(wide key: UInt64, _ offset: Int, into events: inout SignEvents) {
+    unsafe probe(key, tables.pointee.wide, tables.pointee.wideMask, offset, into: &events)
+  }
+
+  /// Looks for a gram in a filter.
+  @inline(__always)
+  @unsafe
+  func probe(_ key: UInt64, _ filter: UnsafePointer<UInt64>, _ mask: Int, _ offset: Int, into events: inout SignEvents) {
     let hash = key &* GramTable.multiplier
-    let bits = unsafe tables.pointee.wide[GramTable.place(hash) & tables.pointee.wideMask]
+    let bits = unsafe filter[GramTable.place(hash) & mask]
+    // Two bits are set for each gram: few positions pass the first.
     if GramTable.passesFirst(hash, bits), GramTable.passesSecond(hash, bits) { found(hash, offset, into: &events) }
   }
 

@@ -44,11 +44,11 @@ extension TextScan {
   /// Looks for grams at the even positions of eight bytes, with `next` behind them, in their own filter.
   @inline(__always)
   private func grams(_ word: UInt64, next: UInt64, _ offset: Int, into events: inout SignEvents) {
-    let (filter, mask) = unsafe (tables.pointee.narrow, tables.pointee.narrowMask)
-    unsafe probe(narrow: word, filter, mask, offset, into: &events)
-    unsafe probe(narrow: word >> 16, filter, mask, offset &+ 2, into: &events)
-    unsafe probe(narrow: word >> 32, filter, mask, offset &+ 4, into: &events)
-    unsafe probe(narrow: word >> 48 | next << 16, filter, mask, offset &+ 6, into: &events)
+    let (filter, mask, bytes) = unsafe (tables.pointee.narrow, tables.pointee.narrowMask, tables.pointee.narrowBytes)
+    unsafe probe(word & bytes, filter, mask, offset, into: &events)
+    unsafe probe(word >> 16 & bytes, filter, mask, offset &+ 2, into: &events)
+    unsafe probe((word >> 32 | next << 32) & bytes, filter, mask, offset &+ 4, into: &events)
+    unsafe probe((word >> 48 | next << 16) & bytes, filter, mask, offset &+ 6, into: &events)
   }
 
   /// Looks closer at an even position, and at the one behind it; either may lie outside the run.
@@ -59,7 +59,7 @@ extension TextScan {
     let bits = ShortLiterals.bits(word)
     let (first, second) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 8))
     if first < 0x80 {
-      if unsafe tables.pointee.pairsHoldGrams, word & 0x8080_8080 == 0 { probe(narrow: word, offset, into: &events) }
+      if unsafe tables.pointee.pairsHoldGrams, word & Self.highs & tables.pointee.narrowBytes == 0 { probe(narrow: word, offset, into: &events) }
       if filter.fronts >> (bits & 63) & 1 == 1 { found(short: offset, into: &events) }
       found(byte: first, offset, into: &events)
     }

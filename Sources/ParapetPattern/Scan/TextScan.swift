@@ -58,7 +58,7 @@ struct TextScan {
     var i = start & ~1
     var word = load(i)
     if i < start {
-      probe(narrow: word >> 8, start, into: &events)
+      if word & 0x80_0000 == 0 { probe(narrow: word >> 8, start, into: &events) }
       // What stands in front of a run that begins at an odd position is no part of it.
       word &= ~0xFF
     }
@@ -73,8 +73,7 @@ struct TextScan {
     pairs(word, i, of: left, holdGrams: pairsHoldGrams, after: &last, &progress, into: &events)
     if left == 7 { pair(last: last, i &+ 6, into: &events) }
     let end = i &+ left
-    // Grams of the last byte and the character behind it.
-    if end < count, end &- 1 > start || start & 1 == 0 { probe(narrow: load(end &- 1), end &- 1, into: &events) }
+    if end < count { probe(edge: load(end &- 1), end &- 1, into: &events) }
     if afterHan, end < count { progress.tally.see(gap: unsafe text[start], length: end &- start) }
     return end
   }

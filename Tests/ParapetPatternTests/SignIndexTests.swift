@@ -54,7 +54,9 @@ import Testing
       var generator = Generator(state: UInt64(seed))
       let text = Array(
         (0..<Int.random(in: 0...30, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined().utf8)
-      #expect(events(literals, text, narrowLength: narrowLength) == naive(literals, text), "seed \(seed): \(String(decoding: text, as: UTF8.self))")
+      #expect(
+        events(literals, text, narrowLength: narrowLength) == naive(literals, text),
+        "seed \(seed): \(String(decoding: text, as: UTF8.self))")
     }
   }
 

@@ -4,8 +4,10 @@ import Parapet
 final class Batch {
   /// How many bytes of records make a batch full.
   static let size = 256 << 10
-  /// The most memory that is kept for the next records, in bytes for each buffer.
+  /// The most memory that is kept for the next records, in bytes, and for what is written: the verdict on a very short record has twenty times its
+  /// length.
   private static let kept = 4 * size
+  private static let keptResults = 32 * size
 
   /// Why judging stopped before the last record.
   enum Stop {
@@ -40,8 +42,8 @@ final class Batch {
 
   /// Forgets what was to be written.
   func clearResults() {
-    output.output.removeAll(keepingAtMost: Batch.kept)
-    verdicts.output.removeAll(keepingAtMost: Batch.kept)
+    output.output.removeAll(keepingAtMost: Batch.keptResults)
+    verdicts.output.removeAll(keepingAtMost: Batch.keptResults)
     tally = Tally()
     stop = nil
   }

@@ -14,7 +14,7 @@ extension SignIndex: Packable {
     let shapes: ShapeSigns = try unpacker.unpack()
     let short: ShortLiterals = try unpacker.unpack()
     let owners = OwnerLists(all: try unpacker.column(), starts: try unpacker.column())
-    let numbers = 0..<owners.starts.count - 1
+    let numbers = 0..<max(0, owners.starts.count - 1)
     guard owners.isSound, grams.literals.allSatisfy({ numbers.contains(Int($0.number)) }),
       short.numbers.allSatisfy({ numbers.contains(Int($0)) })
     else { throw Unreadable() }

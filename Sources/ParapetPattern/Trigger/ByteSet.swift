@@ -1,10 +1,10 @@
 /// A set of bytes.
-public struct ByteSet: Sendable, Hashable, BitwiseCopyable {
+package struct ByteSet: Sendable, Hashable, BitwiseCopyable {
   private var words: SIMD4<UInt64>
 
   static let none = ByteSet(words: .zero)
   /// All bytes.
-  public static let all = ByteSet(words: .init(repeating: .max))
+  package static let all = ByteSet(words: .init(repeating: .max))
   static let digits = ByteSet(CharacterClass.digits)
   /// The bytes that go on with a character of several.
   private static let continuations = ByteSet(words: SIMD4(0, 0, .max, 0))
@@ -56,7 +56,7 @@ public struct ByteSet: Sendable, Hashable, BitwiseCopyable {
 
   /// Whether it holds `byte`.
   @inline(__always)
-  public func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
+  package func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
 
   var isEmpty: Bool { words == .zero }
 

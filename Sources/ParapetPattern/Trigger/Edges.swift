@@ -7,9 +7,9 @@ public struct Edges: Sendable, Hashable, BitwiseCopyable {
   public static let any = Edges(before: .all, after: .all)
 
   /// What may stand in front; ASCII letters are in lower case, and where the text begins a zero is thought.
-  public internal(set) var before: ByteSet
+  package internal(set) var before: ByteSet
   /// What may stand behind.
-  public internal(set) var after: ByteSet
+  package internal(set) var after: ByteSet
   /// Whether the digits of the pattern begin where the run does.
   var isOpening = false
   /// How many digits the run has at most.
@@ -50,9 +50,6 @@ public struct Edges: Sendable, Hashable, BitwiseCopyable {
   }
 
   init(before: ByteSet, after: ByteSet) { (self.before, self.after) = (before, after) }
-
-  /// Whether a sign may stand between these two bytes, ASCII letters in lower case; where the text ends a zero is thought.
-  public func allow(before: UInt8, after: UInt8) -> Bool { self.before.contains(before) && self.after.contains(after) }
 
   /// Whether nothing is asked for.
   public var isAny: Bool { self == .any }

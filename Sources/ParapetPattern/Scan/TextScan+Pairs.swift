@@ -59,7 +59,7 @@ extension TextScan {
     let bits = ShortLiterals.bits(word)
     let (first, second) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 8))
     if first < 0x80 {
-      if unsafe tables.pointee.pairsHoldGrams, word & Self.highs & tables.pointee.narrowBytes == 0 {
+      if unsafe tables.pointee.pairsHoldGrams && word & Self.highs & tables.pointee.narrowBytes == 0 {
         probe(narrow: word, offset, into: &events)
       }
       if filter.fronts >> (bits & 63) & 1 == 1 { found(short: offset, into: &events) }

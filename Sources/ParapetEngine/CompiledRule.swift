@@ -133,13 +133,6 @@ final class CompiledClause: Sendable {
   let producer: Producer
   /// Whether nothing is known of where it can find something.
   let isAlwaysTried: Bool
-  /// Lets `use` have the pattern by which it finds, if it does so; the clause holds it.
-  @inline(__always)
-  func withPattern<Result, Failure>(_ use: (Pattern) throws(Failure) -> Result) throws(Failure) -> Result? {
-    guard let pattern = unsafe pattern.map({ unsafe Unmanaged.passUnretained($0) }) else { return nil }
-    return try unsafe pattern.lend(to: use)
-  }
-  private var pattern: Pattern? { if case .pattern(let pattern) = producer { pattern } else { nil } }
   /// Whether a recogniser finds for it.
   var isEntity: Bool { if case .entity = producer { true } else { false } }
   let validator: Validator?
@@ -160,6 +153,15 @@ final class CompiledClause: Sendable {
     checks = validator.map { [Finding.Check(check: "validate.\($0.name)", pass: true)] } ?? []
     self.isNarrow = isNarrow
   }
+
+  /// Lets `use` have the pattern by which it finds, if it does so; the clause holds it.
+  @inline(__always)
+  func withPattern<Result, Failure>(_ use: (Pattern) throws(Failure) -> Result) throws(Failure) -> Result? {
+    guard let pattern = unsafe pattern.map({ unsafe Unmanaged.passUnretained($0) }) else { return nil }
+    return try unsafe pattern.lend(to: use)
+  }
+
+  private var pattern: Pattern? { if case .pattern(let pattern) = producer { pattern } else { nil } }
 }
 
 /// One exception, ready to look. A class, for the same reason.

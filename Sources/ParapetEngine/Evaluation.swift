@@ -24,7 +24,7 @@ struct Evaluation: ~Copyable {
   var vouched: [(pointer: String, rule: String)] = []
   var trace = Trace()
   /// How many rules do not look, by the place of the reason in `SkipReason.allCases`.
-  var skipped = InlineArray<10, Int>(repeating: 0)
+  var skipped = SkipCounts(repeating: 0)
   var matchesLeft: Int
   /// The matches that exceptions have looked for.
   var walks: [Walk.Key: Walk] = [:]

@@ -58,17 +58,18 @@ public struct Program: Sendable {
   var options: Options { core.options }
   /// The rules, by id.
   var rules: [CompiledRule] { core.rules }
-  /// Lets `use` have a rule; the program holds it.
-  @inline(__always)
-  func withRule<Result, Failure>(_ index: Int, _ use: (CompiledRule) throws(Failure) -> Result) throws(Failure) -> Result {
-    try unsafe lend(core.rules[index], to: use)
-  }
   /// What the rules look for, and in which views.
   var plan: SignPlan { core.plan }
   /// Refusal texts by key.
   var replies: [String: LocalizedText] { core.replies }
   /// What a model is told to do better, by key.
   var hints: [String: LocalizedText] { core.hints }
+
+  /// Lets `use` have a rule; the program holds it.
+  @inline(__always)
+  func withRule<Result, Failure>(_ index: Int, _ use: (CompiledRule) throws(Failure) -> Result) throws(Failure) -> Result {
+    try unsafe lend(core.rules[index], to: use)
+  }
 
   /// Judges `event`. Pure and total: it reads nothing else, keeps nothing and never fails.
   ///

@@ -7,10 +7,13 @@ public struct Glance: Sendable {
   /// How many looked.
   public var evaluated: Int
   /// How many did not, by reason, in the order of `SkipReason.allCases`.
-  public var skipped: InlineArray<10, Int>
+  public var skipped: SkipCounts
   /// Which rules could not look, and why.
   public var unjudged: [Unjudged]
 }
+
+/// A count for each reason not to look, by its `place`.
+public typealias SkipCounts = InlineArray<10, Int>
 
 extension SkipReason {
   /// Its place in `allCases`.

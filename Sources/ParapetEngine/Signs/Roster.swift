@@ -26,7 +26,7 @@ final class Roster {
   /// All of them, in order.
   let all: [Int]
   /// How many others there are, by the place of the reason in `SkipReason.allCases`.
-  let skipped: InlineArray<10, Int>
+  let skipped: SkipCounts
   /// The views that they look at.
   let views: UInt64
   /// What can be said in advance of events with a text alone; nil before anybody asked, or when nothing can.
@@ -37,7 +37,7 @@ final class Roster {
     self.key = key
     self.saysFormat = saysFormat
     var wants = Array(repeating: false, count: program.rules.count)
-    var skipped = InlineArray<10, Int>(repeating: 0)
+    var skipped = SkipCounts(repeating: 0)
     var views: UInt64 = 0
     var always: [Int] = []
     var all: [Int] = []

@@ -54,6 +54,7 @@ enum Vocabulary {
     (.over, "超 超过 逾 突破 破 超出 高于 多于 过 over exceeding exceeded above more_than greater_than in_excess_of upwards_of topped"),
     (.under, "近 不到 不足 接近 将近 低于 少于 逼近 nearly almost under below less_than close_to just_under fewer_than"),
   ])
+
   /// What may stand before a number, as far as its last bytes tell.
   struct Leads: OptionSet {
     let rawValue: UInt8

@@ -13,9 +13,8 @@ struct ScanTables {
   /// What pairs of ASCII bytes say, and whether they speak of grams.
   let pairs: UnsafePointer<PairTable.Entry>
   let pairsHoldGrams: Bool
-  /// What is known of characters of three bytes, and whether that speaks of grams.
-  let threes: UnsafePointer<UInt32>
-  let threesHoldGrams: Bool
+  /// What is known of characters of three bytes.
+  let threes: UnsafePointer<ThreeTable.Entry>
   /// The characters that are literals by themselves, how many stand before each word of `singles`, and the literals of all.
   let hasSingles: Bool
   let singles: UnsafePointer<UInt64>
@@ -63,7 +62,7 @@ struct ScanTables {
     pairsHoldGrams = table.holdsGrams
     unsafe pairs = Self.kept(table.entries)
     let wides = grams.entries.lazy.map(\.key).filter { $0 & 0xF000_00F0 == 0xE000_00E0 }
-    unsafe (threes, threesHoldGrams) = ThreeTable.made(grams: Array(wides), literals: grams.singleCodes + short.longHeads)
+    unsafe threes = ThreeTable.made(grams: Array(wides), literals: grams.singleCodes + short.longHeads)
     hasSingles = !grams.singles.isEmpty
     unsafe (singles, singleRanks) = (Self.kept(grams.singles), Self.kept(grams.singleRanks))
     unsafe singleLiterals = Self.kept(grams.singleLiterals)

@@ -2,61 +2,63 @@ import ParapetText
 
 /// What a scan knows of each character of three bytes, which are all Chinese ones: its classes, and with which neighbours it may be a gram.
 ///
-/// The grams of two such characters are parted into groups. The entry of a character says for which groups it can be the second one, and for
-/// which the first: if two neighbours have no group in common, no gram is there. Grams with the same first character are in one group.
+/// Each character that is the second one of a gram has one of a few numbers, and the entry of each that is the first one holds the numbers of
+/// those that may follow: whether a gram may stand at two neighbours is one bit, however many grams there are. Characters that are the second
+/// one of none have a number that nobody awaits.
 enum ThreeTable {
-  /// Behind as many grams as this most neighbours would have a group in common; then each place is looked up in the filter of grams.
-  static let mostGrams = 6_000
+  typealias Entry = UInt64
 
   /// The classes of characters: a numeral; one that the tally of traits must be shown; a literal, or the first character of a short one; Han.
-  static let numeral: UInt32 = 1 << 28
-  static let other: UInt32 = 1 << 29
-  static let literal: UInt32 = 1 << 30
-  static let han: UInt32 = 1 << 31
+  static let numeral: Entry = 1 << 60
+  static let other: Entry = 1 << 61
+  static let literal: Entry = 1 << 62
+  static let han: Entry = 1 << 63
   /// What more has to be done for than to go on.
   static let special = numeral | other | literal
 
+  /// Where the classes stand, and the number; the numbers that are awaited stand below.
+  private static let classes: Entry = 60
+  private static let number: Entry = 54
+  /// The number that is never awaited, and how many there are below it.
+  private static let numbers: Entry = 53
+
   /// How many places there are.
-  private static let count = 1 << 17
-  private static let groups = 12
-  /// The groups of which a character can be the second.
-  static let seconds: UInt32 = 1 << UInt32(groups) - 1
-  /// How far the groups of which it can be the first are shifted from there: shifted back, the classes lie where no entry has anything.
-  private static let shift: UInt32 = 16
+  private static let count = 1 << 16
 
-  /// What must be in the entry of a character behind the one with `entry` for more to be done there than to go on.
+  /// Whether a gram may stand at the character with the entry `first` and the one behind it.
   @inline(__always)
-  static func awaited(behind entry: UInt32) -> UInt32 { entry >> shift | special }
+  static func isAwaited(_ second: Entry, behind first: Entry) -> Bool { first &>> (second &>> number) & 1 == 1 }
 
-  /// The table for grams of six bytes and `literals`, characters by which literals can begin, as code points, and whether grams are in it. It is made
-  /// where it stays, since to copy half a megabyte takes a millisecond of each start; whoever asks gives the memory back.
+  /// The table for grams of six bytes and `literals`, characters by which literals can begin, as code points. It is made where it stays, since to
+  /// copy half a megabyte takes a millisecond of each start; whoever asks gives the memory back.
   @unsafe
-  static func made(grams: [UInt64], literals: [Int]) -> (table: UnsafePointer<UInt32>, holdsGrams: Bool) {
-    let table = UnsafeMutablePointer<UInt32>.allocate(capacity: count)
-    unsafe table.initialize(repeating: 0, count: count)
+  static func made(grams: [UInt64], literals: [Int]) -> UnsafePointer<Entry> {
+    let table = UnsafeMutablePointer<Entry>.allocate(capacity: count)
+    unsafe table.initialize(repeating: numbers << number, count: count)
     unsafe addClasses(to: table)
     for code in literals { unsafe table[place(code)] |= literal }
-    guard grams.count <= mostGrams else { return unsafe (UnsafePointer(table), false) }
-    var groupOf: [Int: UInt32] = [:]
+    var numberOf: [Int: Entry] = [:]
     for gram in grams {
-      let first = place(gram)
-      let group = groupOf[first] ?? UInt32(groupOf.count % groups)
-      groupOf[first] = group
-      unsafe table[first] |= 1 << (group + shift)
-      unsafe table[place(gram >> 24)] |= 1 << group
+      let second = place(gram >> 24)
+      if numberOf[second] == nil {
+        let own = Entry(numberOf.count) % numbers
+        numberOf[second] = own
+        unsafe table[second] &= ~(0x3F << number)
+        unsafe table[second] |= own << number
+      }
+      if let own = numberOf[second] { unsafe table[place(gram)] |= 1 << own }
     }
-    return unsafe (UnsafePointer(table), true)
+    return unsafe UnsafePointer(table)
   }
 
   /// The place of the character of three bytes that is the lowest of `word`.
   ///
-  /// The factor puts the bits that make up the code point side by side, but for a few that are added to others: seventeen bits are enough for no
-  /// two characters to meet.
+  /// The factor puts the bits that make up the code point side by side. Those around them are added to some, but no two characters meet.
   @inline(__always)
-  static func place(_ word: UInt64) -> Int { Int(truncatingIfNeeded: ((word & 0xFF_FFFF) &* factor) >> 47) }
+  static func place(_ word: UInt64) -> Int { Int(truncatingIfNeeded: ((word & 0xFF_FFFF) &* factor) >> 48) }
 
   @inline(__always)
-  private static var factor: UInt64 { 0x0004_0080_0000_0001 }
+  private static var factor: UInt64 { 0x0100_0401_0000_0000 }
 
   private static func place(_ code: Int) -> Int { place(word(code)) }
 
@@ -66,13 +68,13 @@ enum ThreeTable {
 
   /// Adds the classes that do not depend on what is looked for.
   @unsafe
-  private static func addClasses(to table: UnsafeMutablePointer<UInt32>) {
+  private static func addClasses(to table: UnsafeMutablePointer<Entry>) {
     let classes = TraitTally.classesOfThrees(han: 8, numeral: 1, other: 2)
     for first in stride(from: 0x800, to: classes.count, by: 64) {
       // The last six bits are those of the third byte.
       var product = word(first) &* factor
       for code in first..<first + 64 {
-        unsafe table[Int(truncatingIfNeeded: product >> 47)] = UInt32(classes[code]) << 28
+        unsafe table[Int(truncatingIfNeeded: product >> 48)] |= Entry(classes[code]) << Self.classes
         product &+= factor << 16
       }
     }

@@ -40,9 +40,12 @@ extension CompiledClause.Context {
 
   /// Whether one of the words stands in `window`, as if that were everything.
   private func isWord(in bytes: [UInt8], _ window: Range<Int>) -> Bool {
-    for word in words where !word.isEmpty && word.count <= window.count {
-      for start in window.lowerBound...window.upperBound - word.count where lowered(bytes[start]) == word[0] {
-        if isSame(word, bytes, start), standsAlone(word, start..<start + word.count, bytes, window) { return true }
+    for start in window {
+      let first = Int(lowered(bytes[start]))
+      for number in Int(starts[first])..<Int(starts[first + 1]) {
+        let word = words[number]
+        guard word.count <= window.upperBound - start, isSame(word, bytes, start) else { continue }
+        if standsAlone(word, start..<start + word.count, bytes, window) { return true }
       }
     }
     return false

@@ -120,9 +120,21 @@ final class CompiledClause: Sendable {
     case entity(MentionKind)
   }
   struct Context: Sendable {
+    /// In the order of their first bytes.
     let words: [[UInt8]]
+    /// Where the words begin that have each byte first, and where the last end.
+    let starts: [Int32]
     let within: Int
     let side: FindClause.Context.Side
+
+    init(words: [[UInt8]], within: Int, side: FindClause.Context.Side) {
+      (self.within, self.side) = (within, side)
+      self.words = words.filter { !$0.isEmpty }.sorted { $0[0] < $1[0] }
+      var starts = [Int32](repeating: 0, count: 257)
+      for word in self.words { starts[Int(word[0]) + 1] += 1 }
+      for byte in 1..<starts.count { starts[byte] += starts[byte - 1] }
+      self.starts = starts
+    }
 
     /// How many bytes away from what was found a word ends at most.
     var mostBytes: Int { 4 * min(within, 1 << 24) }

@@ -18,7 +18,7 @@ extension Evaluation {
     let room = Workspace(program.plan, rules: program.rules.count)
     room.begin()
     let views = rule.views.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
-    let wants = Array(repeating: false, count: program.rules.count)
+    let wants = Array(repeating: false, count: program.plan.clauseCount)
     for part in Part.all(of: rewritten) { room.look(at: part.text, views: views, wants: wants) }
     var second = Evaluation(program: program, event: rewritten, trace: .counts, work: room)
     var passed: [String] = []

@@ -47,7 +47,7 @@ struct Evaluation: ~Copyable {
     skipped = roster.skipped
     if !work.hasSeen(parts, for: roster) {
       work.begin()
-      for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wants) }
+      for part in parts { work.look(at: part.text, views: roster.views, wants: roster.wantsClauses) }
     }
     let visits = visits(roster)
     for looksLast in [false, true] {

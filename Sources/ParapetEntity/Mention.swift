@@ -107,7 +107,7 @@ public enum Recognizer {
     case .norm: return NormScan.mentions(in: utf8)
     case .limit: return LimitScan.mentions(in: utf8, numbers: numbers())
     case .contradiction: return ContradictionScan.mentions(in: utf8, numbers: numbers(), at: places())
-    case .schedule: return ScheduleScan.mentions(in: utf8, numbers: numbers())
+    case .schedule: return ScheduleScan.mentions(in: utf8, numbers: numbers(), at: places())
     case .annualRate: return AnnualRateScan.mentions(in: utf8, numbers: numbers())
     case .answer: return AnswerScan.mentions(in: utf8, numbers: numbers(), at: places())
     case .equation: return EquationScan.mentions(in: utf8, numbers: numbers())

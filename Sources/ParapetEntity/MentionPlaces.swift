@@ -7,6 +7,7 @@ struct MentionPlaces {
     static let statements = List(bit: 2)
     static let terms = List(bit: 4)
     static let admissions = List(bit: 8)
+    static let settlements = List(bit: 16)
   }
 
   private let beginnings: [WordFilter.Beginning]
@@ -17,10 +18,17 @@ struct MentionPlaces {
     filter.add(StatementScan.opens, as: List.statements.bit)
     filter.add(ContradictionScan.opens, as: List.terms.bit)
     filter.add(AnswerScan.opens, as: List.admissions.bit)
+    filter.add(SettlementScan.opens, as: List.settlements.bit)
     return filter
   }()
 
   init(_ text: [UInt8]) { beginnings = MentionPlaces.filter.beginnings(in: text, text.indices) }
+
+  /// Every place where a word of `list` may begin, in order.
+  func of(_ list: List) -> some Sequence<Int> {
+    let bit = list.bit
+    return beginnings.lazy.filter { $0.lists & bit != 0 }.map { Int($0.at) }
+  }
 
   /// Calls `body` with every place where a word of `list` may begin.
   @inline(__always) func forEach(_ list: List, _ body: (Int) -> Void) {

@@ -33,14 +33,13 @@ extension SignPlan: Packable {
   func pack(into packer: inout Packer) {
     packer.pack(column: views.map(\.rawValue))
     packer.pack(column: owners.map(\.views))
-    let roles = owners.map { RoleColumns($0.role) }
-    packer.pack(column: roles.map(\.kind))
-    packer.pack(column: roles.map(\.target))
-    packer.pack(column: roles.map(\.least))
-    packer.pack(column: roles.map(\.most))
-    packer.pack(column: roles.map(\.runs))
-    packer.pack(column: roles.map(\.condition))
-    packer.pack(column: roles.map(\.length))
+    packer.pack(column: owners.map(\.clause))
+    packer.pack(column: owners.map(\.least))
+    packer.pack(column: owners.map(\.most.bytes))
+    packer.pack(column: owners.map { UInt16($0.most.blanks) << 8 | UInt16($0.most.words) })
+    packer.pack(column: owners.map(\.condition))
+    packer.pack(column: owners.map(\.length))
+    packer.pack(column: owners.map(\.kind.rawValue))
     packer.pack(column: exact.map { Int32($0.count) })
     packer.pack(column: exact.flatMap(\.self))
     packer.pack(column: firstClauses)
@@ -55,22 +54,23 @@ extension SignPlan: Packable {
   init(from unpacker: inout Unpacker) throws(Unreadable) {
     views = (try unpacker.column() as [UInt8]).map { Fold(rawValue: $0) }
     let masks: [UInt64] = try unpacker.column()
-    let kinds: [UInt8] = try unpacker.column()
-    let targets: [Int32] = try unpacker.column()
+    let clauses: [Int32] = try unpacker.column()
     let least: [Int32] = try unpacker.column()
     let most: [Int32] = try unpacker.column()
     let runs: [UInt16] = try unpacker.column()
     let conditions: [Int32] = try unpacker.column()
     let lengths: [Int32] = try unpacker.column()
+    let kinds: [UInt8] = try unpacker.column()
     guard
-      [kinds.count, targets.count, least.count, most.count, runs.count, conditions.count, lengths.count].allSatisfy({ $0 == masks.count })
+      [clauses.count, kinds.count, least.count, most.count, runs.count, conditions.count, lengths.count].allSatisfy({ $0 == masks.count })
     else { throw Unreadable() }
     owners.reserveCapacity(masks.count)
     for number in masks.indices {
-      let columns = RoleColumns(
-        kind: kinds[number], target: targets[number], least: least[number], most: most[number], runs: runs[number],
-        condition: conditions[number], length: lengths[number])
-      owners.append(Owner(role: try columns.role(), views: masks[number]))
+      let most = Most(bytes: most[number], blanks: UInt8(runs[number] >> 8), words: UInt8(truncatingIfNeeded: runs[number]))
+      owners.append(
+        Owner(
+          views: masks[number], clause: clauses[number], least: least[number], most: most, condition: conditions[number],
+          length: lengths[number], kind: Kind(rawValue: kinds[number])))
     }
     exact = try Self.lists(counts: unpacker.column(), all: unpacker.column() as [UInt8])
     firstClauses = try unpacker.column()
@@ -80,7 +80,9 @@ extension SignPlan: Packable {
     gates = try Self.lists(counts: unpacker.column(), all: unpacker.column() as [Int32])
     wordCount = try unpacker.unpack()
     index = try unpacker.unpack()
-    guard firstClauses.last == ruleOfClause.count, index.most < owners.count, conditions.allSatisfy({ $0 < self.conditions.count }),
+    guard firstClauses.last == ruleOfClause.count, Self.word(of: Int32(wordCount)) < index.owned.lowerBound,
+      index.owned.upperBound <= owners.count,
+      owners.allSatisfy({ $0.condition < ($0.kind.contains(.phrase) ? exact.count : self.conditions.count) }),
       self.conditions.allSatisfy({ ($0.context?.gate ?? 0) < gates.count && ($0.besides?.gate ?? 0) < gates.count }),
       gates.allSatisfy({ $0.allSatisfy { 0..<wordCount ~= Int($0) } })
     else { throw Unreadable() }
@@ -93,44 +95,6 @@ extension SignPlan: Packable {
     return counts.map { count in
       next += Int(count)
       return Array(all[next - Int(count)..<next])
-    }
-  }
-}
-
-/// A role as numbers.
-private struct RoleColumns {
-  var kind: UInt8
-  var target: Int32 = 0
-  var least: Int32 = 0
-  var most: Int32 = 0
-  var runs: UInt16 = 0
-  var condition: Int32 = 0
-  var length: Int32 = 0
-}
-
-extension RoleColumns {
-  init(_ role: SignPlan.Role) {
-    switch role {
-    case .word(let word): self.init(kind: 0, target: word)
-    case .start(let clause, let least, let most, let condition, let length):
-      self.init(
-        kind: 1, target: clause, least: least, most: most.bytes, runs: UInt16(most.blanks) << 8 | UInt16(most.words),
-        condition: condition, length: length)
-    case .phrase(let clause, let exact, let startsWord, let endsWord):
-      self.init(kind: 2, target: clause, least: exact, runs: (startsWord ? 1 : 0) | (endsWord ? 2 : 0))
-    }
-  }
-
-  func role() throws(Unreadable) -> SignPlan.Role {
-    switch kind {
-    case 0: .word(target)
-    case 1:
-      .start(
-        clause: target, least: least,
-        most: SignPlan.Most(bytes: most, blanks: UInt8(runs >> 8), words: UInt8(truncatingIfNeeded: runs)),
-        condition: condition, length: length)
-    case 2: .phrase(clause: target, exact: least, startsWord: runs & 1 != 0, endsWord: runs & 2 != 0)
-    default: throw Unreadable()
     }
   }
 }

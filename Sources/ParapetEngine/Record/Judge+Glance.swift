@@ -25,7 +25,7 @@ extension Judge {
   ) -> Glance? {
     work.begin()
     var budget = unsafe program.options.budget(bytes: record.text.count)
-    unsafe work.look(at: work.text(record.text), views: roster.views, wants: roster.wants)
+    unsafe work.look(at: work.text(record.text), views: roster.views, wants: roster.wantsClauses)
     if work.isBlind {
       work.end()
       return nil

@@ -53,43 +53,39 @@ final class ClauseSigns {
   }
 
   /// Sorts the `events` of `text` by what they say in `views`, and adds the rules that have something to look at to `triggers`. `wants` says
-  /// whether a rule looks at all.
+  /// of each clause whether it looks at all.
   func read(
     _ events: borrowing SignEvents, _ plan: SignPlan, views: UInt64, of text: [UInt8], wants: [Bool], into triggers: inout Triggers
   ) {
     marks.begin(text)
     for index in 0..<events.count {
-      if case .word(let word) = plan.owners[Int(events[index].owner)].role { marks.note(word, at: events[index].start) }
+      let word = SignPlan.word(of: events[index].owner)
+      if word >= 0 { marks.note(word, at: events[index].start) }
     }
-    for index in 0..<events.count {
+    for index in 0..<events.count where events[index].owner >= 0 {
       let event = events[index]
       let owner = plan.owners[Int(event.owner)]
-      guard owner.views & views != 0 else { continue }
-      switch owner.role {
-      case .word: break
-      case .start(let clause, let least, let most, let condition, let length):
-        let rule = Int(plan.ruleOfClause[Int(clause)])
-        guard wants[rule], condition < 0 || marks.hold(condition, for: event, plan, text) else { continue }
-        if start(event, Int(clause), least, most, length, text) { triggers.add(rule) }
-      case .phrase(let clause, let exact, let startsWord, let endsWord):
-        let rule = Int(plan.ruleOfClause[Int(clause)])
-        guard wants[rule], stands(event, exact < 0 ? nil : plan.exact[Int(exact)], startsWord, endsWord, text) else { continue }
-        append(Phrase(start: event.start, end: event.end, next: -1), to: Int(clause))
-        triggers.add(rule)
+      let clause = Int(owner.clause)
+      guard owner.views & views != 0, wants[clause] else { continue }
+      if owner.kind.contains(.phrase) {
+        guard stands(event, owner, plan, text) else { continue }
+        append(Phrase(start: event.start, end: event.end, next: -1), to: clause)
+      } else {
+        guard owner.condition < 0 || marks.hold(owner.condition, for: event, plan, text), start(event, owner, text) else { continue }
       }
+      triggers.add(Int(plan.ruleOfClause[clause]))
     }
   }
 
-  private func start(
-    _ event: SignEvent, _ clause: Int, _ least: Int32, _ most: SignPlan.Most, _ length: Int32, _ text: [UInt8]
-  ) -> Bool {
-    if least == Int32.min {
-      append(Window(first: 0, last: Int32(text.count)), to: clause)
+  private func start(_ event: SignEvent, _ owner: SignPlan.Owner, _ text: [UInt8]) -> Bool {
+    if owner.least == Int32.min {
+      append(Window(first: 0, last: Int32(text.count)), to: Int(owner.clause))
       return true
     }
-    let last = event.end &- length &- least
+    let last = event.end &- owner.length &- owner.least
     guard last >= 0 else { return false }
-    append(Window(first: max(0, event.start &- reach(most, before: Int(event.start), text)), last: last), to: clause)
+    let first = event.start &- reach(owner.most, before: Int(event.start), text)
+    append(Window(first: max(0, first), last: last), to: Int(owner.clause))
     return true
   }
 
@@ -126,10 +122,11 @@ final class ClauseSigns {
   private static let nearest = 256
 
   /// Whether the phrase is in the right case, and its ends that must stand at word boundaries do.
-  private func stands(_ event: SignEvent, _ exact: [UInt8]?, _ startsWord: Bool, _ endsWord: Bool, _ bytes: [UInt8]) -> Bool {
-    if startsWord, event.start > 0, isWord(bytes[Int(event.start) &- 1]) { return false }
-    if endsWord, Int(event.end) < bytes.count, isWord(bytes[Int(event.end)]) { return false }
-    guard let exact else { return true }
+  private func stands(_ event: SignEvent, _ owner: SignPlan.Owner, _ plan: SignPlan, _ bytes: [UInt8]) -> Bool {
+    if owner.kind.contains(.startsWord), event.start > 0, isWord(bytes[Int(event.start) &- 1]) { return false }
+    if owner.kind.contains(.endsWord), Int(event.end) < bytes.count, isWord(bytes[Int(event.end)]) { return false }
+    guard owner.condition >= 0 else { return true }
+    let exact = plan.exact[Int(owner.condition)]
     for index in exact.indices where bytes[Int(event.start) &+ index] != exact[index] { return false }
     return true
   }

@@ -21,6 +21,8 @@ final class Roster {
   let saysFormat: Bool
   /// Whether each rule looks.
   let wants: [Bool]
+  /// Whether the rule of each clause looks.
+  let wantsClauses: [Bool]
   /// Those of them that need no sign in the text, in order.
   let always: [Int]
   /// All of them, in order.
@@ -51,6 +53,7 @@ final class Roster {
       for view in rule.views { views |= 1 << UInt64(view) }
       if rule.needsNoSign { always.append(rule.index) }
     }
+    wantsClauses = program.plan.ruleOfClause.map { wants[Int($0)] }
     (self.wants, self.skipped, self.views, self.always, self.all) = (wants, skipped, views, always, all)
   }
 

@@ -36,7 +36,7 @@ final class Sight {
   func add(view number: Int) { views |= 1 << UInt64(number) }
 
   /// Sorts the `events` of `text`, the folded text, by what they say, and adds the rules that have something to look at to `triggers`.
-  /// `wants` says whether a rule looks at this event at all.
+  /// `wants` says of each clause whether it looks at this event at all.
   @inline(never)
   func read(_ events: borrowing SignEvents, _ plan: SignPlan, of text: [UInt8], wants: [Bool], into triggers: inout Triggers) {
     signs.read(events, plan, views: views, of: text, wants: wants, into: &triggers)

@@ -4,18 +4,17 @@ import ParapetText
 
 /// Everything that the rules of a program look for, in all the views that they look at, found in one scan of each.
 struct SignPlan: Sendable {
-  /// What a sign says where it stands.
-  enum Role: Sendable {
-    /// It is a word of gates: without one of them, other signs say nothing.
-    case word(Int32)
-    /// A match of the clause can begin from `least` bytes in front of it on, and no farther than `most` says, where a condition holds.
-    case start(clause: Int32, least: Int32, most: Most, condition: Int32, length: Int32)
-    /// It is a stretch that the clause finds; `exact` is its number in `exact` when letters must be in the right case.
-    case phrase(clause: Int32, exact: Int32, startsWord: Bool, endsWord: Bool)
+  /// What a sign is for the clause that looks for it: a stretch that it finds, with ends at the boundaries of words, or else a sign of where a
+  /// match can begin.
+  struct Kind: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+    static let phrase = Kind(rawValue: 1 << 0)
+    static let startsWord = Kind(rawValue: 1 << 1)
+    static let endsWord = Kind(rawValue: 1 << 2)
   }
 
   /// A reach in little room; `bytes` below zero are no bound.
-  struct Most: Sendable {
+  struct Most: BitwiseCopyable {
     let bytes: Int32
     var blanks: UInt8 = 0
     var words: UInt8 = 0
@@ -23,11 +22,25 @@ struct SignPlan: Sendable {
     static let unbounded = Most(bytes: -1)
   }
 
-  /// One sign, in the views whose bits are set.
-  struct Owner: Sendable {
-    let role: Role
+  /// A sign of one clause, in as little room as there can be: events come by the hundred, and each looks up one of tens of thousands.
+  ///
+  /// Words of gates, without one of which other signs say nothing, have none: their events carry the number of the word, `word(of:)`.
+  struct Owner: BitwiseCopyable {
+    /// The views in which it counts, one bit each.
     let views: UInt64
+    let clause: Int32
+    /// A match can begin from `least` bytes in front of it on, and no farther than `most` says.
+    var least: Int32 = 0
+    var most = Most.unbounded
+    /// The number of the condition that must hold, or of the phrase in `exact` whose case is asked for; none below zero.
+    var condition = SignPlan.noCondition
+    var length: Int32 = 0
+    var kind: Kind = []
   }
+
+  /// The number of the word of gates that an event stands for; below zero when it is a sign of a clause.
+  @inline(__always)
+  static func word(of owner: Int32) -> Int32 { -1 &- owner }
 
   /// The number of the condition that always holds.
   static let noCondition: Int32 = -1
@@ -89,9 +102,11 @@ struct SignPlan: Sendable {
       number = Int32(exact.count)
       exact.append(phrase)
     }
+    var kind = Kind.phrase
+    if isWord(first) { kind.insert(.startsWord) }
+    if isWord(last) { kind.insert(.endsWord) }
     builder.add(
-      literal: literal,
-      owner: owner(.phrase(clause: Int32(clause), exact: number, startsWord: isWord(first), endsWord: isWord(last)), views))
+      literal: literal, owner: owner(Owner(views: Self.bits(of: views), clause: Int32(clause), condition: number, kind: kind)))
   }
 
   /// Words without which nothing that a clause matches counts.
@@ -106,24 +121,24 @@ struct SignPlan: Sendable {
     for branch in trigger.branches {
       let condition = condition(of: branch, reach: trigger.reach, context)
       let most = branch.most.map(Most.init) ?? .unbounded
-      func start(_ length: Int) -> Role {
-        .start(
-          clause: Int32(clause), least: Int32(clamping: branch.least), most: most, condition: condition, length: Int32(clamping: length))
+      func start(_ length: Int) -> Owner {
+        Owner(
+          views: Self.bits(of: views), clause: Int32(clause), least: Int32(clamping: branch.least), most: most, condition: condition,
+          length: Int32(clamping: length))
       }
       switch branch.sign {
       case .literals(let literals):
-        for literal in literals.literals { builder.add(literal: literal, owner: owner(start(literal.count), views)) }
+        for literal in literals.literals { builder.add(literal: literal, owner: owner(start(literal.count))) }
       case .digits(let count), .spacedDigits(let count), .token(let count):
-        builder.add(branch.sign, edges: branch.edges, owner: owner(start(count), views))
-      case .at: builder.add(branch.sign, owner: owner(start(1), views))
+        builder.add(branch.sign, edges: branch.edges, owner: owner(start(count)))
+      case .at: builder.add(branch.sign, owner: owner(start(1)))
       }
     }
   }
 
   /// Adds signs one of which must stand somewhere in the view for a clause to be tried at all.
   mutating func add(anywhere sign: Trigger.Sign, clause: Int, views: [Int]) {
-    let role = Role.start(clause: Int32(clause), least: Int32.min, most: .unbounded, condition: Self.noCondition, length: 0)
-    builder.add(sign, owner: owner(role, views))
+    builder.add(sign, owner: owner(Owner(views: Self.bits(of: views), clause: Int32(clause), least: Int32.min)))
   }
 
   /// The number of what must hold for the sign of `branch` to count.
@@ -172,14 +187,16 @@ struct SignPlan: Sendable {
     wordCount += 1
     words[literal] = word
     // Who asks for it is in some of the views; where it stands is told of each.
-    builder.add(literal: literal, owner: owner(.word(word), Array(0..<64)))
+    builder.add(literal: literal, owner: Self.word(of: word))
     return word
   }
 
-  private mutating func owner(_ role: Role, _ views: [Int]) -> Int32 {
-    owners.append(Owner(role: role, views: views.reduce(0) { $0 | 1 << UInt64($1) }))
+  private mutating func owner(_ owner: Owner) -> Int32 {
+    owners.append(owner)
     return Int32(owners.count - 1)
   }
+
+  private static func bits(of views: [Int]) -> UInt64 { views.reduce(0) { $0 | 1 << UInt64($1) } }
 }
 
 /// Whether `byte` is an ASCII letter, digit or underscore.

@@ -69,7 +69,7 @@ final class Workspace {
     triggers.clear()
   }
 
-  /// Looks at the next part, in the views whose bits are set in `views`, for the rules that are wanted.
+  /// Looks at the next part, in the views whose bits are set in `views`, for the clauses that are wanted.
   func look(at text: Text, views: UInt64, wants: [Bool]) {
     buffer.load(text.utf8.span)
     events.removeAll()

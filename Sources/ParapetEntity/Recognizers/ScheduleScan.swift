@@ -51,10 +51,10 @@ package enum ScheduleScan {
   }
 
   /// Ends, dates with their day of the week, and words of settlement, in order.
-  package static func mentions(in text: [UInt8], numbers: [Mention]) -> [Mention] {
+  static func mentions(in text: [UInt8], numbers: [Mention], at places: MentionPlaces) -> [Mention] {
     let schedule = read(text, numbers: numbers)
     let dates = numbers.compactMap { judged($0, schedule, text) }
-    let settlements = SettlementScan.mentions(in: text)
+    let settlements = SettlementScan.mentions(in: text, at: places)
     guard !settlements.isEmpty else { return dates }
     var end = 0
     return (dates + settlements).sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { mention in

@@ -44,18 +44,24 @@ package enum SettlementScan {
   ])
   private static let fillers = Lexicon<Bool>([(true, "on is will be by the next following occurs takes_place for a 日 为 于 在 ： : 到 日期")])
 
+  /// Where one may begin.
+  static let opens: WordFilter = {
+    var opens = lags.opens
+    for filter in [sameDay.opens, ScheduleScan.weekdays.opens] { opens.add(filter) }
+    for digit in 0...9 { opens.add("t+\(digit)".utf8) }
+    return opens
+  }()
+
   /// Everything of the kind, in order.
   package static func settlements(in text: [UInt8]) -> [Found] {
+    settlements(in: text, at: opens.beginnings(in: text, text.indices).lazy.map { Int($0.at) })
+  }
+
+  private static func settlements(in text: [UInt8], at places: some Sequence<Int>) -> [Found] {
     var found: [Found] = []
-    var at = 0
-    while at < text.count {
-      let byte = text[at]
-      guard byte & 0xC0 != 0x80, !byte.isWord || at == 0 || !text[at - 1].isLetter, let one = read(text, at) else {
-        at += 1
-        continue
-      }
+    for at in places where at >= found.last?.range.upperBound ?? 0 {
+      guard !text[at].isWord || at == 0 || !text[at - 1].isLetter, let one = read(text, at) else { continue }
       found.append(one)
-      at = max(at + 1, one.range.upperBound)
     }
     return found
   }
@@ -95,8 +101,8 @@ package enum SettlementScan {
   }
 
   /// What an answer says of settlement that can be wrong: lags written T+n, days on which something settles, and the same day's value.
-  static func mentions(in text: [UInt8]) -> [Mention] {
-    settlements(in: text).compactMap { found in
+  static func mentions(in text: [UInt8], at places: MentionPlaces) -> [Mention] {
+    settlements(in: text, at: places.of(.settlements)).compactMap { found in
       switch found.kind {
       case .lag where !text[found.range].contains(0x2B): return nil
       case .trades: return nil

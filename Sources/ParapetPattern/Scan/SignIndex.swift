@@ -81,10 +81,12 @@ public final class SignIndex: Sendable {
   /// The index of no signs.
   public static let none = Builder().index()
 
-  /// The largest owner of a sign; below zero when there is none.
-  package var most: Int {
+  /// From the least owner of a sign to behind the largest; zero is among them.
+  package var owned: Range<Int> {
     let others = shapes.digits + shapes.spacedDigits + shapes.tokens
-    return [owners.all, shapes.ats, others.map(\.owner)].map { Int($0.max() ?? -1) }.max() ?? -1
+    let all = [owners.all, shapes.ats, others.map(\.owner)]
+    let (least, most) = (all.compactMap { $0.min() }.min() ?? 0, all.compactMap { $0.max() }.max() ?? -1)
+    return min(0, Int(least))..<max(0, Int(most) + 1)
   }
 
   /// Adds every sign that stands in `text` to `events`, in no order, and says what concerns the folds in it.

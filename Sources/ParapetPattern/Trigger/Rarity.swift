@@ -37,11 +37,11 @@ enum Rarity {
   static func of(digits count: Int) -> Double? {
     switch count {
     case ..<1: nil
-    case 1: 3
-    case 2: 4
-    case 3: 5
-    case 4: 6
-    case 5...7: 8
+    case 1: 6
+    case 2: 6.5
+    case 3: 7
+    case 4: 7.5
+    case 5...7: 8.5
     case 8...10: 10
     default: 12
     }

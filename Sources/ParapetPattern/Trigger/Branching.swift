@@ -3,12 +3,12 @@ struct Branching {
   /// More branches than this are not worth it, and more than this are not put together to see whether they are fewer.
   private static let mostBranches = 64
   private static let mostAlternatives = 1024
-  /// What a gate must be worth, in bits: commoner words stand in every other text.
+  /// What a gate must be worth, in bits: to note a word that stands in every other text costs less than to try a pattern there in vain.
   private let worthAGate: Double
 
   /// The branches of a pattern, or nil when some match has no sign. What is steep is gated by anything rarer than a digit, even by a letter.
   static func branches(of outline: Outline, isSteep: Bool) -> [Trigger.Branch]? {
-    Branching(worthAGate: isSteep ? 4 : 12).choices(of: outline).map { $0.map(\.branch) }
+    Branching(worthAGate: isSteep ? 4 : 8).choices(of: outline).map { $0.map(\.branch) }
   }
 
   /// A branch on the way, with what its sign is worth.

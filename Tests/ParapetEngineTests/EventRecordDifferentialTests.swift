@@ -77,7 +77,7 @@ struct EventRecordDifferentialTests {
     #expect(taken > 100 && taken < 5_900, "\(taken) of 6,000 were still events")
   }
 
-  /// Every way in which two bytes can go on, at every place in a word of eight, against the standard library.
+  /// Every way in which two bytes can go on, at many places in a word of eight and a block of sixteen, against the standard library.
   @Test func everyShortSequence() {
     var sequences: [[UInt8]] = []
     for first in UInt8(0x7F)...0xFF {
@@ -89,10 +89,13 @@ struct EventRecordDifferentialTests {
         }
       }
     }
+    // What has one spelling only comes often enough to stand everywhere.
+    for _ in 0..<500 { sequences += [[0xE2, 0x80, 0xA8], [0xC2, 0x85], [0xE4, 0x80]] }
     var wrong: [[UInt8]] = []
+    let unit = Array(String(repeating: "一x中文abc", count: 6).utf8)
     for (index, sequence) in sequences.enumerated() {
-      let run = Array("一x中文abc".utf8.prefix([0, 3, 4, 7, 10, 11][index % 6]))
-      let tail = Array("\"二三四五六七八九十".utf8.prefix(index % 5 == 0 ? 1 : 25))
+      let run = Array(unit.prefix([0, 3, 4, 7, 10, 11][index % 6] + 13 * [0, 2, 3, 4][index % 23 % 4]))
+      let tail = Array(["\"", "\"二三四五六七八九十", "二三四五六七八九十é1\"", "x\"", "and so on and on and on\""][index % 19 % 5].utf8)
       let bytes = run + sequence + tail
       // Up to the quote all is plain; what the library calls invalid must stop the run before the quote.
       let body = Array(bytes.prefix { $0 != 0x22 })

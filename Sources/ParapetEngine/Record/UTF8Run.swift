@@ -9,7 +9,13 @@ enum UTF8Run {
     var at = unsafe start
     var breaks = false
     defer { if breaks { isVerbatim = false } }
+    // Most strings are shorter than a block; behind one that is not plain the next is tried.
+    var next = UTF8Block.length
     while unsafe end - at >= 8 {
+      if unsafe at - start >= next {
+        unsafe at = lastCharacter(before: UTF8Block.endOfPlain(from: at, to: end))
+        next = unsafe at - start + UTF8Block.length
+      }
       var word = unsafe load(at)
       if word & 0x80 == 0 {
         let stops = stops(word)
@@ -41,6 +47,14 @@ enum UTF8Run {
       unsafe at += length
     }
     return unsafe tail(from: at, to: end, &breaks)
+  }
+
+  /// Where the character begins that the byte in front of `end` is part of: the rest of it may lie behind.
+  @inline(__always)
+  private static func lastCharacter(before end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var at = unsafe end - 1
+    while unsafe at.pointee & 0xC0 == 0x80 { unsafe at -= 1 }
+    return unsafe at
   }
 
   /// The same for the last bytes of a line, one character at a time.

@@ -19,7 +19,7 @@ extension TextScan {
     if passed.0 | passed.1 | passed.2 | passed.3 != 0 { found(passed, offset, below: offset &+ count, into: &events) }
     let own = count == 8 ? word : word & ~(.max << UInt64(count << 3))
     if (firsts.0 | firsts.1 | firsts.2 | firsts.3) & PairTable.digit != 0 { shapes(own, offset, &progress, into: &events) }
-    if !holdGrams { grams(own, next: count == 8 ? load(offset &+ 8) : 0, offset, into: &events) }
+    if !holdGrams { grams(own, isWhole: count == 8, offset, into: &events) }
   }
 
   /// Looks closer where one of four pairs passed, the first of which lies in front of `offset`, if it begins below `end`.
@@ -41,14 +41,15 @@ extension TextScan {
     if unsafe last & tables.pointee.pairs[PairTable.index(load(offset &+ 2))].second != 0 { found(pairAt: offset, into: &events) }
   }
 
-  /// Looks for grams at the even positions of eight bytes, with `next` behind them, in their own filter.
+  /// Looks for grams at the even positions of eight bytes in their own filter; where the run ends among these, none begins in the second half.
   @inline(__always)
-  private func grams(_ word: UInt64, next: UInt64, _ offset: Int, into events: inout SignEvents) {
+  private func grams(_ word: UInt64, isWhole: Bool, _ offset: Int, into events: inout SignEvents) {
     let (filter, mask, bytes) = unsafe (tables.pointee.narrow, tables.pointee.narrowMask, tables.pointee.narrowBytes)
     unsafe probe(word & bytes, filter, mask, offset, into: &events)
     unsafe probe(word >> 16 & bytes, filter, mask, offset &+ 2, into: &events)
-    unsafe probe((word >> 32 | next << 32) & bytes, filter, mask, offset &+ 4, into: &events)
-    unsafe probe((word >> 48 | next << 16) & bytes, filter, mask, offset &+ 6, into: &events)
+    guard isWhole else { return }
+    unsafe probe(load(offset &+ 4) & bytes, filter, mask, offset &+ 4, into: &events)
+    unsafe probe(load(offset &+ 6) & bytes, filter, mask, offset &+ 6, into: &events)
   }
 
   /// Looks closer at an even position, and at the one behind it; either may lie outside the run.

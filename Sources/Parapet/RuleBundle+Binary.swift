@@ -9,10 +9,10 @@ import ParapetRule
 extension RuleBundle {
   /// The bundle that the running binary carries for `day`, or nil when it carries none that can be used.
   public static func ofThisBinary(day: String) -> RuleBundle? {
-    guard let file = BinaryFile(reading: "/proc/self/exe"), let place = file.place, let head = file.bytes(place.head) else { return nil }
+    guard let file = BinaryFile(reading: "/proc/self/exe"), let place = file.place, let head = file.mapped(place.head) else { return nil }
     let start = place.tail.lowerBound
     return RuleBundle(head: head, day: day) { range in
-      range.upperBound <= place.tail.count ? file.bytes(start + range.lowerBound..<start + range.upperBound) : nil
+      range.upperBound <= place.tail.count ? file.mapped(start + range.lowerBound..<start + range.upperBound) : nil
     }
   }
 
@@ -59,6 +59,11 @@ private final class BinaryFile: Sendable {
     let tail = count - Self.endCount - sizes[1]
     guard sizes[1] <= count - Self.endCount, sizes[0] <= tail else { return nil }
     return (tail - sizes[0]..<tail, tail..<tail + sizes[1])
+  }
+
+  /// What lies in `range` of a binary that runs, which nobody can write to; nil when it cannot be read.
+  func mapped(_ range: Range<Int>) -> PackedBytes? {
+    range.lowerBound >= 0 && range.upperBound <= count ? PackedBytes(mapping: descriptor, range) : nil
   }
 
   /// What lies in `range`, or nil when it cannot be read.

@@ -1,13 +1,22 @@
 /// Reads what a `Packer` wrote.
+@safe
 package struct Unpacker: Sendable {
-  private let bytes: [UInt8]
+  private let memory: PackedBytes
+  /// INVARIANT: those of `memory`.
+  nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
   private var next = 0
 
+  /// Reads from the front of `memory`.
+  package init(_ memory: PackedBytes) {
+    self.memory = memory
+    unsafe bytes = memory.bytes
+  }
+
   /// Reads from the front of `bytes`.
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.init(PackedBytes(bytes)) }
 
   /// Whether everything has been read.
-  package var isAtEnd: Bool { next == bytes.count }
+  package var isAtEnd: Bool { unsafe next == bytes.count }
 
   /// The next value.
   ///
@@ -44,8 +53,8 @@ package struct Unpacker: Sendable {
   package mutating func unpack() throws(Unreadable) -> Int {
     var number: UInt = 0
     for shift in stride(from: UInt(0), to: 70, by: 7) {
-      guard next < bytes.count else { throw Unreadable() }
-      let byte = bytes[next]
+      guard unsafe next < bytes.count else { throw Unreadable() }
+      let byte = unsafe bytes[next]
       next += 1
       number |= UInt(byte & 127) << shift
       if byte < 128 { return Int(bitPattern: number &>> 1) ^ -Int(bitPattern: number & 1) }
@@ -60,7 +69,7 @@ package struct Unpacker: Sendable {
     let range = next..<next + size
     next += size
     let numbers = unsafe [Number](unsafeUninitializedCapacity: count) { target, filled in
-      unsafe bytes[range].withUnsafeBytes { source in unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source) }
+      unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range])))
       filled = count
     }
     return Number(1).littleEndian == 1 ? numbers : numbers.map { Number(littleEndian: $0) }
@@ -70,13 +79,13 @@ package struct Unpacker: Sendable {
   package mutating func unpack() throws(Unreadable) -> String {
     let count = try self.count()
     next += count
-    return String(decoding: bytes[next - count..<next], as: UTF8.self)
+    return unsafe String(decoding: bytes[next - count..<next], as: UTF8.self)
   }
 
   /// A count of things of which each takes at least so many bytes: never more than there can be.
   private mutating func count(each size: Int = 1) throws(Unreadable) -> Int {
     let count: Int = try unpack()
-    guard count >= 0, count <= (bytes.count - next) / size else { throw Unreadable() }
+    guard count >= 0, unsafe count <= (bytes.count - next) / size else { throw Unreadable() }
     return count
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ParapetPack
 import Testing
 
@@ -10,6 +11,24 @@ struct PackingTests {
     var unpacker = Unpacker(packer.bytes)
     #expect(try unpacker.unpack() == number)
     #expect(unpacker.isAtEnd)
+  }
+
+  @Test("what lies in the middle of a file is read where it is", arguments: [0, 1, 4_095, 4_096, 10_001])
+  func mapped(_ offset: Int) throws {
+    var packer = Packer()
+    packer.pack("护栏")
+    packer.pack(column: (0..<3_000).map { Int32($0) })
+    let path = FileManager.default.temporaryDirectory.appending(path: "parapet-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: path) }
+    try Data(Array(repeating: 7, count: offset) + packer.bytes + [7]).write(to: path)
+    let file = try FileHandle(forReadingFrom: path)
+    let range = offset..<offset + packer.bytes.count
+    var unpacker = Unpacker(try #require(PackedBytes(mapping: file.fileDescriptor, range)))
+    try file.close()
+    #expect(try unpacker.unpack() == "护栏")
+    #expect(try unpacker.column() == (0..<3_000).map { Int32($0) })
+    #expect(unpacker.isAtEnd)
+    #expect(PackedBytes(mapping: -1, range) == nil)
   }
 
   @Test("texts, lists, tables and absences come back, and the same value is the same bytes")

@@ -1,5 +1,5 @@
 import ParapetEntity
-import ParapetPack
+package import ParapetPack
 import ParapetPattern
 public import ParapetRule
 
@@ -14,11 +14,16 @@ public struct RuleBundle: Sendable {
   private let contents: Contents
   /// The period that the day lies in.
   private let period: Int
-  private let tail: @Sendable (Range<Int>) -> [UInt8]?
+  private let tail: @Sendable (Range<Int>) -> PackedBytes?
 
   /// Reads a bundle for judging as of `day` (`YYYY-MM-DD`), or nil when there is none for it. `head` is its first part as it was written, and
   /// `tail` reads a range of the rest.
   public init?(head: [UInt8], day: String, tail: @escaping @Sendable (Range<Int>) -> [UInt8]?) {
+    self.init(head: PackedBytes(head), day: day) { tail($0).map { PackedBytes($0) } }
+  }
+
+  /// The same, from memory that is not copied.
+  package init?(head: PackedBytes, day: String, tail: @escaping @Sendable (Range<Int>) -> PackedBytes?) {
     var unpacker = Unpacker(head)
     guard let maker = try? unpacker.unpack() as String, maker == RuleBundle.maker, let contents = try? unpacker.unpack() as Contents,
       let period = contents.period(of: day)

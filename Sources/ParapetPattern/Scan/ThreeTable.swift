@@ -37,16 +37,16 @@ enum ThreeTable {
     unsafe table.initialize(repeating: numbers << number, count: count)
     unsafe addClasses(to: table)
     for code in literals { unsafe table[place(code)] |= literal }
-    var numberOf: [Int: Entry] = [:]
+    var next: Entry = 0
     for gram in grams {
       let second = place(gram >> 24)
-      if numberOf[second] == nil {
-        let own = Entry(numberOf.count) % numbers
-        numberOf[second] = own
-        unsafe table[second] &= ~(0x3F << number)
-        unsafe table[second] |= own << number
+      var own = unsafe table[second] >> number & 0x3F
+      if own == numbers {
+        own = next
+        next = (next + 1) % numbers
+        unsafe table[second] ^= (numbers ^ own) << number
       }
-      if let own = numberOf[second] { unsafe table[place(gram)] |= 1 << own }
+      unsafe table[place(gram)] |= 1 << own
     }
     return unsafe UnsafePointer(table)
   }

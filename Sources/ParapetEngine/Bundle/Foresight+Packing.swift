@@ -80,8 +80,8 @@ extension SignPlan: Packable {
     gates = try Self.lists(counts: unpacker.column(), all: unpacker.column() as [Int32])
     wordCount = try unpacker.unpack()
     index = try unpacker.unpack()
-    guard firstClauses.last == ruleOfClause.count, Self.word(of: Int32(wordCount)) < index.owned.lowerBound,
-      index.owned.upperBound <= owners.count,
+    guard firstClauses.last == ruleOfClause.count, wordCount >= 0, index.owned.lowerBound >= -wordCount,
+      index.owned.upperBound <= owners.count, clauses.allSatisfy({ ruleOfClause.indices.contains(Int($0)) }),
       owners.allSatisfy({ $0.condition < ($0.kind.contains(.phrase) ? exact.count : self.conditions.count) }),
       self.conditions.allSatisfy({ ($0.context?.gate ?? 0) < gates.count && ($0.besides?.gate ?? 0) < gates.count }),
       gates.allSatisfy({ $0.allSatisfy { 0..<wordCount ~= Int($0) } })

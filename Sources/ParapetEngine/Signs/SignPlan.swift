@@ -38,7 +38,7 @@ struct SignPlan: Sendable {
     var kind: Kind = []
   }
 
-  /// The number of the word of gates that an event stands for; below zero when it is a sign of a clause.
+  /// The number of the word of gates that an event with `owner` stands for, below zero when it is a sign of a clause; and the other way round.
   @inline(__always)
   static func word(of owner: Int32) -> Int32 { -1 &- owner }
 

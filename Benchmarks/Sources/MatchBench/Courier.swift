@@ -71,7 +71,7 @@ struct Courier: ~Copyable {
   /// The verdict as it is written.
   mutating func written(_ judgement: Judgement) -> [UInt8] {
     put(judgement)
-    let bytes = Array(unsafe writer.output.bytes)
+    let bytes = unsafe Array(writer.output.bytes)
     writer.reset()
     return bytes
   }

@@ -69,6 +69,6 @@ private final class Bench {
   private func written(_ verdict: Verdict) -> [UInt8] {
     writer.reset()
     verdict.write(to: &writer)
-    return Array(unsafe writer.output.bytes)
+    return unsafe Array(writer.output.bytes)
   }
 }

@@ -8,7 +8,7 @@ import sys
 
 sys.dont_write_bytecode = True
 from measure import exact, gate, hostile, machine, program, run, table  # noqa: E402
-from measure.places import HARNESS, RUNS  # noqa: E402
+from measure.places import HARNESS, RUNS, free  # noqa: E402
 
 
 def compare(plan, record):
@@ -18,7 +18,7 @@ def compare(plan, record):
     print(table.text(raw))
     if record:
         RUNS.mkdir(exist_ok=True)
-        path = RUNS / ("%s-%s.json" % (raw["machine"]["date"], machine.slug(raw["machine"])))
+        path = free(RUNS, "%s-%s" % (raw["machine"]["date"], machine.slug(raw["machine"])))
         path.write_text(json.dumps(raw, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print("Raw figures: " + str(path.relative_to(RUNS.parent.parent)))
     return 0

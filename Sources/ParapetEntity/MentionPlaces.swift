@@ -24,12 +24,6 @@ struct MentionPlaces {
 
   init(_ text: [UInt8]) { beginnings = MentionPlaces.filter.beginnings(in: text, text.indices) }
 
-  /// Every place where a word of `list` may begin, in order.
-  func of(_ list: List) -> some Sequence<Int> {
-    let bit = list.bit
-    return beginnings.lazy.filter { $0.lists & bit != 0 }.map { Int($0.at) }
-  }
-
   /// Calls `body` with every place where a word of `list` may begin.
   @inline(__always) func forEach(_ list: List, _ body: (Int) -> Void) {
     for beginning in beginnings where beginning.lists & list.bit != 0 { body(Int(beginning.at)) }

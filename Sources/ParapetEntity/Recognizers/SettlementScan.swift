@@ -54,16 +54,17 @@ package enum SettlementScan {
 
   /// Everything of the kind, in order.
   package static func settlements(in text: [UInt8]) -> [Found] {
-    settlements(in: text, at: opens.beginnings(in: text, text.indices).lazy.map { Int($0.at) })
+    var found: [Found] = []
+    for beginning in opens.beginnings(in: text, text.indices) { add(text, Int(beginning.at), to: &found) }
+    return found
   }
 
-  private static func settlements(in text: [UInt8], at places: some Sequence<Int>) -> [Found] {
-    var found: [Found] = []
-    for at in places where at >= found.last?.range.upperBound ?? 0 {
-      guard !text[at].isWord || at == 0 || !text[at - 1].isLetter, let one = read(text, at) else { continue }
-      found.append(one)
+  /// Adds what begins at `at`, if anything does behind the last one.
+  private static func add(_ text: [UInt8], _ at: Int, to found: inout [Found]) {
+    guard at >= found.last?.range.upperBound ?? 0, !text[at].isWord || at == 0 || !text[at - 1].isLetter, let one = read(text, at) else {
+      return
     }
-    return found
+    found.append(one)
   }
 
   private static func read(_ text: [UInt8], _ at: Int) -> Found? {
@@ -102,7 +103,9 @@ package enum SettlementScan {
 
   /// What an answer says of settlement that can be wrong: lags written T+n, days on which something settles, and the same day's value.
   static func mentions(in text: [UInt8], at places: MentionPlaces) -> [Mention] {
-    settlements(in: text, at: places.of(.settlements)).compactMap { found in
+    var all: [Found] = []
+    places.forEach(.settlements) { add(text, $0, to: &all) }
+    return all.compactMap { found in
       switch found.kind {
       case .lag where !text[found.range].contains(0x2B): return nil
       case .trades: return nil

@@ -41,8 +41,8 @@ def hyperscan(rules, texts, passes, limit):
     return process.report([PEERS / "hyperscan_confirm", rules / "patterns.tsv", rules / "terms.txt", texts, passes, limit])
 
 
-def presidio(rules, texts, passes, limit):
-    return process.report([PYTHON, BENCHMARKS / "peers" / "presidio_loop.py", rules / "patterns.tsv", texts, passes, limit])
+def presidio(way, rules, texts, passes, limit):
+    return process.report([PYTHON, BENCHMARKS / "peers" / "presidio_loop.py", way, rules / "patterns.tsv", texts, passes, limit])
 
 
 def ahocorasick(rules, texts, passes, limit):

@@ -64,7 +64,8 @@ def measure(plan):
     peer("hyperscan_confirm", "Hyperscan, 300+50k", lambda: peers.hyperscan(set_terms, texts, plan.passes, plan.hyperscan))
     peer("ripgrep", "ripgrep -F, 50k", lambda: peers.ripgrep(set_50k, corpus / "texts.lines", plan.passes, raw["corpus"]["text_bytes"]))
     peer("pyahocorasick", "pyahocorasick, 50k", lambda: peers.ahocorasick(set_50k, texts, min(3, plan.passes), plan.ahocorasick))
-    peer("presidio", "Presidio, 300", lambda: peers.presidio(set_300, texts, min(3, plan.passes), plan.presidio))
+    peer("presidio", "Presidio's engine, 300", lambda: peers.presidio("engine", set_300, texts, min(3, plan.passes), plan.presidio))
+    peer("presidio", "Presidio, 300", lambda: peers.presidio("recognisers", set_300, texts, min(3, plan.passes), plan.presidio))
     raw["agreement"] = agreement(plan, corpus, set_300)
     return raw
 

@@ -47,6 +47,7 @@ def ratios(raw):
         ("Hyperscan + confirm ÷ matcher, 300 rules", ratio(per_kb(peers["Hyperscan, 300"]), matcher["300"]), 2, False),
         ("Hyperscan + confirm ÷ matcher, 300 rules + 50k terms", ratio(per_kb(peers["Hyperscan, 300+50k"]), matcher["300+50k"]), 2, False),
         ("Presidio, same patterns ÷ whole program", ratio(per_kb(peers["Presidio, 300"]), per_kb(whole["300"])), 1000, False),
+        ("the same with Presidio's engine, no model", ratio(per_kb(peers.get("Presidio's engine, 300")), per_kb(whole["300"])), None, False),
         ("ripgrep -F -f terms ÷ matcher, 50k terms", ratio(per_kb(peers["ripgrep -F, 50k"]), matcher["50k"]), None, False),
         ("pyahocorasick ÷ matcher, 50k terms", ratio(per_kb(peers["pyahocorasick, 50k"]), matcher["50k"]), None, False),
         ("mallocs per message, nothing found", mallocs, 0, True),

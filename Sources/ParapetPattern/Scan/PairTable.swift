@@ -13,9 +13,14 @@ struct PairTable: Sendable {
     var second: UInt64 = 0
   }
 
-  private(set) var entries = [Entry](repeating: Entry(), count: 1 << 14)
+  private(set) var entries = [Entry](repeating: Entry(), count: count)
   /// Whether grams are in it.
   let holdsGrams: Bool
+
+  /// A byte has six bits here, so that the entries that a text needs lie close together: the lowest five, and whether it is a letter. Texts come
+  /// in lower case, and what few of them hold, such as `@`, counts as what fewer still do.
+  private static let codes = 64
+  private static let count = codes * codes
 
   /// The groups: grams and literals that begin at the position, those of three and four bytes that begin behind it, those of two that do,
   /// and what is told by its first pair alone.
@@ -26,8 +31,8 @@ struct PairTable: Sendable {
   static let digit: UInt64 = 1 << 63
 
   /// The groups of which any byte and this one can be the first pair, and those of which this one and any can be the second.
-  private var behindAny = [UInt64](repeating: 0, count: 128)
-  private var beforeAny = [UInt64](repeating: 0, count: 128)
+  private var behindAny = [UInt64](repeating: 0, count: codes)
+  private var beforeAny = [UInt64](repeating: 0, count: codes)
 
   /// The table for grams of four bytes that begin in ASCII, short literals, and bytes that are looked for by themselves.
   init(grams: [UInt64], literals: [[UInt8]], bytes: [Int]) {
@@ -35,7 +40,7 @@ struct PairTable: Sendable {
     let literals = literals.filter { $0.count > 1 && $0[0] < 0x80 }
     // Two bytes of which nothing is known follow whatever is told by its first pair alone.
     if !bytes.isEmpty || literals.contains(where: { $0.count == 2 }) {
-      entries = Array(repeating: Entry(second: 1 << UInt64(Self.alone)), count: 1 << 14)
+      entries = Array(repeating: Entry(second: 1 << UInt64(Self.alone)), count: Self.count)
     }
     var groups = Groups()
     for gram in holdsGrams ? grams : [] {
@@ -49,7 +54,7 @@ struct PairTable: Sendable {
       entries[Self.index(word)].first |= 1 << UInt64(group)
       add(second: word >> 16, bytes: literal.count - 2, group)
       let behind = literal.count == 2 ? Self.shortBehind : Self.behind.lowerBound + Int(literal[0]) % Self.behind.count
-      behindAny[Int(literal[0])] |= 1 << UInt64(behind)
+      behindAny[Self.code(literal[0])] |= 1 << UInt64(behind)
       add(second: word >> 8, bytes: literal.count - 1, behind)
     }
     addEverywhere(bytes)
@@ -57,14 +62,14 @@ struct PairTable: Sendable {
 
   /// Lets bytes that are told by themselves, digits, and what was kept in `behindAny` and `beforeAny` be in pairs with any other.
   private mutating func addEverywhere(_ bytes: [Int]) {
-    var inAny = [UInt64](repeating: 0, count: 128)
-    for byte in bytes where byte < 128 { inAny[byte] |= 1 << UInt64(Self.alone) }
-    for digit in 0x30...0x39 { inAny[digit] |= Self.digit }
-    for byte in 0..<128 where inAny[byte] | behindAny[byte] | beforeAny[byte] != 0 {
-      for other in 0..<128 {
-        entries[byte << 7 | other].first |= inAny[byte] | behindAny[byte]
-        entries[other << 7 | byte].first |= inAny[byte]
-        entries[other << 7 | byte].second |= beforeAny[byte]
+    var inAny = [UInt64](repeating: 0, count: Self.codes)
+    for byte in bytes where byte < 128 { inAny[Self.code(UInt8(byte))] |= 1 << UInt64(Self.alone) }
+    for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { inAny[Self.code(digit)] |= Self.digit }
+    for code in 0..<Self.codes where inAny[code] | behindAny[code] | beforeAny[code] != 0 {
+      for other in 0..<Self.codes {
+        entries[code << 6 | other].first |= inAny[code] | behindAny[code]
+        entries[other << 6 | code].first |= inAny[code]
+        entries[other << 6 | code].second |= beforeAny[code]
       }
     }
   }
@@ -73,18 +78,24 @@ struct PairTable: Sendable {
   private mutating func add(second word: UInt64, bytes: Int, _ group: Int) {
     switch bytes {
     case ..<1: break
-    case 1: beforeAny[Int(word & 0x7F)] |= 1 << UInt64(group)
+    case 1: beforeAny[Self.code(UInt8(truncatingIfNeeded: word))] |= 1 << UInt64(group)
     default: entries[Self.index(word)].second |= 1 << UInt64(group)
     }
   }
 
-  /// The number of the entry for the two lowest bytes of `word`; those beyond ASCII count as what their lower seven bits are.
+  /// The code of a byte; one beyond ASCII counts as what its lower seven bits are.
+  private static func code(_ byte: UInt8) -> Int { Int(byte & 0x1F | byte >> 1 & 0x20) }
+
+  /// The number of the entry for the two lowest bytes of `word`.
   @inline(__always)
-  static func index(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word & 0x7F | word >> 1 & 0x3F80) }
+  static func index(_ word: UInt64) -> Int { Int(truncatingIfNeeded: indices(word) & 0xFFFF) }
 
   /// The numbers of the entries for the four pairs of `word`, sixteen bits each.
   @inline(__always)
-  static func indices(_ word: UInt64) -> UInt64 { word & 0x007F_007F_007F_007F | word >> 1 & 0x3F80_3F80_3F80_3F80 }
+  static func indices(_ word: UInt64) -> UInt64 {
+    let codes = word & 0x1F1F_1F1F_1F1F_1F1F | word >> 1 & 0x2020_2020_2020_2020
+    return codes & 0x003F_003F_003F_003F | codes >> 2 & 0x0FC0_0FC0_0FC0_0FC0
+  }
 
   /// Groups by first pairs, each new one in the next group.
   private struct Groups {

@@ -7,16 +7,13 @@ extension Evaluation {
   func finding(_ draft: Draft, _ veils: [Veils], _ rulers: [TextRuler]) -> Finding {
     let rule = program.rules[draft.rule]
     let action = program.action(of: draft, for: format)
-    var finding = Finding(
+    return Finding(
       rule: rule.rule.id, version: rule.rule.version, family: rule.rule.family.rawValue, clause: draft.clause,
       severity: rule.rule.severity.rawValue, action: action?.kind.rawValue ?? "flag", enforced: program.enforces(draft),
       part: draft.pointer, span: draft.part.flatMap { part in draft.range.map { rulers[part].span($0) } },
-      evidence: evidence(draft, rule, action, veils), owner: rule.rule.owner, legal: rule.legal,
-      reasonZh: draft.reason?.zh ?? rule.rule.title.zh, reasonEn: draft.reason?.en ?? rule.rule.title.en)
-    finding.checks = draft.checks
-    finding.grounding = draft.grounding
-    finding.schema = draft.schema
-    return finding
+      evidence: evidence(draft, rule, action, veils), checks: draft.checks, grounding: draft.grounding, schema: draft.schema,
+      owner: rule.rule.owner, legal: rule.legal, reasonZh: draft.reason?.zh ?? rule.rule.title.zh,
+      reasonEn: draft.reason?.en ?? rule.rule.title.en)
   }
 
   /// As much of the matched text as the rule lets out, and never what another rule masks.

@@ -103,7 +103,7 @@ public struct Finding: Sendable {
   /// The matched text, as far as it may be shown.
   public var evidence: Evidence
   /// The checks that it went through.
-  public var checks: [Check] = []
+  public var checks: [Check]
   /// What a grounding rule adds.
   public var grounding: Grounding?
   /// Where a JSON Schema is broken, when one is.
@@ -120,7 +120,8 @@ public struct Finding: Sendable {
   /// A finding from its parts.
   public init(
     rule: String, version: String, family: String, clause: String, severity: String, action: String, enforced: Bool, part: String,
-    span: TextSpan?, evidence: Evidence, owner: String, legal: [String], reasonZh: String, reasonEn: String
+    span: TextSpan?, evidence: Evidence, checks: [Check] = [], grounding: Grounding? = nil, schema: SchemaLocation? = nil, owner: String,
+    legal: [String], reasonZh: String, reasonEn: String
   ) {
     self.rule = rule
     self.version = version
@@ -132,6 +133,9 @@ public struct Finding: Sendable {
     self.part = part
     self.span = span
     self.evidence = evidence
+    self.checks = checks
+    self.grounding = grounding
+    self.schema = schema
     self.owner = owner
     self.legal = legal
     self.reasonZh = reasonZh

@@ -37,6 +37,22 @@ import Testing
     #expect(written { $0.value("\u{85}a\u{2028}\u{2029}¢–") } == #""\u0085a\u2028\u2029¢–""#, "what some readers take for a line end")
   }
 
+  @Test func `what must be escaped is found wherever it stands`() {
+    let escapes: [(character: String, written: String)] = [
+      ("\"", "\\\""), ("\\", "\\\\"), ("\n", "\\n"), ("\u{2028}", "\\u2028"), ("\u{85}", "\\u0085"),
+    ]
+    for length in 0...40 {
+      for place in 0...length {
+        for (number, escape) in escapes.enumerated() {
+          let other = escapes[(number + length + place) % escapes.count]
+          let (front, rest) = (String(repeating: "!", count: place), String(repeating: "ⅺ", count: length - place))
+          let text = front + escape.character + rest + other.character
+          #expect(written { $0.value(text) } == "\"\(front)\(escape.written)\(rest)\(other.written)\"")
+        }
+      }
+    }
+  }
+
   @Test func `a value that was read is written as it was, numbers too`() throws {
     let text = #"{"n":[0,-0,1.50,1E400,123456789012345678901234567890],"s":"a\nb","t":true,"f":false,"z":null,"o":{}}"#
     let json = try JSON(parsing: Array(text.utf8))

@@ -19,29 +19,42 @@ extension ByteBuffer {
 
   /// The first byte from `start` on that may need an escape, or `end`.
   private static func suspect(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
     var at = unsafe start
     while unsafe end - at >= 8 {
-      let word = unsafe UInt64(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt64.self))
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      // 0xC2 and 0xE2, the lead bytes of the three line ends, differ in one bit.
-      let lead = (word | (ones &* 0x20)) ^ (ones &* 0xE2)
-      // Each term sets the top bit of a byte that is zero (for the last: under 0x20). A borrow can set it for a byte above a
-      // true one as well, but the lowest one that is set is always true.
-      let stops =
-        (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((lead &- ones) & ~lead)
-          | ((word &- (ones &* 0x20)) & ~word)) & tops
+      let stops = unsafe suspects(at)
       if stops != 0 { return unsafe at + stops.trailingZeroBitCount / 8 }
       unsafe at += 8
     }
+    guard unsafe at < end, unsafe end - start >= 8 else { return unsafe firstSuspect(from: at, to: end) }
+    // The last eight bytes; those of them that were looked at are none.
+    let stops = unsafe suspects(end - 8)
+    return unsafe stops == 0 ? end : end - 8 + stops.trailingZeroBitCount / 8
+  }
+
+  /// The same, byte by byte.
+  private static func firstSuspect(from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var at = unsafe start
     while unsafe at < end {
       let byte = unsafe at.pointee
       if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte | 0x20 == 0xE2 { break }
       unsafe at += 1
     }
     return unsafe at
+  }
+
+  /// Which of the eight bytes at `place` may need an escape, by their top bits; the lowest one that is set is always true.
+  @inline(__always)
+  private static func suspects(_ place: UnsafePointer<UInt8>) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = unsafe UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    // 0xC2 and 0xE2, the lead bytes of the three line ends, differ in one bit.
+    let lead = (word | (ones &* 0x20)) ^ (ones &* 0xE2)
+    // Each term sets the top bit of a byte that is zero (for the last: under 0x20). A borrow can set it for a byte above a true one as well.
+    let stops =
+      ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((lead &- ones) & ~lead) | ((word &- (ones &* 0x20)) & ~word)
+    return stops & 0x8080_8080_8080_8080
   }
 
   /// Adds the character at `at`, escaped where that is due, and says how many bytes it has in the text.

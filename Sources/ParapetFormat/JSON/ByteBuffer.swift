@@ -118,9 +118,9 @@ public struct ByteBuffer: ~Copyable {
     capacity = larger
   }
 
-  /// The UTF-8 of `text` in place, or a copy where it is not in one piece.
-  static func withUTF8(of text: String, _ use: (UnsafeBufferPointer<UInt8>) -> Void) {
-    let done: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe use($0) }
-    if done == nil { unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe use($0) } }
+  /// The UTF-8 of `text`, in place: nothing is counted.
+  @inline(__always)
+  static func withUTF8(of text: borrowing String, _ use: (UnsafeBufferPointer<UInt8>) -> Void) {
+    unsafe text.utf8.span.withUnsafeBufferPointer { unsafe use($0) }
   }
 }

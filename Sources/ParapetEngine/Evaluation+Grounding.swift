@@ -73,7 +73,7 @@ extension Evaluation {
   private func claim(_ candidate: Candidate, _ judgement: ClaimJudgement, _ evidence: EvidenceShelf.Evidence) -> Trace.Claim {
     let part = parts[candidate.part]
     return Trace.Claim(
-      part: part.pointer, span: part.text.span(candidate.original), unit: judgement.unit,
+      part: part.pointer, span: work.shelf.span(candidate.original, ofPart: candidate.part, part.text), unit: judgement.unit,
       derivation: derivation(judgement.proof, candidate, evidence))
   }
 
@@ -92,12 +92,13 @@ extension Evaluation {
     case .passage(let number): return evidence.place(number, operand.range)
     case .question:
       return event.input.map {
-        Finding.Grounding.Nearest(id: "/input", span: $0.span($0.view(evidence.fold).original(operand.range)))
+        Finding.Grounding.Nearest(id: "/input", span: work.shelf.span(operand.range, ofQuestion: $0, evidence.fold))
       }
     case .answer:
       let part = parts[candidate.part]
       let view = work.sight(part: candidate.part, view: candidate.viewNumber).view
-      return Finding.Grounding.Nearest(id: part.pointer, span: part.text.span(view.original(operand.range)))
+      let span = work.shelf.span(view.original(operand.range), ofPart: candidate.part, part.text)
+      return Finding.Grounding.Nearest(id: part.pointer, span: span)
     }
   }
 

@@ -192,9 +192,7 @@ extension Evaluation {
 
   /// The mentions of a part as the rule's view shows it.
   func reader(_ part: Int, _ number: Int, of rule: CompiledRule) -> MentionReader {
-    work.shelf.reader(of: work.sight(part: part, view: number), isLowered: rule.rule.fold.contains(.case)) {
-      recognisable(part, number, of: rule)
-    }
+    work.sight(part: part, view: number).reader(isLowered: rule.rule.fold.contains(.case)) { recognisable(part, number, of: rule) }
   }
 
   /// A view of a part for those who look at letters as the rule folds them.

@@ -14,7 +14,7 @@ final class EvidenceShelf {
     let views: [View]
     let question: [UInt8]
     let index: EvidenceIndex
-    private let rulers: Rulers
+    private let rulers = Rulers()
 
     /// What it takes of memory, roughly: the texts.
     var bytes: Int { views.reduce(question.count) { $0 + $1.utf8.count } }
@@ -24,14 +24,14 @@ final class EvidenceShelf {
       self.passages = passages
       self.views = views
       self.question = question
-      rulers = Rulers(passages.count)
       index = EvidenceIndex(passages: zip(passages, views).map { Passage(id: $0.id, utf8: $1.utf8, asOf: $0.asOf) }, question: question)
     }
 
     /// A stretch of a folded passage, in the passage as it was received.
     func place(_ passage: Int, _ range: Range<Int>) -> Finding.Grounding.Nearest? {
       guard passages.indices.contains(passage) else { return nil }
-      return Finding.Grounding.Nearest(id: passages[passage].id, span: rulers.span(views[passage].original(range), passage, passages))
+      return Finding.Grounding.Nearest(
+        id: passages[passage].id, span: rulers.span(views[passage].original(range), of: passage, passages[passage].text))
     }
 
     func isSame(_ fold: Fold, _ passages: [Event.Passage], _ question: [UInt8]) -> Bool {
@@ -40,24 +40,9 @@ final class EvidenceShelf {
     }
   }
 
-  /// Rulers for passages, each made when it is first asked for.
-  private final class Rulers {
-    private var known: [TextRuler?]
-
-    init(_ count: Int) { known = Array(repeating: nil, count: count) }
-
-    func span(_ range: Range<Int>, _ passage: Int, _ passages: [Event.Passage]) -> TextSpan {
-      if let ruler = known[passage] { return ruler.span(range) }
-      let ruler = TextRuler(passages[passage].text)
-      known[passage] = ruler
-      return ruler.span(range)
-    }
-  }
-
   /// What was judged before.
   private struct Judged {
     let kind: MentionKind
-    let reader: MentionReader
     let index: EvidenceIndex
     let options: GroundingOptions
     let answers: Answers
@@ -98,28 +83,35 @@ final class EvidenceShelf {
     }
   }
 
-  private var readers: [(sight: Sight, isLowered: Bool, reader: MentionReader)] = []
-  private var judged: [Judged] = []
+  /// By the reader of the answer.
+  private var judged: [ObjectIdentifier: [Judged]] = [:]
   private var asked: [(fold: Fold, sources: [String], evidence: Evidence)] = []
   /// The evidence asked for last, the latest first.
   private var kept: [Evidence] = []
+  /// The question, in each fold that was asked for, and rulers for it and for the parts.
+  private var questions: [(fold: Fold, view: View)] = []
+  private var rulers = Rulers()
   /// The most evidence that is kept from event to event.
   private static let most = (indexes: 4, bytes: 262_144)
 
   /// Lets go of the event that was judged.
   func end() {
-    guard !(readers.isEmpty && asked.isEmpty) else { return }
-    readers.clear()
-    judged.clear()
+    guard !asked.isEmpty else { return }
+    judged = [:]
     asked.clear()
+    questions.clear()
+    rulers.removeAll()
   }
 
-  /// The mentions of a part as a rule's view shows it.
-  func reader(of sight: Sight, isLowered: Bool, _ bytes: () -> [UInt8]) -> MentionReader {
-    if let known = readers.first(where: { $0.sight === sight && $0.isLowered == isLowered }) { return known.reader }
-    let reader = MentionReader(bytes())
-    readers.append((sight, isLowered, reader))
-    return reader
+  /// A stretch of a part, in all the ways of counting.
+  func span(_ range: Range<Int>, ofPart part: Int, _ text: Text) -> TextSpan { rulers.span(range, of: part, text) }
+
+  /// A stretch of the question as `fold` shows it, in the question as it was received.
+  func span(_ range: Range<Int>, ofQuestion text: Text, _ fold: Fold) -> TextSpan {
+    let known = questions.first { $0.fold == fold }?.view
+    let view = known ?? text.view(fold)
+    if known == nil { questions.append((fold, view)) }
+    return rulers.span(view.original(range), of: -1, text)
   }
 
   /// The evidence of `sources`, of which `passages` and `question` are what the event gives.
@@ -144,11 +136,11 @@ final class EvidenceShelf {
   func judgements(
     _ kind: MentionKind, _ reader: MentionReader, _ index: EvidenceIndex, _ options: GroundingOptions
   ) -> Answers {
-    let known = judged.first { $0.kind == kind && $0.reader === reader && $0.index === index && $0.options == options }
+    let known = judged[ObjectIdentifier(reader)]?.first { $0.kind == kind && $0.index === index && $0.options == options }
     if let known { return known.answers }
     let all = index.judge(kind, in: reader, options: options)
     let answers = Answers(judgements: Judgements(all), reached: index.reached)
-    judged.append(Judged(kind: kind, reader: reader, index: index, options: options, answers: answers))
+    judged[ObjectIdentifier(reader), default: []].append(Judged(kind: kind, index: index, options: options, answers: answers))
     return answers
   }
 }

@@ -88,6 +88,17 @@ struct HostileInputTests {
     #expect(try talk.end() == ("", 0))
   }
 
+  @Test("an event of 10,000 messages takes no more memory than its messages do")
+  func manyMessages() throws {
+    let message = #"{"role":"user","content":"卡号4111111111111111"}"#
+    let talk = try Conversation("filter", "-j", "1")
+    try talk.say(#"{"stage":"input","messages":["# + Array(repeating: message, count: 10_000).joined(separator: ",") + "]}\n")
+    #expect(try ReadVerdict(#require(talk.hear())).decision != "error")
+    let peak = try #require(talk.peakMemory)
+    #expect(peak < 120 << 20, "\(peak >> 20) MB")
+    #expect(try talk.end() == ("", 0))
+  }
+
   @Test("a line of 100 MB under the standard limit")
   func hugeLineStandardLimit() throws {
     let input = Data(#"{"stage":"output","text":""#.utf8) + Data(repeating: 97, count: 100 << 20) + Sample.stream("\"}", Sample.plain)

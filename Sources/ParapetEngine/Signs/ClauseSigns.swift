@@ -15,29 +15,13 @@ final class ClauseSigns {
     let end: Int32
     var next: Int32
   }
-  /// The signs of one clause, as lists in `windows` and `phrases`; of this text when `stamp` is that of all.
-  private struct Clause {
-    var stamp: UInt32 = 0
-    var window: Int32 = -1
-    var lastWindow: Int32 = -1
-    var phrase: Int32 = -1
-    var lastPhrase: Int32 = -1
-  }
-
   /// The longest runs of the text, when somebody has asked.
   private var runs: TextRuns?
   /// Those in so many bytes in front of the place that was asked for last.
   private var nearRuns: (place: Int, near: Int, runs: TextRuns)?
-  private var stamp: UInt32 = 0
-  private var clauses: [Clause]
-  private var marks: SignMarks
+  private var clauses = ClauseTable()
   private var windows: [Window] = []
   private var phrases: [Phrase] = []
-
-  init(_ plan: SignPlan) {
-    clauses = Array(repeating: Clause(), count: plan.clauseCount)
-    marks = SignMarks(plan)
-  }
 
   /// Forgets the last text.
   func removeAll() {
@@ -45,17 +29,14 @@ final class ClauseSigns {
     nearRuns = nil
     windows.clear()
     phrases.clear()
-    if stamp == .max {
-      for index in clauses.indices { clauses[index].stamp = 0 }
-      stamp = 0
-    }
-    stamp += 1
+    clauses.removeAll()
   }
 
   /// Sorts the `events` of `text` by what they say in `views`, and adds the rules that have something to look at to `triggers`. `wants` says
-  /// of each clause whether it looks at all.
+  /// of each clause whether it looks at all, and `marks` is scratch memory.
   func read(
-    _ events: borrowing SignEvents, _ plan: SignPlan, views: UInt64, of text: [UInt8], wants: [Bool], into triggers: inout Triggers
+    _ events: borrowing SignEvents, _ plan: SignPlan, views: UInt64, of text: [UInt8], wants: [Bool], _ marks: inout SignMarks,
+    into triggers: inout Triggers
   ) {
     marks.begin(text)
     for index in 0..<events.count {
@@ -131,16 +112,9 @@ final class ClauseSigns {
     return true
   }
 
-  private func clause(_ number: Int) {
-    if clauses[number].stamp != stamp {
-      clauses[number] = Clause()
-      clauses[number].stamp = stamp
-    }
-  }
-
   private func append(_ window: Window, to number: Int) {
-    clause(number)
-    let last = clauses[number].lastWindow
+    let clause = clauses.place(adding: number)
+    let last = clauses[clause].lastWindow
     if last >= 0 {
       // Signs come nearly in order: windows that touch are one.
       let known = windows[Int(last)]
@@ -151,30 +125,30 @@ final class ClauseSigns {
       }
       windows[Int(last)].next = Int32(windows.count)
     } else {
-      clauses[number].window = Int32(windows.count)
+      clauses[clause].window = Int32(windows.count)
     }
-    clauses[number].lastWindow = Int32(windows.count)
+    clauses[clause].lastWindow = Int32(windows.count)
     windows.append(window)
   }
 
   private func append(_ phrase: Phrase, to number: Int) {
-    clause(number)
-    let last = clauses[number].lastPhrase
-    if last >= 0 { phrases[Int(last)].next = Int32(phrases.count) } else { clauses[number].phrase = Int32(phrases.count) }
-    clauses[number].lastPhrase = Int32(phrases.count)
+    let clause = clauses.place(adding: number)
+    let last = clauses[clause].lastPhrase
+    if last >= 0 { phrases[Int(last)].next = Int32(phrases.count) } else { clauses[clause].phrase = Int32(phrases.count) }
+    clauses[clause].lastPhrase = Int32(phrases.count)
     phrases.append(phrase)
   }
 
   // MARK: Asking
 
   /// Whether a clause has anything to look at here.
-  func hasSign(of clause: Int) -> Bool { clauses[clause].stamp == stamp }
+  func hasSign(of clause: Int) -> Bool { clauses.place(of: clause) != nil }
 
   /// Puts where the pattern of `clause` may begin to match into `ranges`, in order and apart from each other.
   func windows(of clause: Int, into ranges: inout [Range<Int>]) {
     ranges.clear()
-    guard clauses[clause].stamp == stamp else { return }
-    var next = clauses[clause].window
+    guard let place = clauses.place(of: clause) else { return }
+    var next = clauses[place].window
     var isSorted = true
     while next >= 0 {
       let window = windows[Int(next)]
@@ -209,8 +183,8 @@ final class ClauseSigns {
   /// Puts where the phrases of `clause` stand into `ranges`.
   func phrases(of clause: Int, into ranges: inout [Range<Int>]) {
     ranges.clear()
-    guard clauses[clause].stamp == stamp else { return }
-    var next = clauses[clause].phrase
+    guard let place = clauses.place(of: clause) else { return }
+    var next = clauses[place].phrase
     while next >= 0 {
       ranges.append(Int(phrases[Int(next)].start)..<Int(phrases[Int(next)].end))
       next = phrases[Int(next)].next

@@ -18,6 +18,8 @@ final class Workspace {
   /// Rosters of the kinds of event seen so far.
   var rosters: [Roster] = []
   static let mostRosters = 64
+  /// How many sights stay from event to event; few events have so many parts.
+  private static let mostSights = 256
   /// Whether signs may have been missed.
   private(set) var isBlind = false
   /// How many matches each rule tried that was seen to find nothing in this event, and the rules for which that is known.
@@ -34,6 +36,7 @@ final class Workspace {
 
   private var buffer = ScanBuffer()
   private var events = SignEvents()
+  private var marks: SignMarks
   private var sights: [Sight] = []
   private var used = 0
   /// The sight of each view of each part, or -1.
@@ -47,6 +50,7 @@ final class Workspace {
 
   init(_ plan: SignPlan, rules: Int) {
     self.plan = plan
+    marks = SignMarks(plan)
     triggers = Triggers(rules: rules)
     vainMatches = Array(repeating: -1, count: rules)
   }
@@ -101,7 +105,7 @@ final class Workspace {
       sights[same].add(view: number)
       return same
     }
-    if used == sights.count { sights.append(Sight(plan)) }
+    if used == sights.count { sights.append(Sight()) }
     let cannotSee = traits.hasOddCase && !fold.contains(.width)
     unsafe lend(sights[used]) { $0.begin(view, views: 1 << UInt64(number), isBlind: cannotSee) }
     if cannotSee { isBlind = true }
@@ -141,7 +145,7 @@ final class Workspace {
 
   /// Sorts what a scan found in a view, which comes to `text`.
   private func read(_ sight: Sight, _ text: [UInt8], _ wants: [Bool]) {
-    sight.read(events, plan, of: text, wants: wants, into: &triggers)
+    sight.read(events, plan, of: text, wants: wants, &marks, into: &triggers)
   }
 
   /// Puts the rules that have something to look at and those of `always` into `visits`, in order.
@@ -192,6 +196,8 @@ final class Workspace {
     kept = nil
     foldSteps.clear()
     for index in 0..<used { unsafe lend(sights[index]) { $0.end() } }
+    used = 0
+    if sights.count > Self.mostSights { sights.removeLast(sights.count - Self.mostSights) }
   }
 
   /// The sight of a view of a part; the view must have been wanted.

@@ -36,8 +36,8 @@ struct Found {
     let range: Range<Int>
   }
   private(set) var candidates: [Candidate] = []
-  /// The clauses that found something, each with the part, in the order in which they looked.
-  private var looked: [(clause: Int, part: Int)] = []
+  /// The clauses that found something in the part of the last candidate, in the order in which they looked. Parts come in order.
+  private var looked: [Int] = []
   /// Every place, once a clause comes to a part again or back in it. Most never do, and each of their stretches is new.
   private var places: Set<Place>?
 
@@ -48,8 +48,8 @@ struct Found {
     places = nil
   }
 
-  /// Makes room for so many more.
-  mutating func makeRoom(for more: Int) { candidates.reserveCapacity(candidates.count + more) }
+  /// Makes room for so many, if they are the first.
+  mutating func makeRoom(for count: Int) { if candidates.isEmpty { candidates.reserveCapacity(count) } }
 
   /// Whether the clause has found this stretch before.
   mutating func has(_ candidate: Candidate) -> Bool {
@@ -64,8 +64,8 @@ struct Found {
 
   /// Adds `candidate`, which is not known.
   mutating func addNew(_ candidate: Candidate) {
-    let isSame = looked.last.map { $0 == (candidate.clause, candidate.part) } ?? false
-    if !isSame { looked.append((candidate.clause, candidate.part)) }
+    if let last = candidates.last, last.part != candidate.part { looked.clear() }
+    if looked.last != candidate.clause { looked.append(candidate.clause) }
     candidates.append(candidate)
     let known = place(of: candidate)
     places?.insert(known)
@@ -73,9 +73,9 @@ struct Found {
 
   /// Whether a stretch lies behind all that its clause has found in its part.
   private func isBehindAll(_ candidate: Candidate) -> Bool {
-    guard let last = candidates.last, looked.last.map({ $0 == (candidate.clause, candidate.part) }) ?? false else {
-      return !looked.contains { $0 == (candidate.clause, candidate.part) }
-    }
+    guard let last = candidates.last else { return true }
+    if last.part != candidate.part { return last.part < candidate.part }
+    if last.clause != candidate.clause { return !looked.contains(candidate.clause) }
     return candidate.original.lowerBound > last.original.lowerBound
   }
 

@@ -21,11 +21,12 @@ extension Evaluation {
       return [aboutText(rule, name, part, candidates, reason)]
     }
     var drafts: [Draft] = []
-    var judged: [(part: Int, window: Range<Int>, carries: Bool)] = []
+    var last: (part: Int, window: Range<Int>, carries: Bool)?
+    var paragraphs = Paragraphs()
     for candidate in candidates {
       let text = parts[candidate.part].text
-      let window = disclosure.place.window(around: candidate.original, of: text)
-      let known = judged.last.flatMap { $0.part == candidate.part && $0.window == window ? $0.carries : nil }
+      let window = disclosure.place.window(around: candidate.original, of: text, part: candidate.part, &paragraphs)
+      let known = last.flatMap { $0.part == candidate.part && $0.window == window ? $0.carries : nil }
       let carries: Bool
       if let known {
         carries = known
@@ -33,7 +34,7 @@ extension Evaluation {
         let view = Text(text.string(in: window)).view(rule.rule.fold.subtracting(.joining)).utf8
         carries = try self.carries(view, 0..<view.count, disclosure, &matcher)
       }
-      judged.append((candidate.part, window, carries))
+      last = (candidate.part, window, carries)
       if !carries { drafts.append(aboutText(rule, name, candidate.part, [candidate], reason)) }
     }
     return drafts
@@ -74,12 +75,12 @@ extension Assertion.Disclosed.Place {
   }
 
   /// The stretch of `text` in which a disclosure about what stands at `range` counts, in bytes.
-  fileprivate func window(around range: Range<Int>, of text: Text) -> Range<Int> {
+  fileprivate func window(around range: Range<Int>, of text: Text, part: Int, _ paragraphs: inout Paragraphs) -> Range<Int> {
     switch self {
     case .near(let count):
       return Stretch.start(
         of: count, before: range.lowerBound, in: text.utf8)..<Stretch.end(of: count, after: range.upperBound, in: text.utf8)
-    case .paragraph: return Stretch.paragraph(around: range, in: text.utf8)
+    case .paragraph: return paragraphs.around(range, of: part, in: text.utf8)
     case .sentence: return text.view([]).surroundings(of: range, scope: .sentence)
     case .anywhere, .first, .last: return window(of: text.utf8)
     }

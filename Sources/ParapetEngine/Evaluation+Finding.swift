@@ -50,10 +50,10 @@ struct Veils {
   /// What rules in shadow mode would mask, with their numbers.
   let watched: Coverage<Int>
 
-  init(_ evaluation: borrowing Evaluation, part: Int, edits: [[Editing.Settled]]) {
-    let program = evaluation.program
-    let masks = Coverage(evaluation.masks(in: part) { program.enforces($0) })
-    hidden = Coverage(edits[part].filter { !masks.touching($0.range).isEmpty }.map { ($0.range, $0) })
-    watched = Coverage(evaluation.masks(in: part) { !program.enforces($0) })
+  /// What `drafts`, those about the part, and its settled changes leave.
+  init(of drafts: [Draft], edits: [Editing.Settled], _ program: Program, _ format: String) {
+    let masks = Coverage(program.masks(of: drafts, for: format) { program.enforces($0) })
+    hidden = Coverage(edits.filter { !masks.touching($0.range).isEmpty }.map { ($0.range, $0) })
+    watched = Coverage(program.masks(of: drafts, for: format) { !program.enforces($0) })
   }
 }

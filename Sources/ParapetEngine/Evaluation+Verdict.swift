@@ -19,8 +19,7 @@ extension Evaluation {
     verdict.edits = edits.enumerated().flatMap { index, settled in
       settled.map { Edit(rule: $0.rule, part: parts[index].pointer, span: rulers[index].span($0.range), with: $0.with) }
     }
-    var veils: [Veils] = []
-    for part in parts.indices { veils.append(Veils(self, part: part, edits: edits)) }
+    let veils = zip(draftsByPart(), edits).map { Veils(of: $0, edits: $1, program, format) }
     verdict.findings = drafts.map { finding($0, veils, rulers) }
     verdict.obligations = obligations()
     verdict.suppressed = suppressions(rulers)
@@ -68,8 +67,7 @@ extension Evaluation {
   private mutating func withdrawMaskedClaims() {
     guard drafts.contains(where: { $0.grounding != nil }) else { return }
     let program = program
-    var hidden: [Coverage<Int>] = []
-    for part in parts.indices { hidden.append(Coverage(masks(in: part) { program.enforces($0) })) }
+    let hidden = draftsByPart().map { Coverage(program.masks(of: $0, for: format) { program.enforces($0) }) }
     drafts.removeAll { draft in
       guard draft.grounding != nil, let part = draft.part, let range = draft.range else { return false }
       guard let mask = hidden[part].touching(range).first else { return false }
@@ -78,13 +76,12 @@ extension Evaluation {
     }
   }
 
-  /// What the drafts that `counts` accepts would mask in `part`, each with the number of its rule.
-  func masks(in part: Int, where counts: (Draft) -> Bool) -> [(range: Range<Int>, label: Int)] {
-    drafts.compactMap { draft in
-      guard draft.part == part, let range = draft.range, program.action(of: draft, for: format)?.kind == .mask, counts(draft)
-      else { return nil }
-      return (range, draft.rule)
-    }
+  /// The drafts that are about each part.
+  private func draftsByPart() -> [[Draft]] {
+    if parts.count == 1 { return [drafts.filter { $0.part != nil }] }
+    var result: [[Draft]] = Array(repeating: [], count: parts.count)
+    for draft in drafts { if let part = draft.part { result[part].append(draft) } }
+    return result
   }
 
   /// One fault of one claim is one finding, that of the strictest rule: a rule for milder tiers need not repeat it.
@@ -138,6 +135,9 @@ extension Evaluation {
   private func settleEdits() -> [[Editing.Settled]] {
     var editings = parts.map { Editing(text: $0.text) }
     var rewritten: Set<Rewritten> = []
+    // Found out once: the whole text is looked at.
+    var tongue: Tongue?
+    var paragraphs = Paragraphs()
     for draft in draftsByPosition() {
       guard let action = program.action(of: draft, for: format) else { continue }
       let rule = program.rules[draft.rule].rule.id
@@ -155,8 +155,10 @@ extension Evaluation {
         }
       case .append:
         guard let part = draft.part, let text = action.text else { continue }
-        let place = place(of: action.position, draft, in: parts[part].text)
-        editings[part].add(.init(range: place..<place, rule: rule, kind: .replacement(event.words(of: text))))
+        let place = place(of: action.position, draft, in: parts[part].text, &paragraphs)
+        let written = tongue ?? event.tongue
+        tongue = written
+        editings[part].add(.init(range: place..<place, rule: rule, kind: .replacement(text.written(in: written))))
       case .flag, .hold, .refuse: break
       }
     }
@@ -176,11 +178,12 @@ extension Evaluation {
   }
 
   /// Where a text that is appended goes, in bytes.
-  private func place(of position: Action.Position, _ draft: Draft, in text: Text) -> Int {
+  private func place(of position: Action.Position, _ draft: Draft, in text: Text, _ paragraphs: inout Paragraphs) -> Int {
     switch position {
     case .start: 0
     case .end: text.utf8.count
-    case .paragraph: draft.range.map { Stretch.paragraph(around: $0, in: text.utf8).upperBound } ?? text.utf8.count
+    case .paragraph:
+      draft.range.map { paragraphs.around($0, of: draft.part ?? 0, in: text.utf8).upperBound } ?? text.utf8.count
     }
   }
 
@@ -237,6 +240,14 @@ extension Evaluation {
 extension Program {
   /// Whether the rule of `draft` acts.
   func enforces(_ draft: Draft) -> Bool { withRule(draft.rule) { $0.enforces } }
+
+  /// What those of `drafts` that `counts` accepts would mask, each with the number of its rule.
+  func masks(of drafts: [Draft], for format: String, where counts: (Draft) -> Bool) -> [(range: Range<Int>, label: Int)] {
+    drafts.compactMap { draft in
+      guard let range = draft.range, action(of: draft, for: format)?.kind == .mask, counts(draft) else { return nil }
+      return (range, draft.rule)
+    }
+  }
 
   /// What the rule of `draft` does.
   func action(of draft: Draft, for format: String) -> CompiledAction? {

@@ -65,11 +65,10 @@ extension Event {
     return ["hk", "mo", "tw"].contains { tags.dropFirst().contains($0) || fact("region") == String($0) }
   }
 
-  /// `text` in the language and the characters of what is delivered.
-  func words(of text: LocalizedText) -> String {
-    guard speaksChinese else { return text.en }
-    guard let traditional = text.zhHant else { return text.zh }
-    return writesTraditional ? traditional : text.zh
+  /// The language and the characters of what is delivered.
+  var tongue: Tongue {
+    guard speaksChinese else { return .english }
+    return writesTraditional ? .traditional : .simplified
   }
 
   /// The trace id of a W3C `traceparent` in `meta`, or nil.
@@ -100,5 +99,19 @@ extension FactCondition {
   func holds(for event: Event) -> Bool {
     guard let fact = event.fact(path) else { return false }
     return values.contains { $0.utf8.elementsEqual(fact.utf8) }
+  }
+}
+
+/// What a text is written in.
+enum Tongue { case english, simplified, traditional }
+
+extension LocalizedText {
+  /// The text in a language and its characters, or in simplified ones where it has no others.
+  func written(in tongue: Tongue) -> String {
+    switch tongue {
+    case .english: en
+    case .simplified: zh
+    case .traditional: zhHant ?? zh
+    }
   }
 }

@@ -52,6 +52,26 @@ enum Stretch {
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }
 
+/// The paragraphs of an event, place after place: to find the ends of one takes all of it, and many places may lie in the same.
+struct Paragraphs {
+  private var last: (part: Int, range: Range<Int>)?
+
+  /// The paragraph around `range` of a part, which is `text`.
+  mutating func around(_ range: Range<Int>, of part: Int, in text: [UInt8]) -> Range<Int> {
+    // White space at an end would be part of the paragraph, where it is in none else.
+    guard let first = text[range].first, let end = text[range].last, first > 0x20, end > 0x20 else {
+      return Stretch.paragraph(around: range, in: text)
+    }
+    if let last, last.part == part, last.range.lowerBound <= range.lowerBound, range.upperBound <= last.range.upperBound {
+      return last.range
+    }
+    let paragraph = Stretch.paragraph(around: range, in: text)
+    // What reaches over a blank line is in more paragraphs than one.
+    if !text[range].contains(UInt8(ascii: "\n")) { last = (part, paragraph) }
+    return paragraph
+  }
+}
+
 extension Text {
   /// How many Unicode scalars its longest sentence has.
   var longestSentence: Int {

@@ -39,3 +39,15 @@ extension Collection<UInt8> {
     return value
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Whether `word` stands somewhere in these bytes.
+  package func hasExactly(_ word: [UInt8]) -> Bool {
+    guard let first = word.first, count >= word.count else { return false }
+    next: for at in startIndex...(endIndex - word.count) where self[at] == first {
+      for offset in 1..<word.count where self[at + offset] != word[offset] { continue next }
+      return true
+    }
+    return false
+  }
+}

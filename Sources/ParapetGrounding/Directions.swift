@@ -1,4 +1,5 @@
 import ParapetEntity
+import ParapetText
 
 /// Words of direction: against the two ends they stand between, against the evidence for their figure, and against the words around
 /// them in the evidence.
@@ -84,7 +85,9 @@ extension EvidenceIndex {
   private func contradictsEnds(
     _ answer: [UInt8], _ ends: TextEnds, _ word: Range<Int>, _ direction: Direction, _ pairs: [FromTo], _ words: [Mention]
   ) -> Contradiction? {
-    for pair in pairs where abs(pair.range.lowerBound - word.lowerBound) <= 200 {
+    let near = (0..<pairs.count).partitioningIndex { pairs[$0].range.lowerBound >= word.lowerBound - 200 }
+    for pair in pairs[near...] {
+      guard pair.range.lowerBound <= word.lowerBound + 200 else { break }
       guard let actual = pair.direction, actual != direction else { continue }
       let clause = ends.clause(pair.range)
       let isInside = pair.range.contains(word.lowerBound)

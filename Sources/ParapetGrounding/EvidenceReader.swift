@@ -33,6 +33,7 @@ struct EvidenceReader {
     self.places.append(places)
     let hints = passage < 0 ? [] : UnitHint(text, at: places)
     let isJSON = KeyedValues.mayBeJSON(text)
+    // For the first passage alone: to make just enough room for each is to move all that is there for each.
     if figures.isEmpty {
       figures.reserveCapacity(quantities.count)
       clauses.reserveCapacity(quantities.count)
@@ -45,7 +46,7 @@ struct EvidenceReader {
     var heads: [Range<Int>] = []
     var table = TableReader(text)
     let lines = Layout.lines(text, places)
-    stretches.reserveCapacity(stretches.count + lines.count)
+    if stretches.isEmpty { stretches.reserveCapacity(lines.count) }
     if let asOf, let first = lines.first { dates.speak(for: asOf, Place(passage: passage, range: first.range)) }
     for line in lines {
       let stretch = stretches.count

@@ -3,11 +3,14 @@ import ParapetEntity
 /// Identifiers: document numbers, articles, citations, contacts.
 extension EvidenceIndex {
   func judgeKeys(_ kind: MentionKind, _ mentions: [Mention]) -> [ClaimJudgement] {
-    mentions.map { mention in
+    // An answer names few things, however often: each is looked for once.
+    var known: [[UInt8]: (isKnown: Bool, place: Place?)] = [:]
+    return mentions.map { mention in
       guard case .key(let key) = mention.reading else {
         return ClaimJudgement(range: mention.range, unit: kind.rawValue, outcome: .supported(derivation: nil), nearest: nil)
       }
-      let (isKnown, place) = find(kind, key)
+      let (isKnown, place) = known[key] ?? find(kind, key)
+      known[key] = (isKnown, place)
       // A code may be common knowledge where the material names none: quotes of the market are full of them.
       let tier: ClaimJudgement.Fault.Tier = kind == .securityCode && place == nil ? .likely : .certain
       return ClaimJudgement(
@@ -31,7 +34,7 @@ extension EvidenceIndex {
   private func findDocument(_ key: [UInt8]) -> (Bool, Place?) {
     var sameIssuer: Place?
     let (issuer, number) = split(key, at: 0x28)
-    for evidence in keys where evidence.kind == .documentNumber {
+    for evidence in distinctKeys where evidence.kind == .documentNumber {
       let (otherIssuer, otherNumber) = split(evidence.key, at: 0x28)
       let agrees = ends(issuer, with: otherIssuer) || ends(otherIssuer, with: issuer)
       if agrees, number.elementsEqual(otherNumber) { return (true, evidence.place) }
@@ -45,7 +48,7 @@ extension EvidenceIndex {
     let (title, article) = splitTitle(key)
     let plain = withoutParagraph(article)
     var sameLaw: Place?
-    for evidence in keys where evidence.kind == .lawArticle {
+    for evidence in distinctKeys where evidence.kind == .lawArticle {
       let (otherTitle, otherArticle) = splitTitle(evidence.key)
       let sameTitle = title.isEmpty || otherTitle.isEmpty || LawTitle.mayBeSame(title, otherTitle)
       let isEqual =
@@ -68,7 +71,7 @@ extension EvidenceIndex {
     }
     let (market, code) = parts(key)
     var close: Place?
-    for evidence in keys where evidence.kind == .securityCode {
+    for evidence in distinctKeys where evidence.kind == .securityCode {
       let other = parts(evidence.key)
       if other.code == code, market.isEmpty || other.market.isEmpty || other.market == market { return (true, evidence.place) }
       if close == nil { close = evidence.place }
@@ -83,7 +86,7 @@ extension EvidenceIndex {
   private func findContact(_ key: [UInt8]) -> (Bool, Place?) {
     let isNumber = key.allSatisfy(isDigit)
     var close: Place?
-    for evidence in keys where evidence.kind == .contact {
+    for evidence in distinctKeys where evidence.kind == .contact {
       if isNumber {
         if ends(key[...], with: evidence.key[...]) && evidence.key.count >= 5 || ends(evidence.key[...], with: key[...]) && key.count >= 5 {
           return (true, evidence.place)

@@ -1,3 +1,5 @@
+import ParapetEntity
+
 /// Titles of laws, as the keys of articles have them: Chinese ones as printed, English ones in lower case.
 enum LawTitle {
   /// Whether two titles may name one law: one is part of the other; two English ones share a word that tells laws apart; and of a Chinese

@@ -6,8 +6,25 @@ struct StatementJudge {
   let answer: [UInt8]
 
   func judgements(_ mentions: [Mention]) -> [ClaimJudgement] {
-    mentions.map { mention in
-      guard case .statement(let statement) = mention.reading, let fault = fault(statement, mention.range) else {
+    // The same for all that is granted: the whole answer is looked through.
+    let isConditional = mentions.contains(where: \.isGrant) && ConditionalGrant.mayBeConditional(answer[...])
+    // What does not depend on where it is said is found out once.
+    var known: [Statement: (kind: FaultKind, place: Place?)?] = [:]
+    let lists = mentions.contains(where: \.isRank) ? lists() : []
+    func judged(_ statement: Statement, _ range: Range<Int>) -> (kind: FaultKind, place: Place?)? {
+      switch statement {
+      case .highest: return outranked(range, lists, isHighest: true).map { (.rank, $0) }
+      case .lowest: return outranked(range, lists, isHighest: false).map { (.rank, $0) }
+      case .offered: return denied(range).map { (.premise, $0) }
+      case .done, .said, .current, .granted: break
+      }
+      if let known = known[statement] { return known }
+      let fault = fault(statement, isConditional)
+      known[statement] = .some(fault)
+      return fault
+    }
+    return mentions.map { mention in
+      guard case .statement(let statement) = mention.reading, let fault = judged(statement, mention.range) else {
         return ClaimJudgement(range: mention.range, unit: "statement", outcome: .supported(derivation: nil), nearest: nil)
       }
       return ClaimJudgement(
@@ -15,15 +32,15 @@ struct StatementJudge {
     }
   }
 
-  private func fault(_ statement: Statement, _ range: Range<Int>) -> (kind: FaultKind, place: Place?)? {
+  /// The fault of a statement that is the same wherever it stands; `isConditional` says whether the answer names anything that may be a
+  /// condition.
+  private func fault(_ statement: Statement, _ isConditional: Bool) -> (kind: FaultKind, place: Place?)? {
     switch statement {
+    case .highest, .lowest, .offered: nil
     case .done(let verb): planned(verb).map { (.modality, $0) }
-    case .highest: outranked(range, isHighest: true).map { (.rank, $0) }
-    case .lowest: outranked(range, isHighest: false).map { (.rank, $0) }
     case .said(let speaker): isUnheard(speaker) ? (.attribution, nil) : nil
-    case .offered: denied(range).map { (.premise, $0) }
     case .current(let verb): proposed(verb).map { (.modality, $0) }
-    case .granted(let thing): conditional(thing).map { (.condition, $0) }
+    case .granted(let thing): isConditional ? nil : conditional(thing).map { (.condition, $0) }
     }
   }
 
@@ -78,20 +95,16 @@ struct StatementJudge {
 
   // MARK: Conditions
 
-  /// Where the evidence grants a thing under a condition; nil where it grants it without one, or not at all, or the answer names some
-  /// condition.
+  /// Where the evidence grants a thing under a condition; nil where it grants it without one, or not at all.
   private func conditional(_ thing: [UInt8]) -> Place? {
     let grants = index.rereading.grants.filter { $0.thing == thing }
-    guard let first = grants.first, grants.allSatisfy(\.isConditional) else { return nil }
-    return ConditionalGrant.mayBeConditional(answer[...]) ? nil : first.place
+    return grants.allSatisfy(\.isConditional) ? grants.first?.place : nil
   }
 
   // MARK: Ranks
 
-  /// The figure of a list that lies beyond that of the one which the answer calls the most, or the least.
-  private func outranked(_ range: Range<Int>, isHighest: Bool) -> Place? {
-    let clause = TextBounds.clause(answer, range)
-    let subject = answer[clause.lowerBound..<range.lowerBound]
+  /// The lists of three to twelve figures of one kind that sentences of the evidence give, in order.
+  private func lists() -> [[Figure]] {
     struct List: Hashable, Comparable {
       let sentence: Int
       let unit: String
@@ -104,7 +117,14 @@ struct StatementJudge {
       let list = List(sentence: figure.sentence, unit: figure.quantity.unit.name, scale: figure.quantity.scale)
       groups[list, default: []].append(figure)
     }
-    for (_, list) in groups.sorted(by: { $0.key < $1.key }) where (3...12).contains(list.count) {
+    return groups.sorted { $0.key < $1.key }.map(\.value).filter { (3...12).contains($0.count) }
+  }
+
+  /// The figure of a list that lies beyond that of the one which the answer calls the most, or the least.
+  private func outranked(_ range: Range<Int>, _ lists: [[Figure]], isHighest: Bool) -> Place? {
+    let clause = TextBounds.clause(answer, range)
+    let subject = answer[clause.lowerBound..<range.lowerBound]
+    for list in lists {
       let labels = distinct(list.map(label))
       let named = zip(list, labels).filter { !$1.isEmpty && subject.holds($1) }.map(\.0)
       guard let own = named.count == 1 ? named.first : numbered(subject, list) else { continue }
@@ -179,5 +199,20 @@ struct StatementJudge {
   private func isUnheard(_ speaker: [UInt8]) -> Bool {
     let name = speaker.map(\.lowerLetter)
     return !index.passages.contains { $0.utf8.holds(name) } && !index.question.holds(name)
+  }
+}
+
+extension Mention {
+  /// Whether it says that something is the most or the least of several.
+  fileprivate var isRank: Bool {
+    switch reading {
+    case .statement(.highest), .statement(.lowest): true
+    default: false
+    }
+  }
+
+  /// Whether it says that something is granted.
+  fileprivate var isGrant: Bool {
+    if case .statement(.granted) = reading { true } else { false }
   }
 }

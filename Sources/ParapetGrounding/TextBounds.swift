@@ -65,16 +65,6 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether `word` stands somewhere in these bytes.
-  func hasExactly(_ word: [UInt8]) -> Bool {
-    guard let first = word.first, count >= word.count else { return false }
-    next: for at in startIndex...(endIndex - word.count) where self[at] == first {
-      for offset in 1..<word.count where self[at + offset] != word[offset] { continue next }
-      return true
-    }
-    return false
-  }
-
   /// Whether `word`, in lower case, stands somewhere in these bytes in either case.
   func holds(_ word: [UInt8]) -> Bool {
     guard let first = word.first, count >= word.count else { return false }

@@ -177,4 +177,44 @@ import Testing
       #expect(processorSeconds() - start < 10, "\(text.prefix(12))")
     }
   }
+
+  /// Blocks of thought taken out one after another, each time from the whole text that is left.
+  private func withoutThoughts(_ text: [UInt8]) -> [UInt8] {
+    let marks = ["think", "reasoning"].flatMap {
+      [(name: $0, mark: "<\($0)>", isClosing: false), (name: $0, mark: "</\($0)>", isClosing: true)]
+    }
+    func found(_ text: [UInt8], _ at: Int) -> (name: String, isClosing: Bool, end: Int)? {
+      marks.first { text[at...].starts(with: $0.mark.utf8) }.map { ($0.name, $0.isClosing, at + $0.mark.utf8.count) }
+    }
+    var text = text
+    while let start = text.indices.first(where: { found(text, $0) != nil }), let first = found(text, start) {
+      var (end, depth) = (first.end, first.isClosing ? 0 : 1)
+      while depth > 0, end < text.count {
+        if let next = found(text, end), next.name == first.name {
+          depth += next.isClosing ? -1 : 1
+          if depth == 0 { end = next.end - 1 }
+        }
+        end += 1
+      }
+      while end < text.count, [0x20, 0x0A].contains(text[end]) { end += 1 }
+      text.removeSubrange((first.isClosing ? 0 : start)..<end)
+    }
+    return text
+  }
+
+  @Test func `blocks of thought go as they do one by one, whatever what is left comes to`() throws {
+    let transform = try #require(Transform.all["strip-reasoning"])
+    let pieces = [
+      "<think>", "</think>", "<thi", "nk>", "</thi", "<", ">", "/think>", "<reasoning>", "</reasoning>", "reas", "oning>", "a", " ", "\n",
+    ]
+    var state: UInt64 = 20_261_130
+    func below(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<20_000 {
+      let text = Array((0..<below(14)).map { _ in pieces[below(pieces.count)] }.joined().utf8)
+      #expect(transform.apply(to: text) == withoutThoughts(text), "\(String(decoding: text, as: UTF8.self))")
+    }
+  }
 }

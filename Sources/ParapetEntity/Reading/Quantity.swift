@@ -1,5 +1,5 @@
 /// A number as it was read: its value, how finely it was printed, and what it counts.
-public struct Quantity: Sendable, Equatable {
+public struct Quantity: Sendable, Hashable {
   /// What a number counts.
   public enum Unit: Sendable, Equatable {
     /// Nothing that is named beside it.
@@ -135,6 +135,12 @@ public struct Quantity: Sendable, Equatable {
     a.value == b.value && a.printed == b.printed && a.precision == b.precision && a.unit == b.unit && a.currency == b.currency
       && a.hedge == b.hedge && a.role == b.role && a.script == b.script && a.isNegative == b.isNegative && a.counts == b.counts
   }
+
+  /// Of what tells most apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(value)
+    hasher.combine(unit)
+  }
 }
 
 /// A date as it was read: the parts that were named.
@@ -194,7 +200,7 @@ public enum Direction: Sendable, Equatable {
 }
 
 /// A word that says more than a plan, a list or a source may have said.
-public enum Statement: Sendable, Equatable {
+public enum Statement: Sendable, Hashable {
   /// Something is done: the verb, as it was written.
   case done([UInt8])
   /// It is the most of several.

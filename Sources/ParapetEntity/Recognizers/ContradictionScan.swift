@@ -66,15 +66,19 @@ package enum ContradictionScan {
     let clauses = ClauseSplit.clauses(of: text)
     // Few clauses state a fact: only their sentences are looked at for conditions.
     var conditional: [Int: Bool] = [:]
-    func isAboutSomeCases(sentence: Int) -> Bool {
+    func isAboutSomeCases(sentenceOf number: Int) -> Bool {
+      let sentence = clauses[number].sentence
       if let known = conditional[sentence] { return known }
-      let answer = clauses.contains { $0.sentence == sentence && conditions.stand(in: text, $0.range) }
+      // The clauses of a sentence come together.
+      let before = clauses[..<number].reversed().prefix { $0.sentence == sentence }
+      let others = clauses[number...].prefix { $0.sentence == sentence }
+      let answer = (before + others).contains { conditions.stand(in: text, $0.range) }
       conditional[sentence] = answer
       return answer
     }
     var next = 0
     var name = 0
-    for clause in clauses {
+    for (number, clause) in clauses.enumerated() {
       while name < names.count, names[name].range.lowerBound < clause.range.lowerBound { name += 1 }
       while name < names.count, names[name].range.lowerBound < clause.range.upperBound,
         names[name].range.upperBound > clause.range.upperBound
@@ -90,7 +94,7 @@ package enum ContradictionScan {
         inside.append(numbers[at])
         at += 1
       }
-      guard let fact = fact(names[name].term, names[name].range, text, clause.range, inside), !isAboutSomeCases(sentence: clause.sentence)
+      guard let fact = fact(names[name].term, names[name].range, text, clause.range, inside), !isAboutSomeCases(sentenceOf: number)
       else { continue }
       if let other = known.first(where: { contradicts($0, fact) }) {
         found.append(Mention(kind: .contradiction, range: fact.range, reading: .check(SelfCheck(.doubtful, other: other.range))))

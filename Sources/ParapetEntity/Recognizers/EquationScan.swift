@@ -129,8 +129,10 @@ package enum EquationScan {
 
   /// Whether something is raised to a power, which is not computed here. Views fold raised digits to digits: ask the text as received.
   package static func isPower(_ expression: ArraySlice<UInt8>) -> Bool {
-    expression.contains(0x5E) || ["¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].contains { expression.firstRange(of: $0.utf8) != nil }
+    expression.contains(0x5E) || expression.contains { $0 >= 0x80 } && superscripts.contains { expression.hasExactly($0) }
   }
+
+  private static let superscripts = ["¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"].map { Array($0.utf8) }
 
   /// Whether what stands between two numbers is operators, brackets and blanks only.
   private static func isJoin(_ gap: ArraySlice<UInt8>, isLast: Bool) -> Bool {

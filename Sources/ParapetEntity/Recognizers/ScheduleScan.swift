@@ -1,3 +1,5 @@
+import ParapetText
+
 /// Days that follow from one another: a start, a term and an end; a date and its day of the week; settlement and trading days.
 package enum ScheduleScan {
   /// What a text says of a start, a term and an end.
@@ -10,6 +12,12 @@ package enum ScheduleScan {
     package var terms: [Term] = []
     /// Nothing yet.
     package init() {}
+
+    /// The day on which something ends, where that stands at `range`. Ends come in order.
+    package func end(at range: Range<Int>) -> DayNumber? {
+      let place = (0..<ends.count).partitioningIndex { ends[$0].range.lowerBound >= range.lowerBound }
+      return place < ends.count && ends[place].range == range ? ends[place].day : nil
+    }
   }
 
   /// A length of time.
@@ -69,7 +77,7 @@ package enum ScheduleScan {
     if let weekday = weekday(behind: mention.range.upperBound, text), weekday.value != day.weekday {
       return Mention(kind: .schedule, range: mention.range.lowerBound..<weekday.end, reading: .check(SelfCheck(.broken)))
     }
-    guard schedule.ends.contains(where: { $0.range == mention.range }) else { return nil }
+    guard schedule.end(at: mention.range) != nil else { return nil }
     return Mention(kind: .schedule, range: mention.range, reading: .check(SelfCheck(.holds)))
   }
 

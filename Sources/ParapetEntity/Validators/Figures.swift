@@ -48,7 +48,7 @@ enum Figures {
 
   /// The currencies that stand in `text`.
   static func currencies(_ text: [UInt8]) -> [Quantity.Currency] {
-    words.filter { text.contains($0.0) }.map(\.1)
+    words.filter { text[...].hasExactly($0.0) }.map(\.1)
   }
 
   private static let words: [([UInt8], Quantity.Currency)] = {
@@ -119,7 +119,7 @@ enum TableSum {
 
   /// Rows that are in another row, so that the total counts them once.
   private static let parts = ["小计", "其中", "ubtotal", "of which"].map { Array($0.utf8) }
-  private static func isPart(_ cell: [UInt8]) -> Bool { parts.contains { cell.contains($0) } }
+  private static func isPart(_ cell: [UInt8]) -> Bool { parts.contains { cell[...].hasExactly($0) } }
 
   private static func number(_ cell: [UInt8]) -> Quantity? {
     let quantities = Recognizer.mentions(of: .quantity, in: cell).compactMap(\.quantity)

@@ -5,9 +5,7 @@ extension Transform {
   /// of the text; a closing mark that nothing opened takes everything before it along.
   static let stripReasoning = Transform(name: "strip-reasoning", summary: "模型的思考过程整段去除 / what a model thought aloud is taken out") { utf8 in
     guard utf8.contains(UInt8(ascii: "<")) else { return [] }
-    var text = Rewriting(utf8)
-    while let range = ThinkingScan(text.bytes).first { guard text.make([Edit(range: range, replacement: "")]) else { break } }
-    return text.edits
+    return ThinkingScan(utf8).edits()
   }
 
   /// Ids of rules go, with the brackets around them and the words that lead to them: a refusal names its reason, not its rule.
@@ -26,15 +24,31 @@ private struct ThinkingScan {
 
   private static let names = ["think", "thinking", "thought", "reasoning", "scratchpad", "analysis"].map { Array($0.utf8) }
 
-  /// The first block, with the white space behind it.
-  var first: Range<Int>? {
-    var index = 0
-    while index < bytes.count {
-      if let mark = mark(at: index) {
-        let end = mark.isClosing ? mark.range.upperBound : close(of: mark.name, from: mark.range.upperBound)
-        return (mark.isClosing ? 0 : mark.range.lowerBound)..<afterSpace(end)
-      }
-      index += 1
+  /// What goes: each block, with the white space behind it, and all in front of a closing mark without an opening one. Where what is left
+  /// comes to a mark, the block that it opens or closes goes too.
+  ///
+  /// - Complexity: linear, as what is kept is looked at where it ends and nowhere else.
+  func edits() -> [Transform.Edit] {
+    var kept: [Int] = []
+    var next = 0
+    while next < bytes.count {
+      kept.append(next)
+      next += 1
+      guard bytes[next - 1] == UInt8(ascii: ">"), let mark = mark(endingAt: kept) else { continue }
+      kept.removeLast(mark.isClosing ? kept.count : mark.length)
+      next = afterSpace(mark.isClosing ? next : close(of: mark.name, from: next))
+    }
+    return Transform.edits(keeping: kept, of: bytes.count)
+  }
+
+  /// The mark with which the bytes at `kept` end.
+  private func mark(endingAt kept: [Int]) -> (name: [UInt8], isClosing: Bool, length: Int)? {
+    for name in Self.names where kept.count > name.count + 1 {
+      let start = kept.count - 1 - name.count
+      guard name.indices.allSatisfy({ bytes[kept[start + $0]] | 0x20 == name[$0] }) else { continue }
+      let isClosing = start > 1 && bytes[kept[start - 1]] == UInt8(ascii: "/")
+      guard bytes[kept[start - (isClosing ? 2 : 1)]] == UInt8(ascii: "<") else { continue }
+      return (name, isClosing, name.count + (isClosing ? 3 : 2))
     }
     return nil
   }

@@ -43,4 +43,15 @@ public struct Transform: Sendable {
     }
     return result + utf8[kept...]
   }
+
+  /// The edits that leave the bytes at `kept` of a text of so many, and no others.
+  static func edits(keeping kept: [Int], of count: Int) -> [Edit] {
+    var edits: [Edit] = []
+    var next = 0
+    for place in kept + [count] {
+      if place > next { edits.append(Edit(range: next..<place, replacement: "")) }
+      next = place + 1
+    }
+    return edits
+  }
 }

@@ -8,30 +8,53 @@ extension EvidenceIndex {
     let mentions = answer.mentions(of: .citation)
     let numbers = answer.numbers
     let answer = answer.utf8
+    var places: [[UInt8]: Int?] = [:]
+    var known: [Claim: Figure?] = [:]
     return judgeKeys(.citation, mentions).map { judgement in
-      guard case .supported = judgement.outcome, passages.count > 1, let cited = passageCited(answer[judgement.range]) else {
-        return judgement
-      }
+      guard case .supported = judgement.outcome, passages.count > 1 else { return judgement }
+      let mark = Array(answer[judgement.range])
+      let place = places[mark] ?? passageCited(mark[...])
+      places[mark] = .some(place)
+      guard let cited = place else { return judgement }
       let sentence = TextBounds.sentence(answer, judgement.range)
-      let before = numbers.last { $0.kind == .citation && $0.range.upperBound <= judgement.range.lowerBound }?.range.upperBound ?? 0
-      let stretch = max(sentence.lowerBound, before)..<judgement.range.lowerBound
-      guard let wrong = misplaced(numbers, stretch, cited, options) else { return judgement }
+      // The figures between the citation and the one in front of it, or the beginning of the sentence.
+      var first = numbers.firstAtOrAfter(judgement.range.lowerBound)
+      let end = first
+      while first > 0, numbers[first - 1].kind != .citation, numbers[first - 1].range.lowerBound >= sentence.lowerBound { first -= 1 }
+      guard let wrong = misplaced(numbers[first..<end], cited, options, &known) else { return judgement }
       return ClaimJudgement(
         range: judgement.range, unit: judgement.unit, outcome: .unsupported(CheckFault.miscited.fault(.likely)), nearest: nearest(wrong))
     }
   }
 
-  /// The figure of another passage that a sentence says, where the cited one does not hold it.
-  private func misplaced(_ numbers: [Mention], _ stretch: Range<Int>, _ cited: Int, _ options: GroundingOptions) -> Figure? {
-    for mention in numbers where stretch.contains(mention.range.lowerBound) {
-      guard let claim = mention.quantity, claim.role == .measure, isTelling(claim) else { continue }
-      let held = valueMatches(claim, options, isEnglishList: false).filter {
-        $0.agreement <= .rounded && unitsAgree(claim, figures[$0.figure], $0.agreement, options)
-      }
-      guard let other = held.first(where: { figures[$0.figure].passage >= 0 }) else { continue }
-      if !held.contains(where: { figures[$0.figure].passage == cited || figures[$0.figure].passage < 0 }) { return figures[other.figure] }
+  /// A figure that is said with a citation.
+  private struct Claim: Hashable {
+    let quantity: Quantity
+    let cited: Int
+  }
+
+  /// The figure of another passage that a stretch of the answer says, where the cited one does not hold it. `known` keeps what was found for
+  /// the figures before.
+  private func misplaced(
+    _ numbers: ArraySlice<Mention>, _ cited: Int, _ options: GroundingOptions, _ known: inout [Claim: Figure?]
+  ) -> Figure? {
+    for mention in numbers {
+      guard let quantity = mention.quantity, quantity.role == .measure, isTelling(quantity) else { continue }
+      let claim = Claim(quantity: quantity, cited: cited)
+      let figure = known[claim] ?? misplaced(claim, options)
+      known[claim] = .some(figure)
+      if let figure { return figure }
     }
     return nil
+  }
+
+  private func misplaced(_ claim: Claim, _ options: GroundingOptions) -> Figure? {
+    let held = valueMatches(claim.quantity, options, isEnglishList: false).filter {
+      $0.agreement <= .rounded && unitsAgree(claim.quantity, figures[$0.figure], $0.agreement, options)
+    }
+    guard let other = held.first(where: { figures[$0.figure].passage >= 0 }) else { return nil }
+    let isHeld = held.contains { figures[$0.figure].passage == claim.cited || figures[$0.figure].passage < 0 }
+    return isHeld ? nil : figures[other.figure]
   }
 
   /// Whether a figure is more than a small count, which stands in many passages for many things.

@@ -9,8 +9,12 @@ struct OfficeJudge {
     let claims = OfficeScan.holders(in: answer)
     guard !claims.isEmpty else { return [] }
     let known = index.rereading.offices
+    var judged: [Claim: (isGrounded: Bool, nearest: Place?)] = [:]
     return claims.map { claim in
-      let place = conflict(claim, known)
+      let name = answer[claim.name].map(\.lowerLetter)
+      let same = Claim(name: name, title: claim.title)
+      let place = judged[same] ?? conflict(claim, name, known)
+      judged[same] = place
       return ClaimJudgement(
         range: claim.name, unit: "office",
         outcome: place.isGrounded ? .supported(derivation: nil) : .unsupported(CheckFault.office.fault(.likely)),
@@ -18,9 +22,16 @@ struct OfficeJudge {
     }
   }
 
+  /// Who has which office, however often an answer says so.
+  private struct Claim: Hashable {
+    let name: [UInt8]
+    let title: Int
+  }
+
   /// Whether the evidence gives the office to the person, and who has it otherwise.
-  private func conflict(_ claim: OfficeScan.Holder, _ known: [[OfficeScan.Holder]]) -> (isGrounded: Bool, nearest: Place?) {
-    let name = answer[claim.name].map(\.lowerLetter)
+  private func conflict(
+    _ claim: OfficeScan.Holder, _ name: [UInt8], _ known: [[OfficeScan.Holder]]
+  ) -> (isGrounded: Bool, nearest: Place?) {
     var other: Place?
     for (number, holders) in known.enumerated() {
       let text = index.text(number)

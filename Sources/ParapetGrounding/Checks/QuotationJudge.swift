@@ -9,28 +9,34 @@ struct QuotationJudge {
     let mentions = Recognizer.mentions(of: .quotation, in: answer)
     guard !mentions.isEmpty else { return [] }
     let sources = index.rereading.letters
+    // What is quoted again is looked for once.
+    var known: [[UInt8]: Bool] = [:]
+    func isMissing(_ piece: ArraySlice<UInt8>) -> Bool {
+      let letters = RegisterName.letters(piece)
+      guard letters.count >= 6 else { return false }
+      if let known = known[letters] { return known }
+      let isMissing = !sources.contains { $0[...].hasExactly(letters) }
+      known[letters] = isMissing
+      return isMissing
+    }
     return mentions.map { mention in
       var isSaid = false
       if case .key(let key) = mention.reading { isSaid = key.elementsEqual("said".utf8) }
-      let fault = fault(answer[mention.range], isSaid: isSaid, sources)
+      let fault = pieces(answer[mention.range]).contains(where: isMissing) ? fault(isSaid: isSaid) : nil
       return ClaimJudgement(
         range: mention.range, unit: "quotation", outcome: fault.map { .unsupported($0) } ?? .supported(derivation: nil), nearest: nil)
     }
   }
 
-  /// What is wrong with words in quotation marks; what stands on either side of dots of omission is looked for by itself.
-  private func fault(_ words: ArraySlice<UInt8>, isSaid: Bool, _ sources: [[UInt8]]) -> ClaimJudgement.Fault? {
-    let isMissing = pieces(words).contains { piece in
-      let letters = RegisterName.letters(piece)
-      return letters.count >= 6 && !sources.contains { $0[...].finds(letters[...]) }
-    }
-    guard isMissing else { return nil }
+  /// What is wrong with words in quotation marks that the sources lack.
+  private func fault(isSaid: Bool) -> ClaimJudgement.Fault {
     // Words that nobody is said to have said may be a term or an emphasis.
     guard isSaid else { return CheckFault.quotation.fault(.warn) }
     // The material may be part of a larger text: that it lacks the words makes them doubtful, not false.
     return CheckFault.quotation.fault(.likely)
   }
 
+  /// What stands on either side of dots of omission, which is looked for by itself.
   private func pieces(_ words: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let dots = Array("…".utf8)
     var pieces: [ArraySlice<UInt8>] = []
@@ -67,19 +73,5 @@ extension RegisterName {
       }
     }
     return kept
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether `word` stands somewhere in these bytes.
-  func finds(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first, count >= word.count else { return false }
-    var at = startIndex
-    let last = endIndex - word.count
-    while at <= last {
-      if self[at] == first, self[at..<(at + word.count)].elementsEqual(word) { return true }
-      at += 1
-    }
-    return false
   }
 }

@@ -17,10 +17,12 @@ struct ScheduleJudge {
   func judgements() -> [ClaimJudgement] {
     guard !mentions.isEmpty else { return [] }
     let settlement = SettlementJudge(index: index, answer: answer)
+    // The same for all ends: the whole answer is looked through.
+    let (start, term) = own.ends.isEmpty ? (nil, nil) : (start, term)
     return mentions.map { mention in
       var isBroken = false
       if case .check(let check) = mention.reading { isBroken = check.outcome == .broken }
-      if let end = own.ends.first(where: { $0.range == mention.range }), !isBroken { isBroken = isTooEarlyOrLate(end.day) }
+      if let start, !isBroken, let end = own.end(at: mention.range) { isBroken = ScheduleScan.isBroken(end: end, start: start, term: term) }
       let settlement = settlement.broken(at: mention.range)
       return ClaimJudgement(
         range: mention.range, unit: "date",
@@ -34,11 +36,6 @@ struct ScheduleJudge {
     guard let day = DayNumber(date), let start = start, let term = term else { return false }
     let expected = start.adding(term)
     return (expected - 1...expected + 1).contains(day.number)
-  }
-
-  private func isTooEarlyOrLate(_ end: DayNumber) -> Bool {
-    guard let start else { return false }
-    return ScheduleScan.isBroken(end: end, start: start, term: term)
   }
 
   /// The one start there is, in the answer or else in the evidence.

@@ -12,6 +12,8 @@ struct Arguments {
   var pairs: String?
   /// Whether verdicts are compared instead of times.
   var isExact = false
+  /// How long each example of the rules is made, when those are what is judged.
+  var bytes = 0
 
   static let usage = """
     usage: MatchBench [exact] --events FILE [--rules DIR] [--passes N] [--budget SECONDS] [--pairs FILE]
@@ -19,6 +21,7 @@ struct Arguments {
     Takes events N times and writes one JSON object: processor seconds of each pass that reads them, that reads and judges them, and that
     reads, judges and writes; and microseconds a message by length. Without --rules the rules that travel with Parapet judge.
     With `exact`, judges each event in several ways and says how many verdicts differ.
+    With --bytes SIZE instead of --events, judges each example of the rules, repeated until it is that long, and names the slowest.
     """
 
   /// The arguments of the command line, or nil when they make no sense.
@@ -34,12 +37,12 @@ struct Arguments {
       case "--rules": rules = value
       case "--events": events = value
       case "--pairs": pairs = value
-      case "--passes", "--budget":
+      case "--passes", "--budget", "--bytes":
         guard let number = Int(value), number > 0 else { return nil }
-        if name == "--passes" { passes = number } else { budget = number }
+        if name == "--passes" { passes = number } else if name == "--budget" { budget = number } else { bytes = number }
       default: return nil
       }
     }
-    guard !events.isEmpty else { return nil }
+    guard events.isEmpty == (bytes > 0) else { return nil }
   }
 }

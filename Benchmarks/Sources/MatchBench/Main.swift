@@ -7,6 +7,7 @@ enum Main {
     guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())) else { stop(Arguments.usage, code: 2) }
     do {
       if arguments.isExact { return print(try Exactness(arguments).run()) }
+      if arguments.bytes > 0 { return print(try Repetition(arguments).run()) }
       let measurement = try Measurement(arguments)
       print(try measurement.run(passes: arguments.passes, budget: arguments.budget).json)
       if let path = arguments.pairs {

@@ -20,11 +20,11 @@ extension Evaluation {
       if program.rules[draft.rule].rule.evidence == .show, let shown = finding.evidence.masked, !shown.isEmpty {
         line += isChinese ? "：“\(shown)”" : ": “\(shown)”"
       }
-      if !faults.contains(line) { faults.append(line) }
+      if faults.count < Evaluation.mostFaults, !faults.contains(line) { faults.append(line) }
       if let hint = action.hint.flatMap({ program.hints[$0] }).map(words), !hints.contains(hint) { hints.append(hint) }
     }
     let head = program.hints["retry"].map(words) ?? (isChinese ? "上一条回答没有通过检查：" : "Your last answer did not pass the checks:")
-    let numbered = faults.prefix(Evaluation.mostFaults).enumerated().map { "\($0.offset + 1). \($0.element)" }
+    let numbered = faults.enumerated().map { "\($0.offset + 1). \($0.element)" }
     return ([head] + numbered + hints).joined(separator: "\n")
   }
 

@@ -90,7 +90,7 @@ final class EvidenceShelf {
   private var kept: [Evidence] = []
   /// The question, in each fold that was asked for, and rulers for it and for the parts.
   private var questions: [(fold: Fold, view: View)] = []
-  private var rulers = Rulers()
+  private let rulers = Rulers()
   /// The most evidence that is kept from event to event.
   private static let most = (indexes: 4, bytes: 262_144)
 

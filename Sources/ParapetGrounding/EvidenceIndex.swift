@@ -17,11 +17,7 @@ public final class EvidenceIndex {
   private(set) lazy var byPrinted = Entry.byPrinted(figures)
   let dates: DateEvidence
   private let keys: [KeyEvidence]
-  /// The first of each key.
-  private(set) lazy var distinctKeys: [KeyEvidence] = {
-    var known: [MentionKind: Set<[UInt8]>] = [:]
-    return keys.filter { known[$0.kind, default: []].insert($0.key).inserted }
-  }()
+  private(set) lazy var keyIndex = KeyIndex(keys)
   let currencies: [Quantity.Currency]
   let changes: [FromTo]
   /// The rows of each passage without figures, which head those below; the first of them.

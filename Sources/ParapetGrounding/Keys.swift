@@ -32,35 +32,33 @@ extension EvidenceIndex {
 
   /// Year and number must be the same; of the issuers one may be written longer than the other.
   private func findDocument(_ key: [UInt8]) -> (Bool, Place?) {
-    var sameIssuer: Place?
+    func agrees(_ issuer: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool { ends(issuer, with: other) || ends(other, with: issuer) }
     let (issuer, number) = split(key, at: 0x28)
-    for evidence in distinctKeys where evidence.kind == .documentNumber {
+    for evidence in keyIndex.candidates(.documentNumber, for: key) {
       let (otherIssuer, otherNumber) = split(evidence.key, at: 0x28)
-      let agrees = ends(issuer, with: otherIssuer) || ends(otherIssuer, with: issuer)
-      if agrees, number.elementsEqual(otherNumber) { return (true, evidence.place) }
-      if agrees, sameIssuer == nil { sameIssuer = evidence.place }
+      if agrees(issuer, otherIssuer), number.elementsEqual(otherNumber) { return (true, evidence.place) }
     }
-    return (false, sameIssuer)
+    return (false, keyIndex.closest(.documentNumber, to: key) { agrees($0[...], $1[...]) })
   }
 
   /// The article must be the same, and its law must be named.
   private func findArticle(_ key: [UInt8]) -> (Bool, Place?) {
-    let (title, article) = splitTitle(key)
+    func isSame(_ title: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+      title.isEmpty || other.isEmpty || LawTitle.mayBeSame(title, other)
+    }
+    let (title, article) = LawTitle.split(key)
     let plain = withoutParagraph(article)
-    var sameLaw: Place?
-    for evidence in distinctKeys where evidence.kind == .lawArticle {
-      let (otherTitle, otherArticle) = splitTitle(evidence.key)
-      let sameTitle = title.isEmpty || otherTitle.isEmpty || LawTitle.mayBeSame(title, otherTitle)
+    for evidence in keyIndex.candidates(.lawArticle, for: key) {
+      let (otherTitle, otherArticle) = LawTitle.split(evidence.key)
       let isEqual =
         LawTitle.areOfTwoLanguages(title, otherTitle) && LawTitle.number(article) == LawTitle.number(otherArticle)
         || article.elementsEqual(otherArticle) || plain.elementsEqual(otherArticle)
         || (plain.count == article.count && otherArticle.starts(with: article) && !isDigit(otherArticle.dropFirst(article.count).first))
-      if sameTitle, isEqual, title.isEmpty || !otherTitle.isEmpty || LawTitle.isEnglish(title) || isNamed(title) {
+      if isEqual, isSame(title, otherTitle), title.isEmpty || !otherTitle.isEmpty || LawTitle.isEnglish(title) || isNamed(title) {
         return (true, evidence.place)
       }
-      if sameTitle, sameLaw == nil { sameLaw = evidence.place }
     }
-    return (false, sameLaw)
+    return (false, keyIndex.closest(.lawArticle, to: key) { isSame($0[...], $1[...]) })
   }
 
   /// The digits must be the same, and so must the market where both name one.
@@ -70,32 +68,28 @@ extension EvidenceIndex {
       return (key[..<(colon ?? 0)], key[(colon.map { $0 + 1 } ?? 0)...])
     }
     let (market, code) = parts(key)
-    var close: Place?
-    for evidence in distinctKeys where evidence.kind == .securityCode {
+    for evidence in keyIndex.candidates(.securityCode, for: key) {
       let other = parts(evidence.key)
       if other.code == code, market.isEmpty || other.market.isEmpty || other.market == market { return (true, evidence.place) }
-      if close == nil { close = evidence.place }
     }
     // A code that the evidence prints without saying that it is one.
     for figure in figures where figure.quantity.decimals == 0 && figure.range.count >= code.count {
       if text(figure.passage)[figure.range].starts(with: code) { return (true, Place(passage: figure.passage, range: figure.range)) }
     }
-    return (false, close)
+    return (false, keyIndex.first(.securityCode))
   }
 
   private func findContact(_ key: [UInt8]) -> (Bool, Place?) {
     let isNumber = key.allSatisfy(isDigit)
-    var close: Place?
-    for evidence in distinctKeys where evidence.kind == .contact {
+    for evidence in keyIndex.candidates(.contact, for: key) {
       if isNumber {
         if ends(key[...], with: evidence.key[...]) && evidence.key.count >= 5 || ends(evidence.key[...], with: key[...]) && key.count >= 5 {
           return (true, evidence.place)
         }
         if evidence.key == key { return (true, evidence.place) }
-      } else if host(evidence.key).elementsEqual(host(key)) {
+      } else if Self.host(evidence.key).elementsEqual(Self.host(key)) {
         return (true, evidence.place)
       }
-      if close == nil, evidence.key.allSatisfy(isDigit) == isNumber { close = evidence.place }
     }
     // A number that the evidence prints without saying that it is a telephone number.
     if isNumber, key.count <= 18, let value = key.reduce(Int?(0), { total, byte in total.map { $0 * 10 + Int(byte - 0x30) } }) {
@@ -104,7 +98,7 @@ extension EvidenceIndex {
       collect(byPrinted, magnitude, magnitude) { if figure == nil { figure = figures[$0.figure] } }
       if let figure { return (true, Place(passage: figure.passage, range: figure.range)) }
     }
-    return (false, close)
+    return (false, keyIndex.first(.contact) { $0.key.allSatisfy(isDigit) == isNumber })
   }
 
   // MARK: Citations
@@ -142,17 +136,6 @@ extension EvidenceIndex {
     return (key[..<place], key[place...])
   }
 
-  private func splitTitle(_ key: [UInt8]) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
-    guard key.starts(with: "《".utf8) else { return ([], key[...]) }
-    let close = Array("》".utf8)
-    var at = 3
-    while at + 3 <= key.count {
-      if key[at...].starts(with: close) { return (key[3..<at], key[(at + 3)...]) }
-      at += 1
-    }
-    return ([], key[...])
-  }
-
   /// An article without its paragraphs: 条88款1 is an article of 条88.
   private func withoutParagraph(_ article: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let mark = Array("款".utf8)
@@ -166,12 +149,14 @@ extension EvidenceIndex {
 
   /// Whether some text of the evidence names a law.
   private func isNamed(_ title: ArraySlice<UInt8>) -> Bool {
-    passages.contains { contains($0.utf8[...], title) } || contains(question[...], title)
+    keyIndex.isNamed(Array(title)) { title in
+      passages.contains { contains($0.utf8[...], title[...]) } || contains(question[...], title[...])
+    }
   }
 
   private func contains(_ text: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool { word.isEmpty || text.hasExactly(Array(word)) }
 
-  private func host(_ key: [UInt8]) -> ArraySlice<UInt8> {
+  static func host(_ key: [UInt8]) -> ArraySlice<UInt8> {
     if key.contains(0x40) { return key[...] }
     return key.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
   }

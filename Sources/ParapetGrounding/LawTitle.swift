@@ -2,6 +2,18 @@ import ParapetEntity
 
 /// Titles of laws, as the keys of articles have them: Chinese ones as printed, English ones in lower case.
 enum LawTitle {
+  /// The title of a law and the article of it that a key names; no title where it names an article alone.
+  static func split(_ key: [UInt8]) -> (title: ArraySlice<UInt8>, article: ArraySlice<UInt8>) {
+    guard key.starts(with: "《".utf8) else { return ([], key[...]) }
+    let close = Array("》".utf8)
+    var at = 3
+    while at + 3 <= key.count {
+      if key[at...].starts(with: close) { return (key[3..<at], key[(at + 3)...]) }
+      at += 1
+    }
+    return ([], key[...])
+  }
+
   /// Whether two titles may name one law: one is part of the other; two English ones share a word that tells laws apart; and of a Chinese
   /// and an English one nobody can say.
   static func mayBeSame(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {

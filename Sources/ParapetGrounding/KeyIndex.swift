@@ -13,6 +13,8 @@ final class KeyIndex {
   private var closest: [MentionKind: [[UInt8]: Place?]] = [:]
   /// Which laws the evidence names.
   private var named: [[UInt8]: Bool] = [:]
+  /// Where the first figures stand that begin with so many bytes, by these.
+  private var beginnings: [Int: [[UInt8]: Place]] = [:]
 
   init(_ all: [KeyEvidence]) {
     var known: [MentionKind: Set<[UInt8]>] = [:]
@@ -58,6 +60,14 @@ final class KeyIndex {
     let isNamed = look(title)
     named[title] = isNamed
     return isNamed
+  }
+
+  /// The first figure that begins with `code`, as `read` finds those of a length out when one is first asked for.
+  func figure(beginningWith code: [UInt8], _ read: (Int) -> [[UInt8]: Place]) -> Place? {
+    if let known = beginnings[code.count] { return known[code] }
+    let places = read(code.count)
+    beginnings[code.count] = places
+    return places[code]
   }
 
   // MARK: What they have in common

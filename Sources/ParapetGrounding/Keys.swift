@@ -73,10 +73,18 @@ extension EvidenceIndex {
       if other.code == code, market.isEmpty || other.market.isEmpty || other.market == market { return (true, evidence.place) }
     }
     // A code that the evidence prints without saying that it is one.
-    for figure in figures where figure.quantity.decimals == 0 && figure.range.count >= code.count {
-      if text(figure.passage)[figure.range].starts(with: code) { return (true, Place(passage: figure.passage, range: figure.range)) }
-    }
+    if let place = keyIndex.figure(beginningWith: Array(code), figures(beginningWithBytes:)) { return (true, place) }
     return (false, keyIndex.first(.securityCode))
+  }
+
+  /// Where the first whole numbers stand that begin with so many bytes, by these.
+  private func figures(beginningWithBytes count: Int) -> [[UInt8]: Place] {
+    var places: [[UInt8]: Place] = [:]
+    for figure in figures where figure.quantity.decimals == 0 && figure.range.count >= count {
+      let beginning = Array(text(figure.passage)[figure.range].prefix(count))
+      if places[beginning] == nil { places[beginning] = Place(passage: figure.passage, range: figure.range) }
+    }
+    return places
   }
 
   private func findContact(_ key: [UInt8]) -> (Bool, Place?) {

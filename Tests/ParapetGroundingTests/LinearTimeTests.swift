@@ -43,4 +43,29 @@ import Testing
       #expect(long < short * 24 + 0.05, "\(kind): \(short) s for 500 bytes, \(long) s for 4,000")
     }
   }
+
+  /// Identifiers, each another one, in the answer; the evidence has as many that are none of them.
+  private func seconds(_ kind: MentionKind, _ answer: String, _ evidence: String, count: Int) -> Double {
+    func text(_ piece: String, from first: Int) -> [UInt8] {
+      (first..<first + count).flatMap { Array(piece.replacing("#", with: String($0)).utf8) }
+    }
+    let (answer, passage) = (text(answer, from: 100_000), text(evidence, from: 100_000))
+    let start = threadSeconds()
+    let judgements = EvidenceIndex(passages: [Passage(id: "a", utf8: passage)], question: []).judge(kind, in: answer)
+    let time = threadSeconds() - start
+    #expect(judgements.count == count)
+    return time
+  }
+
+  @Test(
+    .timeLimit(.minutes(10)),
+    arguments: [
+      (MentionKind.lawArticle, "《商业银行法》第#条规定，", "《证券法》第#条规定，"), (.documentNumber, "银发〔2024〕#号，", "银发〔2023〕#号，"),
+      (.securityCode, "股票代码#，", "股票代码8#，"), (.contact, "客服电话4008#，", "客服电话4001#0，"),
+    ])
+  func eightTimesTheIdentifiersTakeEightTimesAsLong(_ kind: MentionKind, _ answer: String, _ evidence: String) {
+    let short = seconds(kind, answer, evidence, count: 400)
+    let long = seconds(kind, answer, evidence, count: 3_200)
+    #expect(long < short * 24 + 0.05, "\(kind): \(short) s for 400, \(long) s for 3,200")
+  }
 }

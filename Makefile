@@ -61,7 +61,7 @@ bench-small: bench-build ## the same with 5 MB
 bench-quick: bench-build ## the same with 2 MB, best of three, not recorded
 	@Benchmarks/bench.py quick
 
-bench-hostile: release ## texts made to be slow, against benign ones
+bench-hostile: bench-build ## texts made to be slow, against benign ones
 	@Benchmarks/bench.py hostile
 
 bench-gate: release ## instruction counts against Benchmarks/thresholds.json

@@ -43,7 +43,7 @@ def main():
     if options.command == "show":
         print(table.text(json.loads(options.run.read_text(encoding="utf-8"))))
         return 0
-    needed = [] if options.command in ("hostile", "gate", "accept") else [HARNESS]
+    needed = [] if options.command in ("gate", "accept") else [HARNESS]
     if not program.exists() or not all(path.exists() for path in needed):
         print("There is no release build; make builds it: make bench-%s." % options.command, file=sys.stderr)
         return 2

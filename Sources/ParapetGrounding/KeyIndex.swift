@@ -39,7 +39,7 @@ final class KeyIndex {
   /// Those that may be the same as `key`, in order.
   func candidates(_ kind: MentionKind, for key: [UInt8]) -> [KeyEvidence] {
     guard let all = keys[kind] else { return [] }
-    // An article without a number has none in common with any.
+    // What is called an article without a number may be part of any.
     if kind == .lawArticle, LawTitle.number(LawTitle.split(key).article).isEmpty { return all }
     let places = Set(Self.tags(kind, key).flatMap { tagged[kind]?[$0] ?? [] })
     return places.sorted().map { all[$0] }
@@ -75,9 +75,9 @@ final class KeyIndex {
   /// The number of a document or an article, the digits of a code, the last five of a telephone number, or a host.
   private static func tags(_ kind: MentionKind, _ key: [UInt8]) -> [[UInt8]] {
     switch kind {
-    case .documentNumber: [Array(key[(key.firstIndex(of: 0x28) ?? key.endIndex)...])]
+    case .documentNumber: [Array(document(key).number)]
     case .lawArticle: [Array(LawTitle.number(LawTitle.split(key).article))]
-    case .securityCode: [Array(key[(key.firstIndex(of: 0x3A).map { $0 + 1 } ?? 0)...])]
+    case .securityCode: [Array(security(key).code)]
     default: [key.suffix(5), EvidenceIndex.host(key)].map(Array.init)
     }
   }
@@ -85,9 +85,21 @@ final class KeyIndex {
   /// The issuer of a document, or the title of the law of an article.
   private static func head(_ kind: MentionKind, _ key: [UInt8]) -> [UInt8] {
     switch kind {
-    case .documentNumber: Array(key[..<(key.firstIndex(of: 0x28) ?? key.endIndex)])
+    case .documentNumber: Array(document(key).issuer)
     case .lawArticle: Array(LawTitle.split(key).title)
     default: []
     }
+  }
+
+  /// Who issued a document, and its year and number.
+  static func document(_ key: [UInt8]) -> (issuer: ArraySlice<UInt8>, number: ArraySlice<UInt8>) {
+    let bracket = key.firstIndex(of: 0x28) ?? key.endIndex
+    return (key[..<bracket], key[bracket...])
+  }
+
+  /// The market of a code, where it names one, and its digits.
+  static func security(_ key: [UInt8]) -> (market: ArraySlice<UInt8>, code: ArraySlice<UInt8>) {
+    let colon = key.firstIndex(of: 0x3A)
+    return (key[..<(colon ?? 0)], key[(colon.map { $0 + 1 } ?? 0)...])
   }
 }

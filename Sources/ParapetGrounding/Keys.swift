@@ -33,11 +33,10 @@ extension EvidenceIndex {
   /// Year and number must be the same; of the issuers one may be written longer than the other.
   private func findDocument(_ key: [UInt8]) -> (Bool, Place?) {
     func agrees(_ issuer: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool { ends(issuer, with: other) || ends(other, with: issuer) }
-    let (issuer, number) = split(key, at: 0x28)
-    for evidence in keyIndex.candidates(.documentNumber, for: key) {
-      let (otherIssuer, otherNumber) = split(evidence.key, at: 0x28)
-      if agrees(issuer, otherIssuer), number.elementsEqual(otherNumber) { return (true, evidence.place) }
-    }
+    let issuer = KeyIndex.document(key).issuer
+    // Candidates have the same year and number.
+    let same = keyIndex.candidates(.documentNumber, for: key).first { agrees(issuer, KeyIndex.document($0.key).issuer) }
+    if let same { return (true, same.place) }
     return (false, keyIndex.closest(.documentNumber, to: key) { agrees($0[...], $1[...]) })
   }
 
@@ -63,15 +62,13 @@ extension EvidenceIndex {
 
   /// The digits must be the same, and so must the market where both name one.
   private func findCode(_ key: [UInt8]) -> (Bool, Place?) {
-    func parts(_ key: [UInt8]) -> (market: ArraySlice<UInt8>, code: ArraySlice<UInt8>) {
-      let colon = key.firstIndex(of: 0x3A)
-      return (key[..<(colon ?? 0)], key[(colon.map { $0 + 1 } ?? 0)...])
+    let (market, code) = KeyIndex.security(key)
+    // Candidates have the same digits.
+    let same = keyIndex.candidates(.securityCode, for: key).first { evidence in
+      let other = KeyIndex.security(evidence.key).market
+      return market.isEmpty || other.isEmpty || other == market
     }
-    let (market, code) = parts(key)
-    for evidence in keyIndex.candidates(.securityCode, for: key) {
-      let other = parts(evidence.key)
-      if other.code == code, market.isEmpty || other.market.isEmpty || other.market == market { return (true, evidence.place) }
-    }
+    if let same { return (true, same.place) }
     // A code that the evidence prints without saying that it is one.
     if let place = keyIndex.figure(beginningWith: Array(code), figures(beginningWithBytes:)) { return (true, place) }
     return (false, keyIndex.first(.securityCode))

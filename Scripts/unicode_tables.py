@@ -143,9 +143,14 @@ FORM = ["`first last step target`, hexadecimal: every `step`th code point of fir
 # Sentence punctuation stays full width: patterns are written `[^。！？]`.
 PUNCTUATION = {ord(c) for c in "，！？（）；："} | {ord(c) for c in "﹐﹑﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞"}
 CURRENCY = {0xFFE0: 0xA2, 0xFFE1: 0xA3, 0xFFE5: 0xA5, 0xFFE6: 0x20A9}
+# Hyphen, non-breaking hyphen, figure dash, en dash, minus sign: word processors and models write them where a number has a hyphen. The em dash
+# stays: two of them are Chinese punctuation.
+HYPHENS = [0x2010, 0x2011, 0x2012, 0x2013, 0x2212]
+# Hyphenation point, bullet operator, dot operator, katakana middle dots. The bullet stays: it begins the items of a list.
+DOTS = [0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65]
 ENCLOSED = re.compile(r"(?:(?:CROSSED )?NEGATIVE )?(?:CIRCLED|SQUARED|PARENTHESIZED) LATIN (CAPITAL|SMALL) LETTER ([A-Z])$")
 
-width = dict(CURRENCY)
+width = CURRENCY | dict.fromkeys(HYPHENS, ord("-")) | dict.fromkeys(DOTS, ord("·"))
 for code, character in CHARACTERS.items():
     if code < 0x80 or code in PUNCTUATION:
         continue
@@ -164,7 +169,8 @@ for code, character in CHARACTERS.items():
 
 write(
     "WidthTable",
-    "Full-width, mathematical, enclosed, raised and lowered forms of ASCII, spaces of other widths, and full-width currency signs.",
+    "Full-width, mathematical, enclosed, raised and lowered forms of ASCII, hyphens, middle dots, spaces of other widths, and full-width "
+    "currency signs.",
     [(FORM, "mappings", mapping(width))],
 )
 

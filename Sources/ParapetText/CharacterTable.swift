@@ -122,7 +122,7 @@ private struct Draft {
     }
     // Spaces, hyphens and dots of every width, underscore, slash, asterisk.
     let both =
-      "\t \u{A0}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200A}\u{202F}\u{205F}\u{3000}-‐‑‒–－.．·•・･‧․_＿/／*＊"
+      "\t \u{A0}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}\u{2009}\u{200A}\u{202F}\u{205F}\u{3000}-‐‑‒–－.．·•・･‧∙⋅․_＿/／*＊"
     for scalar in both.unicodeScalars {
       set(scalar.value, .digitSeparator)
       set(scalar.value, .hanSeparator)

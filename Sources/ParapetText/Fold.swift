@@ -12,7 +12,8 @@ public struct Fold: OptionSet, Sendable, Hashable {
   /// Full-width and other compatibility forms of ASCII become ASCII; CJK punctuation `，！？（）；：。…` stays.
   ///
   /// Letters and digits that are mathematical, raised or lowered, enclosed letters (Ⓐ, 🅰) and Roman numerals of one letter (Ⅹ) become
-  /// plain; spaces of any width become U+0020; `￥￡￠￦` become `¥£¢₩`. Circled digits are list markers and stay: see `numerals`.
+  /// plain; hyphens and the minus sign (`‐‑‒–−`) become `-`, middle dots (`‧∙⋅・･`) `·`; spaces of any width become U+0020; `￥￡￠￦` become
+  /// `¥£¢₩`. Circled digits are list markers and stay: see `numerals`. The em dash and the bullet stay as well.
   public static let width = Fold(rawValue: 1 << 0)
   /// Zero-width characters, soft hyphens, variation selectors, keycaps and bidi controls are left out.
   public static let invisible = Fold(rawValue: 1 << 1)

@@ -11,7 +11,7 @@ import Testing
     (.numerals, "⟦13800138000⟧与⟦123⟧", "⟦一三八零零一三八零零零⟧与⟦123⟧"),
     (.case, "⟦Lose Money⟧ now", "⟦lOSE mONEY⟧ now"),
     (.homoglyph, "⟦password⟧", "⟦раѕѕwоrd⟧"),
-    (.punctuation, "⟦a-b.c⟧", "⟦a‐b．c⟧"),
+    (.punctuation, "⟦a-b.c·d⟧", "⟦a‑b．c・d⟧"),
     (.beside, "卡⟦4111 1111 1111 1111⟧与⟦保本⟧", "卡⟦4111 1111 1111 1111⟧ ⟦4111 1111 1111 1111⟧与⟦保本⟧"),
   ])
   func onlyWhatIsMarkedIsDisguised(_ evasion: Evasion, _ plain: String, _ expected: String) throws {

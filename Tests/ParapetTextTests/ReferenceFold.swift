@@ -52,6 +52,8 @@ struct ReferenceFold {
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII || "，！？（）；：﹐﹑﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞".unicodeScalars.contains(scalar) { return scalar }
     if let currency = ["￠": "¢", "￡": "£", "￥": "¥", "￦": "₩"][String(scalar)] { return Unicode.Scalar(currency) ?? scalar }
+    if "‐‑‒–−".unicodeScalars.contains(scalar) { return "-" }
+    if "‧∙⋅・･".unicodeScalars.contains(scalar) { return "·" }
     let name = scalar.properties.name ?? ""
     if name.contains(" LATIN "),
       let letter = name.wholeMatch(

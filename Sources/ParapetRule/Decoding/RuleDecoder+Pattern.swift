@@ -13,6 +13,7 @@ extension RuleDecoder {
           help: "make at least one part of it obligatory: `+` for `*`, or no `?`")
         return nil
       }
+      warn(ofFoldedIn: source, at: node, fold)
       return pattern
     } catch {
       let place = node.place(ofUTF8Offset: error.offset)
@@ -24,6 +25,31 @@ extension RuleDecoder {
         report.add(.badPattern, at: place, "PCRE2: \(error.message)", help: RuleDecoder.advice(for: node, error.code))
       }
       return nil
+    }
+  }
+
+  /// Warns of the first character in the pattern that no text has once it is folded; the ends of a range such as `一-龥` are none.
+  private func warn(ofFoldedIn source: String, at node: Node, _ fold: Fold) {
+    let fold = fold.intersection([.width, .invisible, .han])
+    let scalars = Array(source.unicodeScalars)
+    var offset = 0
+    for (index, scalar) in scalars.enumerated() {
+      let folded = scalar.isASCII ? String(scalar) : fold.apply(String(scalar))
+      if !folded.unicodeScalars.elementsEqual([scalar]), !RuleDecoder.endsRange(scalars, at: index) {
+        report.add(
+          .foldedAway, at: node.place(ofUTF8Offset: offset), "`fold` leaves no such character in any text",
+          help: folded.isEmpty ? "leave it out" : "write `\(folded)`, which stands for it in the folded text")
+        return
+      }
+      offset += UTF8.width(scalar)
+    }
+  }
+
+  /// Whether a hyphen joins the character at `index` to another that is not ASCII either.
+  private static func endsRange(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    [-1, 1].contains { step in
+      let other = index + 2 * step
+      return scalars.indices.contains(other) && scalars[index + step] == "-" && !scalars[other].isASCII
     }
   }
 

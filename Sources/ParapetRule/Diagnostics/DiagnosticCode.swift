@@ -57,6 +57,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unclearAssertion = "P0421"
   case unknownSchema = "P0422"
   case crossedBounds = "P0423"
+  case foldedAway = "P0424"
   case needsNotImplied = "P0440"
 
   case missingPartner = "P0501"
@@ -128,7 +129,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// Whether a rule with this problem can still be used.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .unknownFile, .unknownHint, .verifiedDenied, .repealed, .notYetInForce, .repeatedTerm: .warning
+    case .unknownFile, .foldedAway, .unknownHint, .verifiedDenied, .repealed, .notYetInForce, .repeatedTerm: .warning
     default: .error
     }
   }

@@ -18,13 +18,19 @@ public enum Evasion: String, Sendable, CaseIterable {
   case `case`
   /// Cyrillic and Greek letters that look like Latin ones.
   case homoglyph
-  /// Hyphens, points, colons and slashes that look like the ASCII ones.
+  /// Hyphens, dots, points and slashes that look like the plain ones.
   case punctuation
   /// The same number once more behind it, with a blank between, as in a row of a table.
   case beside
 
   /// The fold that undoes it; nil where no fold promises to.
-  public var fold: Fold? { self == .digit ? .numerals : Fold(name: rawValue) }
+  public var fold: Fold? {
+    switch self {
+    case .digit: .numerals
+    case .punctuation: .width
+    default: Fold(name: rawValue)
+    }
+  }
 
   /// `marked` with everything between marks in this disguise, and the marks around it; nil when there is nothing to disguise.
   ///
@@ -95,7 +101,7 @@ public enum Evasion: String, Sendable, CaseIterable {
   ]
 
   private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
-    "-": "‐", ".": "．", ":": "：", "/": "／", "@": "＠", "'": "’", "_": "＿", "+": "＋",
+    "-": "‑", "·": "・", ".": "．", "/": "／", "@": "＠", "_": "＿", "+": "＋",
   ]
 
   // MARK: runs

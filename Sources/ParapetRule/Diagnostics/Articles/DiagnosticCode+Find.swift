@@ -18,6 +18,12 @@ extension DiagnosticCode {
       why: "It would find something everywhere: between any two characters of any text.",
       fix: "Make at least one part obligatory.",
       wrong: "pattern: '\\d*'", right: "pattern: '\\d+'"),
+    .foldedAway: DiagnosticArticle(
+      "pattern 中有归一后不存在的字符", "pattern with a character that is folded away",
+      what: "The pattern holds a character that the folds of the rule replace or leave out: a full-width, traditional or invisible one.",
+      why: "A pattern sees the folded text, in which no such character is left. What hangs on it never matches.",
+      fix: "Write what it becomes: half-width, simplified. Phrases need no such care; they are folded like the text.",
+      wrong: "fold: [width, han]\nfind: {promise: {pattern: '保證（％）'}}", right: "fold: [width, han]\nfind: {promise: {pattern: '保证（%）'}}"),
     .unknownGroup: DiagnosticArticle(
       "捕获组不存在", "unknown group",
       what: "The pattern has no capture of this number or name.",

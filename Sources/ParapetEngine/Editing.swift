@@ -3,7 +3,8 @@ import ParapetVerdict
 
 /// The changes that rules ask for in one part, made compatible.
 ///
-/// Masks win: where masks overlap, they become one that shows only what all of them show; a rewriting that touches a mask gives way.
+/// Masks win: where masks overlap, they become one that shows only what all of them show; a rewriting that touches a mask gives way, but for
+/// one that takes the whole of it out. An addition is never lost: inside another change it goes behind it.
 struct Editing {
   /// A change that a rule asks for.
   struct Change {
@@ -14,6 +15,8 @@ struct Editing {
   enum Kind {
     case mask(Mask)
     case replacement(String)
+    /// A text that goes where the range begins.
+    case addition(String)
   }
 
   let text: Text
@@ -35,34 +38,47 @@ struct Editing {
     if changes.isEmpty { return [] }
     var masks: [(range: Range<Int>, rule: String, mask: Mask)] = []
     var replacements: [Settled] = []
+    var additions: [Settled] = []
     for change in changes {
       switch change.kind {
       case .mask(let mask): masks.append((change.range, change.rule, mask))
       case .replacement(let with): replacements.append(Settled(range: change.range, rule: change.rule, with: with))
+      case .addition(let with): additions.append(Settled(range: change.range, rule: change.rule, with: with))
       }
     }
     let hidden = clusters(masks.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) })
-    if replacements.isEmpty { return hidden }
-    let taken = Coverage(hidden.map { ($0.range, ()) })
-    var settled = hidden
-    var previous: Settled?
-    for replacement in replacements.sorted(by: { $0.place < $1.place }) {
-      // An insertion inside a mask touches it as much as a replacement does.
-      let place = replacement.range.isEmpty ? replacement.range.lowerBound..<replacement.range.lowerBound + 1 : replacement.range
-      let isInside = replacement.range.isEmpty && !taken.touching(place).contains { $0.range.lowerBound < replacement.range.lowerBound }
-      if !isInside && !taken.touching(place).isEmpty { continue }
-      if let previous, previous.range.overlaps(replacement.range) { continue }
-      if !inserted(replacement, in: settled) { settled.append(replacement) }
-      previous = replacement
-    }
-    return settled.enumerated()
-      .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
-      .map(\.element)
+    let rewritten = replacements.isEmpty ? hidden : rewritten(by: replacements.inOrder(), hidden)
+    return additions.isEmpty ? rewritten : with(additions, rewritten)
   }
 
-  /// Whether the same text is inserted at the same place already: insertions there are few, and the latest.
-  private func inserted(_ replacement: Settled, in settled: [Settled]) -> Bool {
-    settled.reversed().prefix { $0.range == replacement.range }.contains { $0.with == replacement.with }
+  /// `hidden` and those of `replacements`, in order, that give way to nothing.
+  private func rewritten(by replacements: [Settled], _ hidden: [Settled]) -> [Settled] {
+    let taken = Coverage(hidden.map { ($0.range, ()) })
+    var accepted: [Settled] = []
+    var removed: [Settled] = []
+    for replacement in replacements {
+      let touched = taken.touched(by: replacement.range)
+      guard touched.isEmpty || replacement.takesOut(touched) else { continue }
+      if let last = accepted.last, last.range.upperBound > replacement.range.lowerBound || last.inserts(replacement) { continue }
+      if !touched.isEmpty { removed.append(replacement) }
+      accepted.append(replacement)
+    }
+    let gone = Coverage(removed.map { ($0.range, ()) })
+    return (accepted + hidden.filter { gone.touching($0.range).isEmpty }).inOrder()
+  }
+
+  /// `settled` with `additions`: each text once at a place, behind what it would stand in, and first only where the text begins.
+  private func with(_ additions: [Settled], _ settled: [Settled]) -> [Settled] {
+    let taken = Coverage(settled.map { ($0.range, ()) })
+    let moved = additions.map { addition in
+      let place = taken.touched(by: addition.range).first?.upperBound ?? addition.range.lowerBound
+      return Settled(range: place..<place, rule: addition.rule, with: addition.with)
+    }
+    var placed: [Settled] = []
+    for addition in moved.inOrder() where !placed.reversed().prefix(while: { $0.range == addition.range }).contains(where: addition.inserts) {
+      placed.append(addition)
+    }
+    return (placed.filter { $0.range.lowerBound == 0 } + settled + placed.filter { $0.range.lowerBound > 0 }).inOrder()
   }
 
   /// Masks that overlap become one.
@@ -140,6 +156,31 @@ struct Editing {
 
 extension Editing.Settled {
   fileprivate var place: (Int, Int) { (range.lowerBound, range.upperBound) }
+
+  /// Whether nothing is left of any of `ranges`.
+  fileprivate func takesOut(_ ranges: [Range<Int>]) -> Bool {
+    with.isEmpty && ranges.allSatisfy { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }
+  }
+
+  /// Whether both insert the same text at the same place.
+  fileprivate func inserts(_ other: Self) -> Bool { range == other.range && with == other.with }
+}
+
+extension [Editing.Settled] {
+  /// Sorted by place; an insertion stands before what begins there, and else the order stays.
+  fileprivate func inOrder() -> [Editing.Settled] {
+    enumerated()
+      .sorted { $0.element.place == $1.element.place ? $0.offset < $1.offset : $0.element.place < $1.element.place }
+      .map(\.element)
+  }
+}
+
+extension Coverage {
+  /// The stretches that a change of `range` changes, or that an insertion there would part.
+  fileprivate func touched(by range: Range<Int>) -> [Range<Int>] {
+    if !range.isEmpty { return touching(range).map(\.range) }
+    return touching(range.lowerBound..<range.lowerBound + 1).map(\.range).filter { $0.lowerBound < range.lowerBound }
+  }
 }
 
 extension Text {

@@ -158,7 +158,7 @@ extension Evaluation {
         let place = place(of: action.position, draft, in: parts[part].text, &paragraphs)
         let written = tongue ?? event.tongue
         tongue = written
-        editings[part].add(.init(range: place..<place, rule: rule, kind: .replacement(text.written(in: written))))
+        editings[part].add(.init(range: place..<place, rule: rule, kind: .addition(text.written(in: written))))
       case .flag, .hold, .refuse: break
       }
     }

@@ -24,6 +24,10 @@ struct EditingTests {
     .init(range: range, rule: "r", kind: .replacement(text))
   }
 
+  private func addition(_ place: Int, _ text: String) -> Editing.Change {
+    .init(range: place..<place, rule: "d", kind: .addition(text))
+  }
+
   @Test func masksThatTouchStayApart() {
     #expect(edited("abcdef", [mask(0..<3, 1, 0), mask(3..<6, 1, 0)]) == "a**d**")
   }
@@ -41,7 +45,28 @@ struct EditingTests {
     #expect(edited("**138**0013", [mask(2..<11, 0, 0), replacement(0..<2, ""), replacement(5..<7, "")]) == "*********")
   }
 
-  @Test func equalAppendsHappenOnce() {
+  @Test func whatTakesAWholeMaskOutWinsOverIt() {
+    let thought = "<think>13800138000</think>ok"
+    #expect(edited(thought, [mask(7..<18, 3, 4), replacement(0..<26, "")]) == "ok")
+    #expect(edited(thought, [mask(7..<18, 0, 0), mask(15..<27, 0, 0), replacement(0..<26, "")]) == "<think>********************k", "half of a mask")
+    #expect(edited(thought, [mask(7..<18, 3, 4), replacement(0..<26, "-")]) == "<think>138****8000</think>ok", "something is left")
+    #expect(edited(thought, [mask(7..<18, 3, 4), replacement(0..<3, ""), replacement(2..<26, "")]) == "ink>138****8000</think>ok", "it gives way itself")
+  }
+
+  @Test func anAdditionIsNeverLost() {
+    #expect(edited("13800138000", [mask(0..<11, 3, 4), addition(0, "tel ")]) == "tel 138****8000")
+    #expect(edited("13800138000", [mask(0..<11, 3, 4), addition(11, "!"), addition(5, "?")]) == "138****8000!?")
+    #expect(edited("<think>a</think>ok", [addition(8, "!"), replacement(0..<16, "")]) == "!ok")
+    #expect(edited("abc", [addition(0, "<"), addition(3, ">"), replacement(0..<0, "\""), replacement(3..<3, "\"")]) == "<\"abc\">")
+  }
+
+  @Test func aRewritingInsideAnotherGivesWay() {
+    #expect(edited("abcdef", [replacement(0..<4, "-"), replacement(2..<2, "+"), replacement(4..<4, "+")]) == "-+ef")
+    #expect(edited("13800138000", [mask(0..<11, 3, 4), replacement(3..<3, ",")]) == "138****8000")
+  }
+
+  @Test func equalAdditionsHappenOnce() {
+    #expect(edited("abc", [addition(3, "!"), addition(3, "?"), addition(3, "!")]) == "abc!?")
     #expect(edited("abc", [replacement(3..<3, "!"), replacement(3..<3, "!"), replacement(3..<3, "?")]) == "abc!?")
   }
 
@@ -49,7 +74,7 @@ struct EditingTests {
     #expect(edited("张三丰来电", [mask(0..<9, 1, 0)]) == "张**来电")
   }
 
-  /// Random masks and replacements: what is settled is sorted, apart, and never shows what a mask hides.
+  /// Random masks, replacements and additions: what is settled is sorted, apart, and never shows what a mask hides.
   @Test func whatAMaskHidesStaysHidden() {
     var generator = SystemRandomNumberGenerator()
     let seed = UInt64.random(in: 0 ... .max, using: &generator)
@@ -61,7 +86,7 @@ struct EditingTests {
       for _ in 0..<random.next(in: 1...6) {
         let start = random.next(in: 0...35)
         let range = start..<random.next(in: start + 1...36)
-        switch random.next(in: 0...2) {
+        switch random.next(in: 0...4) {
         case 0:
           editing.add(constant(range, "[X]"))
           hidden.formUnion(range)
@@ -69,7 +94,9 @@ struct EditingTests {
           let mask = Mask(keepFirst: random.next(in: 0...3), keepLast: random.next(in: 0...3), with: "*", replacement: nil)
           editing.add(.init(range: range, rule: "m", kind: .mask(mask)))
           for index in range where !mask.shows(index - range.lowerBound, of: range.count) { hidden.insert(index) }
-        default: editing.add(replacement(range, ""))
+        case 2: editing.add(replacement(range, random.next(in: 0...1) == 0 ? "" : "+"))
+        case 3: editing.add(replacement(start..<start, "+"))
+        default: editing.add(addition(start, "+"))
         }
       }
       let settled = editing.settled()

@@ -75,8 +75,9 @@ struct Editing {
       return Settled(range: place..<place, rule: addition.rule, with: addition.with)
     }
     var placed: [Settled] = []
-    for addition in moved.inOrder() where !placed.reversed().prefix(while: { $0.range == addition.range }).contains(where: addition.inserts) {
-      placed.append(addition)
+    for addition in moved.inOrder() {
+      let there = placed.reversed().prefix { $0.range == addition.range }
+      if !there.contains(where: addition.inserts) { placed.append(addition) }
     }
     return (placed.filter { $0.range.lowerBound == 0 } + settled + placed.filter { $0.range.lowerBound > 0 }).inOrder()
   }

@@ -49,7 +49,8 @@ struct EditingTests {
     let thought = "<think>13800138000</think>ok"
     #expect(edited(thought, [mask(7..<18, 3, 4), replacement(0..<26, "")]) == "ok")
     #expect(
-      edited(thought, [mask(7..<18, 0, 0), mask(15..<27, 0, 0), replacement(0..<26, "")]) == "<think>********************k", "half of a mask")
+      edited(thought, [mask(7..<18, 0, 0), mask(15..<27, 0, 0), replacement(0..<26, "")]) == "<think>********************k",
+      "half of a mask")
     #expect(edited(thought, [mask(7..<18, 3, 4), replacement(0..<26, "-")]) == "<think>138****8000</think>ok", "something is left")
     #expect(
       edited(thought, [mask(7..<18, 3, 4), replacement(0..<3, ""), replacement(2..<26, "")]) == "ink>138****8000</think>ok",

@@ -36,7 +36,7 @@ extension EvidenceIndex {
   }
 
   /// Losses and cuts in a decrease turn the sense of a word.
-  private static let turning = ["亏", "损", "赤字", "降幅", "跌幅", "loss", "deficit", "分别", "respectively", "-", "−"].map { Array($0.utf8) }
+  private static let turning = ["亏", "损", "赤字", "降幅", "跌幅", "loss", "deficit", "分别", "respectively", "-"].map { Array($0.utf8) }
 
   private func isTurned(_ text: ArraySlice<UInt8>) -> Bool { EvidenceIndex.turning.contains { text.hasExactly($0) } }
 

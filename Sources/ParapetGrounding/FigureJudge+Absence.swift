@@ -39,9 +39,7 @@ extension FigureJudge {
     gap.count <= 10 && FigureJudge.yearJoins.contains { gap.elementsEqual($0) }
   }
 
-  private static let yearJoins = [", ", " and ", ", and ", "-", "–", " - ", " – ", " to ", " through ", "/", "、", "和", "至"].map {
-    Array($0.utf8)
-  }
+  private static let yearJoins = [", ", " and ", ", and ", "-", " - ", " to ", " through ", "/", "、", "和", "至"].map { Array($0.utf8) }
 
   /// Whether a claim stands in a list with figures that one row, column or sentence gives, and that has another for its place.
   private func isWrongInList(_ claim: Quantity, _ range: Range<Int>) -> Bool {

@@ -52,9 +52,9 @@ struct Reading: Sendable, CustomTestStringConvertible {
       .contact, "visit https://www.example.com/a?b=1, a@b.com or 1-800-555-0100; v1.2.3 e.g. this", "https://www.example.com/a?b=1",
       "a@b.com", "1-800-555-0100"),
     Reading(.contact, "贷款95588元，13800138000元"),
-    Reading(.equation, "128.6/115.2−1=11.63%，a==b，1+1=2", "128.6/115.2−1=11.63%", "1+1=2"),
+    Reading(.equation, "128.6/115.2-1=11.63%，a==b，1+1=2", "128.6/115.2-1=11.63%", "1+1=2"),
     Reading(.equation, "10万元×3.5%×180/365 ≈ 1,726.03元", "10万元×3.5%×180/365 ≈ 1,726.03元"),
-    // The characters 贷, 钒 and 者 are followed by it or end in a byte of ÷, − and ×; powers, functions and unknowns are not computed.
+    // The characters 贷, 钒 and 者 are followed by it or end in a byte of ÷ and ×; powers, functions and unknowns are not computed.
     Reading(.equation, "房贷100×5%=5，贷10+5=15，钒1+2=3", "100×5%=5", "10+5=15", "1+2=3"),
     Reading(.equation, "√9+1=4，8÷4×2=4，2x+3=7，2x-3=7，f(1+2)=5，100×1.05²=110.25，2x3=6，2x+3x=5x", "8÷4×2=4", "2x3=6", "2x+3x=5x"),
     Reading(.direction, "同比增长，跌幅收窄，增持，It rose, then declined up to 5", "增长", "跌幅", "收窄", "rose", "declined"),

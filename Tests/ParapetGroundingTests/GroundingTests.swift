@@ -36,7 +36,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
 
   static let trials = [
     // Wrong numbers.
-    Trial(bank, "营业收入128.6亿元，同比增长11.6%（128.6/115.2−1=11.63%）。"),
+    Trial(bank, "营业收入128.6亿元，同比增长11.6%（128.6/115.2-1=11.63%）。"),
     Trial(bank, "营业收入126.8亿元。", "absent"),
     Trial(bank, "甲银行2026年上半年营收约129亿元。"),
     Trial("7日年化收益率1.523%。", "万元日收益约0.42元。"),
@@ -108,7 +108,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
     Trial("年利率3.5%。", asked: "10万元存180天利息多少？", "利息为1,726.03元。"),
     Trial("年利率3.5%。", asked: "10万元存180天利息多少？", "利息为1,750.00元。"),
     Trial("年利率3.5%。", asked: "10万元存180天利息多少？", "利息为1,525元。", "absent"),
-    Trial(bank, "128.6 − 115.2 = 14.4", "arithmetic"),
+    Trial(bank, "128.6 - 115.2 = 14.4", "arithmetic"),
     Trial("月费率0.6%。", asked: "12,000元分12期，手续费多少？", "手续费合计864元，每期1,072元。"),
     // What needs no evidence.
     Trial(bank, "1. 先登录手机银行\n2. 再点击查询\n资料中没有该信息，请以产品说明书为准。"),

@@ -61,8 +61,8 @@ enum Vocabulary {
     static let currency = Leads(rawValue: 1)
     static let hedge = Leads(rawValue: 2)
     static let label = Leads(rawValue: 4)
-    /// 第, −, –.
-    static let sign = Leads(rawValue: 8)
+    /// 第.
+    static let ordinal = Leads(rawValue: 8)
 
     /// Where these may end: their bits are its lists.
     static let filter: WordFilter = {
@@ -70,7 +70,7 @@ enum Vocabulary {
       filter.add(currencySigns.closes, as: Leads.currency.rawValue)
       filter.add(hedgesBefore.closes, as: Leads.hedge.rawValue)
       filter.add(labelWords.closes, as: Leads.label.rawValue)
-      filter.add(["第", "−", "–"].reduce(into: WordFilter()) { $0.add($1.utf8.reversed()) }, as: Leads.sign.rawValue)
+      filter.add(["第"].reduce(into: WordFilter()) { $0.add($1.utf8.reversed()) }, as: Leads.ordinal.rawValue)
       return filter
     }()
   }

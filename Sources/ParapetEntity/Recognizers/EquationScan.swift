@@ -56,9 +56,6 @@ package enum EquationScan {
     case 0xC3 where at + 1 < text.count:
       if text[at + 1] == 0x97 { return (0x2A, 2) }
       return text[at + 1] == 0xB7 ? (0x2F, 2) : nil
-    case 0xE2:
-      if text[at...].starts(with: "−".utf8) || text[at...].starts(with: "–".utf8) { return (0x2D, 3) }
-      return nil
     default: return nil
     }
   }
@@ -116,7 +113,7 @@ package enum EquationScan {
     if [0x5E, 0x29, 0x2B, 0x2A, 0x2F, 0x2D].contains(last) { return true }
     if text[start] == 0x28, before == start, last.isLetter { return true }
     // The last byte alone is that of many a Chinese character too.
-    return ["√", "×", "÷", "−"].contains { text[..<before].suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return ["√", "×", "÷"].contains { text[..<before].suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   /// Whether some of the numbers of an equation are so many x and others are not: 2x+3=7 asks for x, 2x+3x=5x counts.

@@ -116,7 +116,7 @@ package enum LimitScan {
     return found
   }
 
-  private static let joints = ["-", "–", "—", "~", "～", "至", "到", " to ", " - ", " – ", " and "].map { Array($0.utf8) }
+  private static let joints = ["-", "—", "~", "至", "到", " to ", " - ", " and "].map { Array($0.utf8) }
 
   private static func joins(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
     guard start < end, end - start <= 5 else { return false }

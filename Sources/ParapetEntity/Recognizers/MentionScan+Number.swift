@@ -166,21 +166,14 @@ extension MentionScan {
     }
     if may.contains(.hedge), let hedge = Vocabulary.hedgesBefore.match(text, endingAt: before) { lead.hedge = hedge.value }
     if may.contains(.label), Vocabulary.labelWords.match(text, endingAt: before) != nil { lead.role = .label }
-    if before > 2, has("第", before - 3) { lead.role = .ordinal }
+    if may.contains(.ordinal), before > 2, has("第", before - 3) { lead.role = .ordinal }
     return lead
   }
 
-  /// Where a minus sign that ends at `end` begins; a dash behind a digit, a per cent sign or a letter joins a range instead.
+  /// Where a minus sign that ends at `end` begins; one behind a digit, a per cent sign or a letter joins a range instead.
   private func minus(endingAt end: Int) -> Int? {
-    let start: Int
-    if byte(end - 1) == 0x2D {
-      start = end - 1
-    } else if end >= 3, has("−", end - 3) || has("–", end - 3) {
-      start = end - 3
-    } else {
-      return nil
-    }
-    guard start >= floor else { return nil }
+    let start = end - 1
+    guard byte(start) == 0x2D, start >= floor else { return nil }
     guard start > 0 else { return start }
     let before = byte(start - 1)
     if before.isWord || before == 0x25 || before == 0x29 { return nil }

@@ -8,6 +8,8 @@ struct Candidate: Sendable {
     let part: Int
     /// The number of the view that it was found in.
     let viewNumber: Int
+    /// Whether it is a value that the clause found further in front.
+    var isAgain = false
   }
 
   private let place: Place
@@ -26,6 +28,7 @@ struct Candidate: Sendable {
   var clause: Int { place.clause }
   var part: Int { place.part }
   var viewNumber: Int { place.viewNumber }
+  var isAgain: Bool { place.isAgain }
 }
 
 /// What the clauses of one rule found. A stretch that a clause sees in both views of a rule is one candidate.
@@ -85,7 +88,8 @@ struct Found {
 }
 
 extension [Candidate] {
-  /// One candidate for each place: leftmost first, then the longest, then the earlier clause; what lies inside a kept one goes.
+  /// One candidate for each place: leftmost first, then the longest, then what was found for itself, then the earlier clause; what lies inside
+  /// a kept one goes.
   consuming func settled() -> [Candidate] {
     // Most come in order, and none within another.
     let isSettled = indices.dropFirst().allSatisfy { place in
@@ -95,8 +99,8 @@ extension [Candidate] {
     }
     if isSettled { return self }
     let ordered = sorted { a, b in
-      (a.part, a.original.lowerBound, -a.original.upperBound, a.clause, a.viewNumber)
-        < (b.part, b.original.lowerBound, -b.original.upperBound, b.clause, b.viewNumber)
+      (a.part, a.original.lowerBound, -a.original.upperBound, a.isAgain ? 1 : 0, a.clause, a.viewNumber)
+        < (b.part, b.original.lowerBound, -b.original.upperBound, b.isAgain ? 1 : 0, b.clause, b.viewNumber)
     }
     var kept: [Candidate] = []
     for candidate in ordered {

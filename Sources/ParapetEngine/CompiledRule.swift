@@ -24,6 +24,8 @@ final class CompiledRule: Sendable {
   private let actions: CompiledThen
   /// Legal references as verdicts print them; one that nobody has checked says so.
   let legal: [String]
+  /// Whether a clause finds its values again further on.
+  let looksAgain: Bool
 
   init(
     rule: Rule, index: Int, views: [Int], firstClause: Int, clauses: [CompiledClause], exceptions: [CompiledException],
@@ -38,6 +40,7 @@ final class CompiledRule: Sendable {
     self.requirement = requirement
     looksLast = requirement?.isAboutDelivery ?? false
     actions = CompiledThen(rule.then)
+    looksAgain = clauses.contains { $0.again }
     legal = rule.legal.map { $0.verified ? $0.cite : "\($0.cite) (unverified)" }
   }
 
@@ -153,15 +156,17 @@ final class CompiledClause: Sendable {
   let context: Context?
   let group: Int?
   let firm: Bool
+  /// Whether what it finds is found again wherever it stands further on.
+  let again: Bool
   /// Whether its pattern is tried at a few places only.
   let isNarrow: Bool
 
   init(
-    name: String, producer: Producer, isAlwaysTried: Bool, validator: Validator?, context: Context?, group: Int?, firm: Bool,
+    name: String, producer: Producer, isAlwaysTried: Bool, validator: Validator?, context: Context?, group: Int?, firm: Bool, again: Bool,
     isNarrow: Bool
   ) {
     (self.name, self.producer, self.isAlwaysTried) = (name, producer, isAlwaysTried)
-    (self.validator, self.context, self.group, self.firm) = (validator, context, group, firm)
+    (self.validator, self.context, self.group, self.firm, self.again) = (validator, context, group, firm, again)
     checks = validator.map { [Finding.Check(check: "validate.\($0.name)", pass: true)] } ?? []
     self.isNarrow = isNarrow
   }

@@ -130,8 +130,9 @@ struct Evaluation: ~Copyable {
       step.skipped = .prefilter
       return
     }
-    let candidates = try excuse(work.found.candidates, of: rule, &step, &matcher).settled()
+    var candidates = try excuse(work.found.candidates, of: rule, &step, &matcher).settled()
     guard !candidates.isEmpty else { return }
+    if rule.looksAgain { candidates = try findAgain(candidates, of: rule, &step, &matcher) }
     if rule.requirement != nil {
       try require(rule, candidates: candidates, &matcher)
     } else {
@@ -144,7 +145,7 @@ struct Evaluation: ~Copyable {
     let draft = rule.withClause(candidate.clause) { clause in
       let draft = Draft(
         rule: rule.index, clause: clause.name, part: candidate.part, pointer: parts[candidate.part].pointer, range: candidate.original)
-      draft.checks = clause.checks
+      draft.checks = candidate.isAgain ? [Finding.Check(check: "context.again", pass: true)] : clause.checks
       return draft
     }
     // Only a key makes digests of it.

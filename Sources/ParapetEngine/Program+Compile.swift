@@ -130,7 +130,8 @@ struct Compiler {
     }
     return CompiledClause(
       name: "find.\(find.name)", producer: producer, isAlwaysTried: isAlwaysTried, validator: find.validate.flatMap { validator($0) },
-      context: context, group: clauseFacts.map { $0[number].group } ?? group(find, producer), firm: find.firm, isNarrow: isNarrow)
+      context: context, group: clauseFacts.map { $0[number].group } ?? group(find, producer), firm: find.firm, again: find.again,
+      isNarrow: isNarrow)
   }
 
   private func isNarrow(_ source: String, caseless: Bool) -> Bool {
@@ -313,7 +314,8 @@ private struct SchemaFiles {
 extension CompiledClause {
   /// Stands in for a clause that did not compile; its program is never made.
   fileprivate static let impossible = CompiledClause(
-    name: "", producer: .literals, isAlwaysTried: false, validator: nil, context: nil, group: nil, firm: false, isNarrow: false)
+    name: "", producer: .literals, isAlwaysTried: false, validator: nil, context: nil, group: nil, firm: false, again: false,
+    isNarrow: false)
 }
 
 /// `text` with ASCII letters in lower case.

@@ -38,6 +38,7 @@ extension RuleInWords {
           "\(side) \(context.within) 字以内须有 \(words.quoted(context.any))",
           "with \(words.quoted(context.any)) within \(context.within) characters \(side)"))
     }
+    if clause.again { parts.append(words("其值在事件后文再次出现时同样算作命中", "whose value counts wherever it stands further on in the event")) }
     if clause.firm { parts.append(words("任何除外情形均不适用", "which no exception excuses")) }
     return "\(clause.name): " + parts.joined(separator: words("，", ", "))
   }

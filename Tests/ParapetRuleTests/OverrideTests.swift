@@ -50,7 +50,7 @@ import Testing
   @Test(arguments: [
     "append: {find.promise.phrases: [躺赚]}", "append: {find: {slang: {phrases: [躺赚]}}}", "replace: {on_missing: hold}",
     "replace: {evidence: none}", "remove: [unless.term]", "replace: {unless.negated.scope: sentence}, remove: [unless.negated]",
-    "append: {when.stage: [input]}", "replace: {find.promise.firm: 'true'}",
+    "append: {when.stage: [input]}", "replace: {find.promise.firm: 'true'}", "replace: {find.en.again: 'true'}",
     "append: {then.obligations: [{kind: notify, queue: law}]}", "replace: {then.reply: refused}",
   ])
   func tighteningAFloorIsFree(_ change: String) {

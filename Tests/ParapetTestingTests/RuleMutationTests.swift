@@ -74,6 +74,13 @@ import Testing
     #expect(outcome.mutants == 5, "four parts, and the check digit of the hit")
   }
 
+  @Test func findingAgainIsMutated() throws {
+    let body = RuleMutationTests.masking.replacing("within: 6}}", with: "within: 6}, again: true}")
+    let hit = "  - miss: 您好\n  - hit: 卡号⟦4111111111111111⟧"
+    #expect(try survivors(body, hit, id: "masking.test").contains("find.card.again"))
+    #expect(try !survivors(body, hit + "，客户说丢的是⟦4111111111111111⟧", id: "masking.test").contains("find.card.again"))
+  }
+
   @Test func whatIsHeldAgainstEvidenceHasNoCheckDigit() throws {
     let slots = """
       when: {stage: output}

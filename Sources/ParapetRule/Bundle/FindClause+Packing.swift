@@ -9,6 +9,7 @@ extension FindClause: Packable {
     packer.pack(context)
     packer.pack(group)
     packer.pack(firm)
+    packer.pack(again)
     packer.pack(ignore)
   }
 
@@ -20,6 +21,7 @@ extension FindClause: Packable {
     context = try unpacker.unpack()
     group = try unpacker.unpack()
     firm = try unpacker.unpack()
+    again = try unpacker.unpack()
     ignore = try unpacker.unpack()
   }
 }

@@ -23,17 +23,24 @@ extension RuleDecoder {
     let context = slots["context"].flatMap { self.context($0, at: slots.keyPlace("context")) }
     let group = slots["group"].flatMap { self.group($0, slots: slots, pattern: produced?.pattern) }
     let firm = slots["firm"].flatMap { reader.flag($0, "`firm`") } ?? false
+    let again = slots["again"].flatMap { reader.flag($0, "`again`") } ?? false
     let ignore = slots["ignore"].flatMap { ignored($0) } ?? []
     if slots["ignore"] != nil, slots["entity"] == nil {
       report.add(
         .misplacedModifier, at: slots.keyPlace("ignore"), "`ignore` speaks of what an `entity` leaves out, and the clause has none",
         help: "delete `ignore`")
     }
+    if slots["again"] != nil, slots["pattern"] == nil, slots["entity"] == nil {
+      report.add(
+        .misplacedModifier, at: slots.keyPlace("again"),
+        "`again` is for values that a `pattern` or an `entity` finds, and the clause has neither",
+        help: "delete `again`: phrases are found wherever they stand")
+    }
     guard let produced else { return nil }
     if let needs, case .pattern(let source) = produced.producer { check(needs, source, fold, at: slots.keyPlace("needs")) }
     return FindClause(
       name: name, producer: produced.producer, needs: needs, validate: validator, context: context, group: group, firm: firm,
-      ignore: ignore)
+      again: again, ignore: ignore)
   }
 
   /// Reports `needs` where the pattern can match without it: the clause would not be tried there.

@@ -32,7 +32,7 @@ extension Shape {
   static let addition = Shape("a text in both languages", "zh! zh-Hant en!")
   static let legalBasis = Shape("a legal basis", "cite! for! verified")
   static let when = Shape("`when`", "stage! channel purpose region format tool facts")
-  static let findClause = Shape("a find clause", "phrases terms pattern entity needs validate context group firm ignore")
+  static let findClause = Shape("a find clause", "phrases terms pattern entity needs validate context group firm again ignore")
   static let needs = Shape("`needs`", "any digits")
   static let context = Shape("`context`", "any! within! side")
   static let exception = Shape("an exception", "before after within facts scope for")

@@ -74,6 +74,7 @@ extension CanonicalForm {
     case nil: break
     }
     if clause.firm { add("firm") }
+    if clause.again { add("again") }
     add("ignore", set: clause.ignore)
   }
 

@@ -51,7 +51,7 @@ extension EditorSchema {
     "needs": Shape.needs.keys(["any": .texts, "digits": .number(1...64)]), "validate": .choice(Validator.all.keys.sorted()),
     "context": Shape.context.keys([
       "any": .texts, "within": .number(1...10_000), "side": .choice(names(FindClause.Context.Side.self)),
-    ]), "group": .text, "firm": .flag, "ignore": .choices(["list-marker", "citation-marker"]),
+    ]), "group": .text, "firm": .flag, "again": .flag, "ignore": .choices(["list-marker", "citation-marker"]),
   ])
 
   private static let exception = Shape.exception.keys([

@@ -52,6 +52,8 @@ public struct FindClause: Sendable {
   public var group: Group?
   /// Whether no exception may remove what it finds.
   public var firm: Bool
+  /// Whether what it finds is found again wherever it stands further on in the event.
+  public var again: Bool
   /// Kinds of mention that a recogniser leaves out, such as `list-marker`.
   public var ignore: [String]
 }

@@ -53,20 +53,19 @@ enum Loosening {
   }
 
   private static func finds(_ new: FindClause, atLeast old: FindClause) -> Bool {
-    var firm = old
-    firm.firm = new.firm || old.firm
-    guard new.firm || !old.firm, CanonicalForm.of({ $0.addModifiers(of: new) }) == CanonicalForm.of({ $0.addModifiers(of: firm) }) else {
-      return false
-    }
+    let stricter = withStrictness(of: new, old)
+    guard new.firm || !old.firm, new.again || !old.again,
+      CanonicalForm.of({ $0.addModifiers(of: new) }) == CanonicalForm.of({ $0.addModifiers(of: stricter) })
+    else { return false }
     if case .phrases(let more) = new.producer, case .phrases(let few) = old.producer {
       return Set(few).isSubset(of: more)
     }
-    return CanonicalForm.of { $0.add(new) } == CanonicalForm.of { $0.add(withFirmness(of: new, old)) }
+    return CanonicalForm.of { $0.add(new) } == CanonicalForm.of { $0.add(stricter) }
   }
 
-  private static func withFirmness(of new: FindClause, _ old: FindClause) -> FindClause {
+  private static func withStrictness(of new: FindClause, _ old: FindClause) -> FindClause {
     var clause = old
-    clause.firm = new.firm
+    (clause.firm, clause.again) = (new.firm, new.again)
     return clause
   }
 

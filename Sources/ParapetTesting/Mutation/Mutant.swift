@@ -18,6 +18,8 @@ public struct Mutant: Sendable {
     case context
     /// A clause that no exception may touch was opened to exceptions.
     case firm
+    /// A clause whose values are found again further on lost that.
+    case again
     /// A count, or a bound of a length, was moved so that more is let in.
     case widen
     /// A count, or a bound of a length, was moved so that less is let in.

@@ -61,6 +61,12 @@ extension Rule {
           operator: .firm, name: "\(path).firm", words: "opening \(path) to exceptions", path: "\(path).firm",
           rule: changed { $0.find[index].firm = false }))
     }
+    if clause.again {
+      mutants.append(
+        Mutant(
+          operator: .again, name: "\(path).again", words: "finding the values of \(path) where it finds them only", path: "\(path).again",
+          rule: changed { $0.find[index].again = false }))
+    }
     return mutants
   }
 

@@ -32,7 +32,7 @@ extension DiagnosticCode {
       wrong: "pattern: 'PIN[:：]\\d{6}'\ngroup: 1", right: "pattern: 'PIN[:：](\\d{6})'\ngroup: 1"),
     .misplacedModifier: DiagnosticArticle(
       "修饰项用错位置", "modifier without its producer",
-      what: "group speaks of a pattern and ignore of an entity, and the clause has neither.",
+      what: "group speaks of a pattern, ignore of an entity and again of either, and the clause has none.",
       why: "It would have no effect, and its author believes it has.",
       fix: "Delete it, or change how the clause finds.",
       wrong: "find: {pin: {phrases: [PIN], group: 1}}", right: "find: {pin: {pattern: 'PIN (\\d{6})', group: 1}}"),

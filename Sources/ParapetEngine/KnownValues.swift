@@ -2,8 +2,8 @@ import ParapetText
 
 /// Values that clauses with `again` have found in an event, to be found wherever they stand further on.
 ///
-/// A value is compared without the separators between its characters: 6222 0212 is 62220212. One that is shorter than six characters, or has no
-/// digit, may be an ordinary word or number and is not looked for.
+/// A value is compared without the separators between its characters: 6222 0212 is 62220212. One that is shorter than six bytes, which are two
+/// Han characters, or is one word of ASCII letters may stand in a text by chance and is not looked for.
 struct KnownValues {
   static let shortest = 6
   static let longest = 256
@@ -25,8 +25,8 @@ struct KnownValues {
     var value: [UInt8] = []
     var reading = Reading(view.utf8, from: candidate.view.lowerBound, to: candidate.view.upperBound)
     while value.count <= Self.longest, let byte = reading.next() { value.append(byte) }
-    guard (Self.shortest...Self.longest).contains(value.count), value.contains(where: Self.isDigit), origins[value[...]] == nil
-    else { return }
+    let isOneWord = value.count == candidate.view.count && value.allSatisfy(Self.isLetter)
+    guard !isOneWord, (Self.shortest...Self.longest).contains(value.count), origins[value[...]] == nil else { return }
     origins[value[...]] = candidate
     heads.insert(value[..<Self.shortest])
     firsts[Int(value[0])] = true
@@ -70,9 +70,9 @@ struct KnownValues {
     offset == 0 || offset == text.count || !isLetterOrDigit(text[offset - 1]) || !isLetterOrDigit(text[offset])
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 || isLetter(byte) }
 
   /// The bytes of a stretch without the separators between them.
   private struct Reading {

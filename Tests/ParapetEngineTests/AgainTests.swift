@@ -12,6 +12,7 @@ struct AgainTests {
     fold: [width, invisible]
     find:
       account: {pattern: '账号(?<number>[\\w ·!-]+)', group: number, again: true}
+      payee: {pattern: '收款人(?<name>John Smith|王小明|欧阳|李)', group: name, again: true}
       holder: {pattern: '户名(?<name>[\\w·]+)', group: name}
     unless:
       sum: {after: '^元'}
@@ -31,6 +32,8 @@ struct AgainTests {
     ("账号Ab1!cd，输入Ab1!cd", "账号[X]，输入[X]"),
     ("账号12345678，账号123456789，即12345678和123456789", "账号[X]，账号[X]，即[X]和[X]"),
     ("账号123456，账号12345678，即12 34 56 78", "账号[X]，账号[X]，即[X]"),
+    ("收款人王小明，王小明来电", "收款人[X]，[X]来电"), ("收款人欧阳，查欧阳的卡", "收款人[X]，查[X]的卡"),
+    ("收款人John Smith, and John Smith's", "收款人[X], and [X]'s"),
   ])
   func aValueIsFoundAgain(_ written: String, _ masked: String) throws { #expect(try text(written) == masked) }
 
@@ -41,8 +44,10 @@ struct AgainTests {
     #expect(try text(masked.replacing("[X]", with: "12345678")) == masked)
   }
 
-  @Test(arguments: [("账号12345，即12345", "账号[X]，即12345"), ("账号password，即password", "账号[X]，即password")])
-  func whatIsShortOrHasNoDigitIsNoValue(_ written: String, _ masked: String) throws { #expect(try text(written) == masked) }
+  @Test(arguments: [
+    ("账号12345，即12345", "账号[X]，即12345"), ("账号password，即password", "账号[X]，即password"), ("收款人李，李来电", "收款人[X]，李来电"),
+  ])
+  func whatIsShortOrOneWordIsNoValue(_ written: String, _ masked: String) throws { #expect(try text(written) == masked) }
 
   @Test func clausesDoNotFindAgainUnlessTheySaySo() throws {
     #expect(try text("户名abc12345，即abc12345") == "户名[X]，即abc12345")

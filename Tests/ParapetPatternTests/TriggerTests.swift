@@ -43,6 +43,7 @@ import Testing
       (#"(?:帮我|怎么)[^。]{0,5}(?:外传|返佣)[^。]{0,4}身份证"#, "身份证", "帮我|怎么", -48, -12),
       (#"(?:带单|冒充|代持)[^。]{0,2}保证金"#, "保证金", "带单|冒充|代持", -14, -6),
       (#"(?=.*垫资垫资)[^。]*冒充"#, "垫资垫资", "冒充", nil, nil),
+      (#"(?=[^x]{0,40}垫资垫资)[^y]{0,10}冒充"#, "垫资垫资", "冒充", -160, 40),
     ] as [(String, String, String, Int?, Int?)])
   func aSecondLiteralLiesSoFarAway(_ pattern: String, _ sign: String, _ words: String, _ least: Int?, _ most: Int?) throws {
     let branch = try #require(branches(pattern))[0]
@@ -115,7 +116,11 @@ import Testing
   @Test func whatMustFollowIsASignAsWell() throws {
     let branch = try #require(branches(#"[A-Z]\w{1,9}(?= holdings)"#))[0]
     #expect(branch.sign == literals(" holdings"))
-    #expect(branch.most == nil)
+    #expect((branch.least, branch.most) == (2, Reach(bytes: 10)))
+    // Its digits may be part of a run that begins further in front.
+    let digits = try #require(branches(#"[^x]{2}(?=\d{12})"#))[0]
+    #expect(digits.sign == .digits(12))
+    #expect(digits.most == nil)
   }
 
   @Test func quantifiersBracketsAndEscapesAreRead() throws {

@@ -18,6 +18,8 @@ struct Anchor: Sendable {
   var items: ClosedRange<Int> = 0...0
   /// What must stand beside it, when it is a literal or a run of digits.
   var edges = Edges.any
+  /// Whether it is looked for ahead: then what comes later in the pattern may stand in front of it.
+  var isAhead = false
 
   /// What it is worth as the sign that opens a match: a sign that may stand anywhere behind the beginning is of less use, one of which it is
   /// known what stands beside it of a little more.
@@ -47,7 +49,7 @@ struct Anchor: Sendable {
       guard let a = known.literals, let b = best.literals, let both = a.joined(with: b) else { return nil }
       result = Anchor(
         sign: .literals(both), least: min(known.least, best.least), most: known.most.flatMap { a in best.most.map { a.or($0) } },
-        rarity: min(known.rarity, best.rarity) - 0.8)
+        rarity: min(known.rarity, best.rarity) - 0.8, isAhead: known.isAhead || best.isAhead)
     }
     return result
   }

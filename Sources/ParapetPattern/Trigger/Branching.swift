@@ -15,6 +15,8 @@ struct Branching {
   private struct Choice {
     var branch: Trigger.Branch
     var value: Double
+    /// Whether its sign is looked for ahead.
+    var isAhead: Bool
 
     /// The same, seen from something `width` in front of it.
     func moved(by width: Outline.Width) -> Choice {
@@ -64,7 +66,7 @@ struct Branching {
   private func choice(_ anchor: Anchor) -> Choice {
     Choice(
       branch: Trigger.Branch(sign: anchor.sign.trigger, least: anchor.least, most: anchor.most, besides: nil, edges: anchor.edges),
-      value: anchor.value)
+      value: anchor.value, isAhead: anchor.isAhead)
   }
 
   /// `choice`, whose sign is of `items` of a sequence, open only where the rarest literal of its other `anchors` stands as well.
@@ -74,21 +76,22 @@ struct Branching {
     var rarest = worthAGate
     for anchor in anchors where anchor.rarity > rarest && !anchor.items.overlaps(items) {
       guard let words = anchor.literals else { continue }
-      gated.branch.besides = companion(of: choice.branch, at: items, anchor, words)
+      gated.branch.besides = companion(of: choice, at: items, anchor, words)
       rarest = anchor.rarity
     }
     return gated
   }
 
-  /// `anchor` as seen from the sign of `branch`, both in one sequence.
+  /// `anchor` as seen from the sign of `choice`, both in one sequence.
   private func companion(
-    of branch: Trigger.Branch, at items: ClosedRange<Int>, _ anchor: Anchor, _ words: Spellings
+    of choice: Choice, at items: ClosedRange<Int>, _ anchor: Anchor, _ words: Spellings
   ) -> Trigger.Companion {
+    let branch = choice.branch
     // Runs of blanks and of words count as no bound here: nobody measures them for a gate.
     let (sign, other) = (branch.most.flatMap(\.bytesAlone), anchor.most.flatMap(\.bytesAlone))
     var least = sign.map { anchor.least - $0 }
-    // What comes later in the sequence stands behind the sign; the sign of something looked for ahead, which has no bound, stands anywhere.
-    if branch.most != nil, anchor.items.lowerBound > items.upperBound { least = max(least ?? 1, 1) }
+    // What comes later in the sequence stands behind the sign, but not behind one that is looked for ahead.
+    if !choice.isAhead, anchor.items.lowerBound > items.upperBound { least = max(least ?? 1, 1) }
     return Trigger.Companion(words: words, least: least, most: other.map { $0 - branch.least })
   }
 

@@ -91,12 +91,14 @@ struct Outline: Sendable {
     return items + (high == 1 ? [] : [.repeated(.sequence(items), min: low - 1, max: high.map { $0 - 1 })])
   }
 
-  /// What must follow, without being part of the match: its signs stand somewhere behind.
+  /// What must follow, without being part of the match. Its literals stand as far behind as in what follows; its digits may be part of a run that
+  /// begins in front.
   private static func ahead(_ inside: Outline) -> Outline {
     var result = empty
     result.anchors = (Outline.sequence([inside]).anchors + (inside.whole.map { [$0] } ?? [])).map {
       var anchor = $0
-      (anchor.least, anchor.most) = (0, nil)
+      anchor.isAhead = true
+      if anchor.literals == nil { (anchor.least, anchor.most) = (0, nil) }
       return anchor
     }
     if inside.width.least > 0 { result.ahead = inside.firsts }

@@ -20,8 +20,7 @@ extension Evaluation {
         let number = rule.views[place]
         let view = work.sight(part: part, view: number).view
         for (range, origin) in values.occurrences(in: view.utf8) {
-          let place = Candidate.Place(clause: origin.clause, part: part, viewNumber: number, isAgain: true)
-          let candidate = Candidate(place, range, in: view)
+          let candidate = Candidate(.init(clause: origin.clause, part: part, viewNumber: number, isAgain: true), range, in: view)
           if candidate.isBehind(origin) { found.append(candidate) }
         }
       }

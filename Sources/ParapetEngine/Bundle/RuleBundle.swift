@@ -89,7 +89,7 @@ public struct RuleBundle: Sendable {
   }
 
   /// Who can read it: what is written depends on the engine, and what patterns mean on PCRE2.
-  private static let maker = "9 \(engineVersion) \(PCRE2.version) \(PCRE2.unicodeVersion)"
+  private static let maker = "10 \(engineVersion) \(PCRE2.version) \(PCRE2.unicodeVersion)"
 }
 
 /// A profile's id, and the channels that it tunes.

@@ -65,8 +65,10 @@ final class ClauseSigns {
     }
     let last = event.end &- owner.length &- owner.least
     guard last >= 0 else { return false }
-    let first = event.start &- reach(owner.most, before: Int(event.start), text)
-    append(Window(first: max(0, first), last: last), to: Int(owner.clause))
+    let first = max(0, event.start &- reach(owner.most, before: Int(event.start), text))
+    // The runs in front may be shorter than a match needs: 12保险单号 for [0-9]{6,}保险单号.
+    guard first <= last else { return false }
+    append(Window(first: first, last: last), to: Int(owner.clause))
     return true
   }
 

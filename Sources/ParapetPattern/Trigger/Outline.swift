@@ -91,8 +91,8 @@ struct Outline: Sendable {
     return items + (high == 1 ? [] : [.repeated(.sequence(items), min: low - 1, max: high.map { $0 - 1 })])
   }
 
-  /// What must follow, without being part of the match. Its literals stand as far behind as in what follows; its digits may be part of a run that
-  /// begins in front.
+  /// What must follow, without being part of the match. Its literals stand as far behind as they would if it were; digits and tokens are told
+  /// as runs, which may begin with what is matched in front of it.
   private static func ahead(_ inside: Outline) -> Outline {
     var result = empty
     result.anchors = (Outline.sequence([inside]).anchors + (inside.whole.map { [$0] } ?? [])).map {

@@ -53,10 +53,14 @@ private struct RandomPatterns {
   var generator: RandomEvents
 
   private static let needed = [
-    "保单", "号", "abc", "x1", "12", #"\d{2}"#, #"[0-9]{4,}"#, #"\w{3,}"#, #"[a-z0-9-]{3,}"#, #"\s{2,}"#, #"\w+\s"#, "(?i)ABC", "[保单]", "[A-Za-z0-9]{15,}", #"(?:\d[ -]?){6}"#,
+    "保单", "号", "abc", "x1", "12", #"\d{2}"#, #"[0-9]{4,}"#, #"\w{3,}"#, #"[a-z0-9-]{3,}"#, #"\s{2,}"#, #"\w+\s"#, "(?i)ABC", "[保单]",
+    "[A-Za-z0-9]{15,}", #"(?:\d[ -]?){6}"#,
   ]
   private static let spare = [#"[^。]{0,6}"#, "(?:ab|保)?", #"\s*"#, #"\w{0,3}"#, #"\b"#, "(?<![a-z])", #"(?!\d)"#, #"(?<!\d)"#]
-  private static let words = ["保", "单", "保单", "号", "abc", "ABC", "ab", "x1", "12", "1234", "56789012", " ", "  ", "。", "-", "a", "z9", "abcdefgh12345678", "1-2 34-56", "９"]
+  private static let words = [
+    "保", "单", "保单", "号", "abc", "ABC", "ab", "x1", "12", "1234", "56789012", " ", "  ", "。", "-", "a", "z9", "abcdefgh12345678",
+    "1-2 34-56", "９",
+  ]
 
   mutating func pattern() -> String { sequence(depth: 2) }
 

@@ -10,12 +10,11 @@ import Testing
   @Test func whereAPatternCanMatchIsForeseenRightly() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("Random patterns, seed \(seed)")
+    var (finds, removals) = (0, 0)
     var random = RandomPatterns(generator: RandomEvents(seed: seed))
     for _ in 0..<20 {
       let patterns = (0..<30).map { _ in random.pattern() }
-      let rules = patterns.enumerated().map { number, pattern in
-        Workshop.rule("refusal.r\(number)", "when: {stage: input}\nfold: [width]\nfind: {c: {pattern: '\(pattern)'}}\nthen: {action: flag}")
-      }
+      let rules = patterns.enumerated().map { number, pattern in Workshop.rule("refusal.r\(number)", random.body(finding: pattern)) }
       var options = Program.Options()
       let program = try Workshop.program(and: rules, options: options)
       (options.prefilter, options.readsPatterns) = (false, false)
@@ -23,6 +22,8 @@ import Testing
       for _ in 0..<60 {
         let event = Event(stage: .input, text: random.text())
         let (found, expected) = (program.evaluate(event), plain.evaluate(event))
+        finds += found.findings.count
+        removals += found.suppressed.count
         // Who is tried at more places may come to a limit of PCRE2.
         let given = Set((found.unjudged + expected.unjudged).map(\.rule))
         for (number, pattern) in patterns.enumerated() where !given.contains("refusal.r\(number)") {
@@ -30,6 +31,7 @@ import Testing
         }
       }
     }
+    #expect(finds > 1000 && removals > 100, "the patterns and the texts have something to do with each other")
   }
 
   /// 12保险单号 for [0-9]{6,}保险单号 ended the process.
@@ -63,6 +65,16 @@ private struct RandomPatterns {
   ]
 
   mutating func pattern() -> String { sequence(depth: 2) }
+
+  /// A rule that finds `pattern`, here and there with a context, an exception, or more folds.
+  mutating func body(finding pattern: String) -> String {
+    let folds = pick(["width", "width, invisible, gaps", "width, numerals", "case, han"])
+    let context = pick(["", "", ", context: {any: [保单, abc, x1], within: 4}", ", again: true"])
+    let unless = pick([
+      "", "", "\nunless: {e: {within: '\(sequence(depth: 1))'}}", "\nunless: {e: {before: '\(sequence(depth: 1))$', scope: text}}",
+    ])
+    return "when: {stage: input}\nfold: [\(folds)]\nfind: {c: {pattern: '\(pattern)'\(context)}}\(unless)\nthen: {action: flag}"
+  }
 
   mutating func text() -> String { (0..<Int.random(in: 3...20, using: &generator)).map { _ in pick(Self.words) }.joined() }
 

@@ -3,7 +3,8 @@ import ParapetText
 /// Values that clauses with `again` have found in an event, to be found wherever they stand further on.
 ///
 /// A value is compared without the separators between its characters: 6222 0212 is 62220212. One that is shorter than six bytes, which are two
-/// Han characters, or is one word of ASCII letters may stand in a text by chance and is not looked for.
+/// Han characters, or is one word of ASCII letters may stand in a text by chance and is not looked for; nor is one of more than 256, since a
+/// text of nothing but beginnings of it would be read that often.
 struct KnownValues {
   static let shortest = 6
   static let longest = 256

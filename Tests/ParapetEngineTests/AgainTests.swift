@@ -49,6 +49,12 @@ struct AgainTests {
   ])
   func whatIsShortOrOneWordIsNoValue(_ written: String, _ masked: String) throws { #expect(try text(written) == masked) }
 
+  @Test(arguments: [(256, "[X]"), (257, String(repeating: "1", count: 257))])
+  func aValueHasNoMoreThan256Bytes(_ count: Int, _ again: String) throws {
+    let value = String(repeating: "1", count: count)
+    #expect(try text("账号\(value)，即\(value)") == "账号[X]，即\(again)")
+  }
+
   @Test func clausesDoNotFindAgainUnlessTheySaySo() throws {
     #expect(try text("户名abc12345，即abc12345") == "户名[X]，即abc12345")
   }

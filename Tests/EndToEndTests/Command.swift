@@ -67,6 +67,7 @@ enum Command {
     (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
     try process.run()
     let writer = Thread {
+      blockBrokenPipes()
       try? stdin.fileHandleForWriting.write(contentsOf: input)
       try? stdin.fileHandleForWriting.close()
     }
@@ -76,6 +77,14 @@ enum Command {
     process.waitUntilExit()
     return Finished(output: output, error: String(decoding: errors.wait(), as: UTF8.self), code: process.terminationStatus)
   }
+}
+
+/// Makes the writes of this thread to a process that has ended fail, instead of ending the tests.
+private func blockBrokenPipes() {
+  var signals = sigset_t()
+  unsafe sigemptyset(&signals)
+  unsafe sigaddset(&signals, SIGPIPE)
+  _ = unsafe pthread_sigmask(Int32(SIG_BLOCK), &signals, nil)
 }
 
 /// Reads one pipe to its end beside another.
@@ -119,11 +128,7 @@ final class Conversation {
   func sayBeside(_ text: String, times: Int = 1) -> Thread {
     let pipe = stdin
     let thread = Thread {
-      // A process that ends early makes this thread's writes fail, and is not to end the tests.
-      var signals = sigset_t()
-      unsafe sigemptyset(&signals)
-      unsafe sigaddset(&signals, SIGPIPE)
-      _ = unsafe pthread_sigmask(Int32(SIG_BLOCK), &signals, nil)
+      blockBrokenPipes()
       for _ in 0..<times { try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
     }
     thread.start()

@@ -36,6 +36,12 @@ struct StreamTests {
     #expect(piped.lines.count == 2 && piped.lines.last == "0")
   }
 
+  @Test("input that nobody reads ends nobody")
+  func unreadInput() throws {
+    let run = try Command.run("--version", input: Data(repeating: 10, count: 10_000_000))
+    #expect(run.code == 0 && run.lines.count == 1)
+  }
+
   @Test("a full disk is an error that says so")
   func fullDisk() throws {
     let run = try Command.shell(#""$parapet" filter > /dev/full; echo "$?""#, input: Sample.stream(Sample.plain))
